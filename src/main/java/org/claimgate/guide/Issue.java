@@ -1,0 +1,34 @@
+package org.claimgate.guide;
+
+/**
+ * Bad data, as a value: what is wrong, by X12's own code, and where it stands in the file and in the JSON.
+ *
+ * @param severity ERROR refuses the data, WARNING does not
+ * @param code family and X12 code, such as {@code IK403:1} (required element missing), {@code IK304:3}, {@code TA105:001},
+ *     {@code AK905:5}, {@code IK502:4}; {@code JSON:type}, {@code JSON:unknown}, … for JSON that is no claim;
+ *     {@code EDIT:<id>} for an edit
+ * @param message what was expected, in words, without the offending value
+ * @param place where in the interchange; {@link Place#NOWHERE} for an issue of JSON alone
+ * @param pointer JSON pointer of the field to fix; empty where there is none
+ * @param value the offending value: may be PHI, for the sender's eyes only and never for logs; null where there is none
+ */
+public record Issue(Severity severity, String code, String message, Place place, String pointer, String value) {
+
+    /** Whether an issue refuses the data. */
+    public enum Severity {
+        ERROR,
+        WARNING
+    }
+
+    public static Issue error(String code, String message, Place place, String pointer, String value) {
+        return new Issue(Severity.ERROR, code, message, place, pointer, value);
+    }
+
+    public static Issue warning(String code, String message, Place place, String pointer, String value) {
+        return new Issue(Severity.WARNING, code, message, place, pointer, value);
+    }
+
+    public boolean isError() {
+        return severity == Severity.ERROR;
+    }
+}

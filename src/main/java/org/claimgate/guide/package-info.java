@@ -1,0 +1,7 @@
+/**
+ * A mapping file, compiled: {@link org.claimgate.guide.Guides} loads mappings/x12/ by convention;
+ * {@link org.claimgate.guide.DocumentReader} turns interchanges into JSON documents, one per record of their guide, and
+ * {@link org.claimgate.guide.DocumentWriter} turns such documents back into interchanges, both from the same tables and both
+ * reporting {@link org.claimgate.guide.Issue}s. There is no code for a transaction set here.
+ */
+package org.claimgate.guide;
