@@ -1,0 +1,25 @@
+package org.claimgate.cli;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How much a command says on standard error: warnings, unless one of these is called. Standard output is for data. */
+final class Logging {
+
+    private Logging() {}
+
+    /** For commands that run as a service. */
+    static void informative() {
+        level(Logger.ROOT_LOGGER_NAME, Level.INFO);
+    }
+
+    static void detailed() {
+        informative();
+        level("org.claimgate", Level.DEBUG);
+    }
+
+    private static void level(String logger, Level level) {
+        ((Logger) LoggerFactory.getLogger(logger)).setLevel(level);
+    }
+}

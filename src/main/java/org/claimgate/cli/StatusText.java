@@ -1,0 +1,72 @@
+package org.claimgate.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The answer of {@code /api/status} as tables of words. */
+final class StatusText {
+
+    private final PrintWriter out;
+
+    StatusText(PrintWriter out) {
+        this.out = out;
+    }
+
+    void print(JsonNode status) {
+        out.printf("Claimgate %s, running since %s%n%n", text(status, "version"), text(status, "startedAt"));
+        table(
+                List.of("ROUTE", "STATE", "DONE", "FAILED", "LAST SUCCESS", "LAST FAILURE"),
+                rows(status.path("routes"), "id", "state", "succeeded", "failed", "lastSuccess", "lastFailure"));
+        table(
+                List.of("PARTNER", "LAST UPLOAD", "LAST ANSWER", "OLDEST UNSENT CLAIM"),
+                rows(status.path("partners"), "id", "lastUpload", "lastAnswer", "oldestUnsentSince"));
+        List<List<String>> claims = new ArrayList<>();
+        status.path("claims")
+                .fields()
+                .forEachRemaining(state ->
+                        claims.add(List.of(state.getKey(), state.getValue().asText())));
+        table(List.of("CLAIMS", "COUNT"), claims);
+        out.println("Oldest unsent claim: " + oldest(status.path("oldestUnsentClaim")));
+    }
+
+    private static String oldest(JsonNode claim) {
+        return claim.isObject()
+                ? "%s for %s, waiting since %s"
+                        .formatted(text(claim, "id"), text(claim, "partner"), text(claim, "since"))
+                : "none";
+    }
+
+    private static List<List<String>> rows(JsonNode items, String... fields) {
+        List<List<String>> rows = new ArrayList<>();
+        items.forEach(item -> rows.add(
+                List.of(fields).stream().map(field -> text(item, field)).toList()));
+        return rows;
+    }
+
+    private static String text(JsonNode node, String field) {
+        JsonNode value = node.path(field);
+        return value.isMissingNode() || value.isNull() ? "-" : value.asText();
+    }
+
+    private void table(List<String> head, List<List<String>> rows) {
+        List<List<String>> all = new ArrayList<>(List.of(head));
+        all.addAll(rows);
+        int[] widths = IntStream.range(0, head.size())
+                .map(column -> all.stream()
+                        .mapToInt(row -> row.get(column).length())
+                        .max()
+                        .orElse(0))
+                .toArray();
+        for (List<String> row : all) {
+            StringBuilder line = new StringBuilder();
+            for (int column = 0; column < widths.length; column++) {
+                line.append(("%-" + (widths[column] + 2) + "s").formatted(row.get(column)));
+            }
+            out.println(line.toString().stripTrailing());
+        }
+        out.println();
+    }
+}
