@@ -1,0 +1,76 @@
+package org.claimgate.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The pages for people: links lead somewhere, and every heading has something below it. */
+class DocumentsTest {
+
+    private static final Path ROOT = Path.of("").toAbsolutePath();
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:\\s]+)(#[^)]*)?\\)");
+    private static final Pattern HEADING = Pattern.compile("^(#+) .*");
+
+    @TestFactory
+    Stream<DynamicTest> links_lead_to_files_and_headings_are_followed_by_text() throws IOException {
+        return pages().stream()
+                .map(page -> DynamicTest.dynamicTest(ROOT.relativize(page).toString(), () -> {
+                    List<String> lines = Files.readAllLines(page);
+                    assertThat(deadLinks(page, lines)).as("dead links").isEmpty();
+                    assertThat(emptyHeadings(lines)).as("empty headings").isEmpty();
+                }));
+    }
+
+    private static List<Path> pages() throws IOException {
+        List<Path> pages = new ArrayList<>();
+        for (Path folder : List.of(ROOT, ROOT.resolve("docs"), ROOT.resolve("docs/decisions"))) {
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> files = Files.list(folder)) {
+                    files.filter(file -> file.toString().endsWith(".md")).forEach(pages::add);
+                }
+            }
+        }
+        return pages;
+    }
+
+    private static List<String> deadLinks(Path page, List<String> lines) {
+        return lines.stream()
+                .flatMap(line -> LINK.matcher(line).results().map(link -> link.group(1)))
+                .filter(link -> !Files.exists(page.resolveSibling(link)))
+                .toList();
+    }
+
+    /** Headings with nothing before the next heading of the same or a higher level. */
+    private static List<String> emptyHeadings(List<String> lines) {
+        List<String> empty = new ArrayList<>();
+        String open = null;
+        int level = 0;
+        boolean code = false;
+        for (String line : lines) {
+            code ^= line.startsWith("```");
+            Matcher heading = HEADING.matcher(line);
+            if (!code && heading.matches()) {
+                if (open != null && heading.group(1).length() <= level) {
+                    empty.add(open);
+                }
+                open = line;
+                level = heading.group(1).length();
+            } else if (!line.isBlank()) {
+                open = null;
+            }
+        }
+        if (open != null) {
+            empty.add(open);
+        }
+        return empty;
+    }
+}

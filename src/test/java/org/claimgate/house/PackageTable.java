@@ -1,0 +1,57 @@
+package org.claimgate.house;
+
+import static org.claimgate.house.Room.room;
+
+import java.util.List;
+
+/**
+ * Who may import whom: data flows one way, and every foreign library has one room to live in. To change a row is to
+ * change the plan of the house, so it comes with a page in docs/decisions/.
+ */
+final class PackageTable {
+
+    private static final String JACKSON = "com.fasterxml.jackson";
+    private static final String YAML = "org.yaml.snakeyaml";
+    private static final String LOG = "org.slf4j";
+
+    static final List<Room> ROOMS = List.of(
+            room("x12"),
+            room("guide").mayImport("x12").mayUse(JACKSON, YAML),
+            room("claim").mayImport("guide").mayUse(JACKSON, "com.networknt.schema"),
+            room("response").mayImport("guide").mayUse(JACKSON),
+            room("partner").mayUse(JACKSON, YAML),
+            room("ledger")
+                    .mayImport("claim", "response", "partner")
+                    .mayUse(
+                            "java.sql",
+                            "javax.sql",
+                            "org.springframework.jdbc",
+                            "org.springframework.dao",
+                            "org.springframework.transaction",
+                            "org.flywaydb",
+                            "com.zaxxer.hikari",
+                            JACKSON,
+                            LOG),
+            room("flow")
+                    .mayImport("x12", "guide", "claim", "response", "partner", "ledger")
+                    .mayUse(JACKSON, LOG),
+            room("document").mayImport("flow").mayUse("org.smooks"),
+            room("camel")
+                    .mayImport("flow", "partner", "document")
+                    .mayUse(
+                            "org.apache.camel",
+                            "org.apache.activemq.artemis",
+                            "jakarta.jms",
+                            "org.springframework.jms",
+                            JACKSON,
+                            LOG),
+            room("sandbox").mayImport("x12", "guide").mayUse("org.apache.sshd", "org.bouncycastle", JACKSON, LOG),
+            room("web")
+                    .mayImport("ledger", "flow", "guide", "x12", "camel")
+                    .mayUse("io.vertx", "io.pebbletemplates.pebble", JACKSON, LOG),
+            room("cli")
+                    .mayImport("ledger", "flow", "guide", "x12", "camel", "sandbox", "web")
+                    .mayUse("picocli", "me.tongfei.progressbar", "ch.qos.logback", JACKSON, LOG));
+
+    private PackageTable() {}
+}
