@@ -1,8 +1,9 @@
 package org.claimgate.x12;
 
 /**
- * The four separators of an interchange, as bytes. They stand in the ISA: element at byte 4, repetition in ISA11
- * (from version 00402 on), component in ISA16, terminator behind it.
+ * The four separators of an interchange, as bytes. They stand in the ISA: element at byte 4, repetition in ISA11,
+ * component in ISA16, terminator behind it. Repetition is 0 where the interchange has none: ISA11 holds a letter
+ * (the {@code U} of versions before 00402), a blank, or one of the other separators.
  */
 public record Delimiters(byte element, byte repetition, byte component, byte terminator) {
 

@@ -4,4 +4,10 @@ package org.claimgate.x12;
 public record Limits(int segmentBytes, int segmentElements) {
 
     public static final Limits USUAL = new Limits(16 * 1024, 100);
+
+    public Limits {
+        if (segmentBytes < IsaLayout.LENGTH || segmentElements < 16) {
+            throw new IllegalArgumentException("limits must leave room for an ISA: 106 bytes and 16 elements");
+        }
+    }
 }

@@ -1,72 +1,201 @@
 package org.claimgate.x12;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
+
 /**
  * One segment as a view on the reader's buffer: valid until the reader moves on. Elements, repetitions and components
- * are counted from 1, as X12 does. A value that is absent reads as the empty string.
+ * are counted from 1, as X12 does. A value that is absent reads as the empty string. Values are UTF-8 where they are
+ * valid UTF-8, ISO-8859-1 otherwise.
  */
 public final class Segment {
 
-    /** Segment identifier, such as {@code NM1}. */
-    public String id() {
-        throw new UnsupportedOperationException();
+    private static final int ID_CACHE = 256;
+
+    /** Element i stands at starts[i] to starts[i + 1] - 1; the identifier is element 0. */
+    final int[] starts;
+
+    byte[] bytes;
+    int elements;
+    Delimiters delimiters;
+    boolean ascii;
+    long offset;
+    long ordinal;
+
+    private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
+    private final int[] cachedPacked = new int[ID_CACHE];
+    private final String[] cachedIds = new String[ID_CACHE];
+    private int from;
+    private int to;
+
+    Segment(int maximumElements) {
+        starts = new int[maximumElements + 3];
     }
 
-    /** The identifier packed into an int: up to three ASCII bytes, the first in the highest place ({@link #packId}). */
+    /** Segment identifier, such as {@code NM1}. */
+    public String id() {
+        int packed = packedId();
+        if (packed == 0) {
+            return text(0);
+        }
+        int slot = (packed >>> 16 ^ packed >>> 7 ^ packed) & (ID_CACHE - 1);
+        if (cachedPacked[slot] != packed) {
+            cachedPacked[slot] = packed;
+            cachedIds[slot] = text(0);
+        }
+        return cachedIds[slot];
+    }
+
+    /**
+     * The identifier packed into an int: up to three ASCII bytes, the first in the highest place ({@link #packId}).
+     * 0 for anything that cannot be an identifier because of its length.
+     */
     public int packedId() {
-        throw new UnsupportedOperationException();
+        int start = starts[0];
+        switch (starts[1] - 1 - start) {
+            case 1:
+                return (bytes[start] & 0xFF) << 16;
+            case 2:
+                return (bytes[start] & 0xFF) << 16 | (bytes[start + 1] & 0xFF) << 8;
+            case 3:
+                return (bytes[start] & 0xFF) << 16 | (bytes[start + 1] & 0xFF) << 8 | (bytes[start + 2] & 0xFF);
+            default:
+                return 0;
+        }
     }
 
     /** Packs an identifier of one to three characters for comparison with {@link #packedId()}. */
     public static int packId(String id) {
-        throw new UnsupportedOperationException();
+        if (id.isEmpty() || id.length() > 3) {
+            throw new IllegalArgumentException("a segment identifier has one to three characters");
+        }
+        int packed = 0;
+        for (int i = 0; i < 3; i++) {
+            packed = packed << 8 | (i < id.length() ? id.charAt(i) & 0xFF : 0);
+        }
+        return packed;
     }
 
     /** Number of elements, trailing empty ones included. */
     public int elements() {
-        throw new UnsupportedOperationException();
+        return elements;
     }
 
     /** Whether the element holds at least one byte. */
     public boolean has(int element) {
-        throw new UnsupportedOperationException();
+        return element <= elements && starts[element + 1] - 1 > starts[element];
     }
 
     /** The whole element as it stands in the file, component and repetition separators included. */
     public String text(int element) {
-        throw new UnsupportedOperationException();
+        return element > elements ? "" : decode(starts[element], starts[element + 1] - 1);
     }
 
+    /** Number of repetitions of an element; 0 when it is empty. */
     public int repetitions(int element) {
-        throw new UnsupportedOperationException();
+        if (!has(element)) {
+            return 0;
+        }
+        byte separator = delimiters.repetition();
+        return separator == 0 ? 1 : 1 + count(separator, starts[element], starts[element + 1] - 1);
     }
 
-    /** Number of components of one repetition of an element; 0 when it is empty. */
+    /** Number of components of one repetition of an element, trailing empty ones included; 0 when it is empty. */
     public int components(int element, int repetition) {
-        throw new UnsupportedOperationException();
+        if (!locateRepetition(element, repetition) || from == to) {
+            return 0;
+        }
+        return 1 + count(delimiters.component(), from, to);
     }
 
     public String text(int element, int repetition, int component) {
-        throw new UnsupportedOperationException();
+        return locate(element, repetition, component) ? decode(from, to) : "";
     }
 
     /** Whether the first repetition's component holds exactly these bytes, without making a string. */
     public boolean matches(int element, int component, byte[] value) {
-        throw new UnsupportedOperationException();
+        if (!locate(element, 1, component) || to - from != value.length) {
+            return false;
+        }
+        for (int i = 0; i < value.length; i++) {
+            if (bytes[from + i] != value[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Byte offset of the segment in the file. */
     public long offset() {
-        throw new UnsupportedOperationException();
+        return offset;
     }
 
     /** Ordinal of the segment in the file, counted from 1. */
     public long ordinal() {
-        throw new UnsupportedOperationException();
+        return ordinal;
     }
 
     /** The segment as it stands in the file, without its terminator. For messages and quarantine, never for logs. */
     @Override
     public String toString() {
-        throw new UnsupportedOperationException();
+        return bytes == null ? "" : decode(starts[0], starts[elements + 1] - 1);
+    }
+
+    private boolean locate(int element, int repetition, int component) {
+        return locateRepetition(element, repetition) && narrow(delimiters.component(), component);
+    }
+
+    private boolean locateRepetition(int element, int repetition) {
+        if (element > elements) {
+            return false;
+        }
+        from = starts[element];
+        to = starts[element + 1] - 1;
+        byte separator = delimiters.repetition();
+        return separator == 0 ? repetition == 1 : narrow(separator, repetition);
+    }
+
+    /** Narrows the place between from and to down to its n-th part; false when it has fewer parts. */
+    private boolean narrow(byte separator, int part) {
+        int left = part;
+        int start = from;
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == separator) {
+                if (--left == 0) {
+                    from = start;
+                    to = i;
+                    return true;
+                }
+                start = i + 1;
+            }
+        }
+        from = start;
+        return left == 1;
+    }
+
+    private int count(byte separator, int start, int end) {
+        int found = 0;
+        for (int i = start; i < end; i++) {
+            if (bytes[i] == separator) {
+                found++;
+            }
+        }
+        return found;
+    }
+
+    private String decode(int start, int end) {
+        if (start == end) {
+            return "";
+        }
+        if (!ascii) {
+            try {
+                return utf8.decode(ByteBuffer.wrap(bytes, start, end - start)).toString();
+            } catch (CharacterCodingException e) {
+                return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
+            }
+        }
+        return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
     }
 }

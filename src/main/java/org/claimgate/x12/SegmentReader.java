@@ -2,11 +2,16 @@ package org.claimgate.x12;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.claimgate.x12.Fault.Level;
 
 /**
  * Reads segments from a stream of interchanges. Delimiters come from each ISA; a byte order mark, blanks and line
- * breaks around segments are skipped. Never holds more than one segment. Bad bytes are a {@link Fault}, after which
- * reading goes on at the next ISA; only a broken stream throws.
+ * breaks around segments are skipped, and line breaks inside a segment (a file wrapped at a fixed width) are dropped.
+ * Never holds more than one segment. Bad bytes are a {@link Fault}, after which reading goes on at the next ISA; only
+ * a broken stream throws.
+ *
+ * <p>After a fault that is not fatal, the segment it speaks of follows. {@link Event#END} comes where the stream ends
+ * between segments, whether or not an IEA was seen.
  */
 public final class SegmentReader {
 
@@ -17,26 +22,390 @@ public final class SegmentReader {
         END
     }
 
+    /** Where the reader stands: before an ISA, after one, or looking for the next one after a fatal fault. */
+    private enum State {
+        OUTSIDE,
+        INSIDE,
+        LOST
+    }
+
+    private static final int WINDOW = 64 * 1024;
+    private static final int IEA = Segment.packId("IEA");
+    private static final int ISA_ELEMENTS = 16;
+    private static final byte CONTROL_Z = 0x1A;
+
+    /** Kinds of bytes for the scan: plain data is 0. */
+    private static final byte SEPARATOR = 1;
+
+    private static final byte TERMINATOR = 2;
+    private static final byte LINE_BREAK = 3;
+    private static final byte CONTROL = 4;
+    private static final byte BEYOND_ASCII = 5;
+
+    private final InputStream in;
+    private final Limits limits;
+    private final Segment segment;
+    private final byte[] kinds = new byte[256];
+    private byte[] window;
+    private int position;
+    private int end;
+    private long base;
+    private boolean exhausted;
+    private State state = State.OUTSIDE;
+    private Delimiters delimiters = Delimiters.USUAL;
+    private byte terminator;
+    private long ordinal;
+    private boolean anything;
+    private boolean held;
+    private int controlAt;
+    private Fault fault;
+
     public SegmentReader(InputStream in, Limits limits) {
-        throw new UnsupportedOperationException();
+        this.in = in;
+        this.limits = limits;
+        this.segment = new Segment(limits.segmentElements());
+        this.window = new byte[WINDOW];
     }
 
     public Event next() throws IOException {
-        throw new UnsupportedOperationException();
+        if (held) {
+            held = false;
+            return Event.SEGMENT;
+        }
+        if (state == State.LOST) {
+            findIsa();
+        }
+        skipBlanks();
+        if (position == end) {
+            return ended();
+        }
+        anything = true;
+        if (available(4) && IsaLayout.begins(window, position)) {
+            return readIsa();
+        }
+        if (state == State.OUTSIDE) {
+            return lost(
+                    "022",
+                    ordinal == 0
+                            ? "the file does not begin with an ISA: it is not X12"
+                            : "there is something other than an ISA between interchanges");
+        }
+        return readSegment();
     }
 
     /** The segment of the last SEGMENT event. */
     public Segment segment() {
-        throw new UnsupportedOperationException();
+        return segment;
     }
 
     /** The fault of the last FAULT event. */
     public Fault fault() {
-        throw new UnsupportedOperationException();
+        return fault;
     }
 
     /** The delimiters of the interchange being read. */
     public Delimiters delimiters() {
-        throw new UnsupportedOperationException();
+        return delimiters;
+    }
+
+    private Event ended() {
+        if (anything) {
+            return Event.END;
+        }
+        anything = true;
+        fault = new Fault(Level.INTERCHANGE, "022", "the file is empty: an ISA was expected", 0, 0, true);
+        return Event.FAULT;
+    }
+
+    private Event readIsa() throws IOException {
+        boolean whole = available(IsaLayout.LENGTH);
+        if (!whole || !IsaLayout.fits(window, position)) {
+            terminator = IsaLayout.likelyTerminator(window, position, end);
+            String[] complaint = IsaLayout.complaint(window, position, end);
+            return misread(complaint);
+        }
+        Delimiters found = IsaLayout.delimiters(window, position);
+        terminator = found.terminator();
+        String[] objection = IsaLayout.objection(found);
+        if (objection != null) {
+            return misread(objection);
+        }
+        delimiters = found;
+        classify(found);
+        state = State.INSIDE;
+        return readSegment();
+    }
+
+    /** Refuses the ISA at the current position and steps over it. */
+    private Event misread(String[] complaint) {
+        ordinal++;
+        Event event = lost(complaint[0], complaint[1]);
+        position += 3;
+        return event;
+    }
+
+    private void classify(Delimiters found) {
+        for (int value = 0; value < kinds.length; value++) {
+            kinds[value] = value < ' ' || value == 0x7F ? CONTROL : value < 0x80 ? 0 : BEYOND_ASCII;
+        }
+        kinds['\n'] = LINE_BREAK;
+        kinds['\r'] = LINE_BREAK;
+        kinds[found.component() & 0xFF] = 0;
+        if (found.repetition() != 0) {
+            kinds[found.repetition() & 0xFF] = 0;
+        }
+        kinds[found.element() & 0xFF] = SEPARATOR;
+        kinds[found.terminator() & 0xFF] = TERMINATOR;
+    }
+
+    /** Scans from the current position to the terminator; starts again with more bytes if the window ends before it. */
+    private Event readSegment() throws IOException {
+        while (true) {
+            long origin = base + position;
+            int length = scan();
+            if (segment.elements > limits.segmentElements()) {
+                return beyond("a segment has more than " + limits.segmentElements() + " elements");
+            }
+            if (length > 0) {
+                return complete(origin);
+            }
+            if (-length > limits.segmentBytes()) {
+                return beyond("a segment is longer than " + limits.segmentBytes() + " bytes");
+            }
+            if (!fill()) {
+                return tail(origin);
+            }
+        }
+    }
+
+    /**
+     * One pass over the segment at the current position, filling the table of element starts.
+     *
+     * @return length with the terminator; if that was not found, the number of bytes seen, negative
+     */
+    private int scan() {
+        byte[] bytes = window;
+        int[] starts = segment.starts;
+        int last = (int) Math.min(end, (long) position + limits.segmentBytes() + 1);
+        int maximum = limits.segmentElements();
+        int elements = 0;
+        int at = position;
+        boolean ascii = true;
+        controlAt = 0;
+        starts[0] = at;
+        while (at < last) {
+            byte kind = kinds[bytes[at++] & 0xFF];
+            if (kind == 0) {
+                continue;
+            }
+            if (kind == SEPARATOR) {
+                starts[++elements] = at;
+                if (elements > maximum) {
+                    segment.elements = elements;
+                    return at - position;
+                }
+            } else if (kind == TERMINATOR) {
+                starts[elements + 1] = at;
+                segment.elements = elements;
+                segment.ascii = ascii;
+                return at - position;
+            } else if (kind == LINE_BREAK) {
+                dropByteBefore(at, elements);
+            } else if (kind == BEYOND_ASCII) {
+                ascii = false;
+            } else if (controlAt == 0) {
+                controlAt = elements + 1;
+            }
+        }
+        segment.elements = elements;
+        segment.ascii = ascii;
+        starts[elements + 1] = at + 1;
+        return position - at;
+    }
+
+    /** Moves what was read of the segment one byte to the right, over the byte before this place. */
+    private void dropByteBefore(int at, int elements) {
+        System.arraycopy(window, position, window, position + 1, at - 1 - position);
+        position++;
+        for (int i = 0; i <= elements; i++) {
+            segment.starts[i]++;
+        }
+    }
+
+    private Event complete(long origin) throws IOException {
+        if (segment.elements >= ISA_ELEMENTS && !isIsa()) {
+            int hidden = hiddenIsa();
+            if (hidden > 0) {
+                ordinal++;
+                Event event = lost("023", "the interchange breaks off inside a segment, where another ISA begins");
+                state = State.OUTSIDE;
+                position = hidden;
+                return event;
+            }
+        }
+        return deliver(origin);
+    }
+
+    private Event deliver(long origin) {
+        segment.bytes = window;
+        segment.delimiters = delimiters;
+        segment.offset = origin;
+        segment.ordinal = ++ordinal;
+        position = segment.starts[segment.elements + 1];
+        if (segment.packedId() == IEA) {
+            state = State.OUTSIDE;
+        }
+        if (controlAt == 0) {
+            return Event.SEGMENT;
+        }
+        String where = controlAt == 1 ? "the segment identifier" : "element " + (controlAt - 1);
+        return before(
+                new Fault(Level.SEGMENT, "8", "there is a control character in " + where, origin, ordinal, false));
+    }
+
+    /** What stands at the end of the stream without a terminator. */
+    private Event tail(long origin) {
+        boolean lineEnds = terminator == '\n' || terminator == '\r';
+        segment.bytes = window;
+        boolean trailer = segment.packedId() == IEA;
+        if (!lineEnds && !trailer) {
+            ordinal++;
+            Event event = lost("023", "the file ends inside a segment");
+            position = end;
+            return event;
+        }
+        segment.starts[segment.elements + 1] = trimmedEnd() + 1;
+        Event event = deliver(origin);
+        position = end;
+        if (lineEnds || event == Event.FAULT) {
+            return event;
+        }
+        return before(new Fault(
+                Level.INTERCHANGE, "004", "the IEA at the end of the file has no terminator", origin, ordinal, false));
+    }
+
+    private int trimmedEnd() {
+        int last = end;
+        while (last > segment.starts[segment.elements] && blank(window[last - 1])) {
+            last--;
+        }
+        return last;
+    }
+
+    private Event before(Fault found) {
+        fault = found;
+        held = true;
+        return Event.FAULT;
+    }
+
+    private Event lost(String code, String message) {
+        fault = new Fault(Level.INTERCHANGE, code, message, base + position, ordinal, true);
+        state = State.LOST;
+        return Event.FAULT;
+    }
+
+    /** Refuses the segment at the current position and steps into it. */
+    private Event beyond(String message) {
+        ordinal++;
+        Event event = lost("022", message);
+        position++;
+        return event;
+    }
+
+    private boolean isIsa() {
+        return IsaLayout.begins(window, position);
+    }
+
+    /** Position of an ISA that begins inside the segment, because the one before it was cut off; 0 if there is none. */
+    private int hiddenIsa() throws IOException {
+        for (int i = 0; i <= segment.elements - ISA_ELEMENTS; i++) {
+            int distance = segment.starts[i + 1] - 4 - position;
+            if (segment.starts[i] - position <= distance
+                    && IsaLayout.begins(window, position + distance)
+                    && availableInPlace(distance + IsaLayout.LENGTH)
+                    && IsaLayout.fits(window, position + distance)) {
+                return position + distance;
+            }
+        }
+        return 0;
+    }
+
+    /** Like {@link #available}, but keeps the table of starts right when the window moves. */
+    private boolean availableInPlace(int count) throws IOException {
+        int before = position;
+        boolean enough = available(count);
+        for (int i = 0; i <= segment.elements + 1; i++) {
+            segment.starts[i] += position - before;
+        }
+        return enough;
+    }
+
+    /** Goes to the next ISA that stands at the start of a segment, or that is in perfect form anywhere. */
+    private void findIsa() throws IOException {
+        boolean start = false;
+        while (available(4)) {
+            if (window[position] == 'I' && IsaLayout.begins(window, position)) {
+                boolean whole = available(IsaLayout.LENGTH);
+                boolean perfect = whole && IsaLayout.fits(window, position);
+                if (perfect || (start && IsaLayout.resembles(window, position, end))) {
+                    state = State.OUTSIDE;
+                    return;
+                }
+            }
+            byte value = window[position++];
+            start = value == '\n' || value == '\r' || value == terminator || (start && blank(value));
+        }
+        position = end;
+    }
+
+    private void skipBlanks() throws IOException {
+        while (available(1)) {
+            byte value = window[position];
+            if (blank(value) || (state == State.OUTSIDE && (value == 0 || value == CONTROL_Z))) {
+                position++;
+            } else if (state == State.OUTSIDE && byteOrderMark()) {
+                position += 3;
+            } else {
+                return;
+            }
+        }
+    }
+
+    private boolean byteOrderMark() throws IOException {
+        return window[position] == (byte) 0xEF
+                && available(3)
+                && window[position + 1] == (byte) 0xBB
+                && window[position + 2] == (byte) 0xBF;
+    }
+
+    private static boolean blank(byte value) {
+        return value == ' ' || value == '\n' || value == '\r' || value == '\t';
+    }
+
+    private boolean available(int count) throws IOException {
+        while (end - position < count) {
+            if (!fill()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Moves the unread bytes to the front of the window, which grows if they fill it, and reads more behind them. */
+    private boolean fill() throws IOException {
+        if (exhausted) {
+            return false;
+        }
+        int unread = end - position;
+        byte[] target = unread > window.length / 2 ? new byte[window.length * 2] : window;
+        System.arraycopy(window, position, target, 0, unread);
+        window = target;
+        base += position;
+        position = 0;
+        end = unread;
+        int read = in.readNBytes(window, end, window.length - end);
+        exhausted = read < window.length - end;
+        end += read;
+        return read > 0;
     }
 }

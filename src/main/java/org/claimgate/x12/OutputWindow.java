@@ -1,0 +1,109 @@
+package org.claimgate.x12;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+
+/**
+ * A growable buffer before a stream. Bytes behind the earliest open mark stay in it, so that one of them can still be
+ * changed.
+ */
+final class OutputWindow {
+
+    private static final int FLUSH_AT = 32 * 1024;
+
+    private final OutputStream out;
+    private byte[] bytes = new byte[FLUSH_AT * 2];
+    private int size;
+    private long base;
+    private long[] marks = new long[4];
+    private long[] places = new long[4];
+    private int open;
+
+    OutputWindow(OutputStream out) {
+        this.out = out;
+    }
+
+    void put(byte value) {
+        if (size == bytes.length) {
+            grow(1);
+        }
+        bytes[size++] = value;
+    }
+
+    void put(byte[] values) {
+        if (bytes.length - size < values.length) {
+            grow(values.length);
+        }
+        System.arraycopy(values, 0, bytes, size, values.length);
+        size += values.length;
+    }
+
+    /** Opens a mark at the end of what was written, and returns its absolute place. */
+    long mark() {
+        if (open == marks.length) {
+            marks = Arrays.copyOf(marks, open * 2);
+            places = Arrays.copyOf(places, open * 2);
+        }
+        marks[open] = base + size;
+        places[open] = -1;
+        return marks[open++];
+    }
+
+    /** Gives marks that were opened right before the segment just written the place of its last byte. */
+    void settle(long segmentStart) {
+        for (int i = open - 1; i >= 0 && marks[i] == segmentStart; i--) {
+            places[i] = base + size - 1;
+        }
+    }
+
+    /** Changes the byte that a mark stands for and closes the mark. */
+    void release(long mark, byte value) {
+        int index = open - 1;
+        while (index >= 0 && marks[index] != mark) {
+            index--;
+        }
+        if (index < 0 || places[index] < 0) {
+            throw new IllegalStateException("no segment was written behind an open mark of this place");
+        }
+        bytes[(int) (places[index] - base)] = value;
+        open--;
+        System.arraycopy(marks, index + 1, marks, index, open - index);
+        System.arraycopy(places, index + 1, places, index, open - index);
+    }
+
+    /** Absolute place of the next byte. */
+    long place() {
+        return base + size;
+    }
+
+    void flushIfLarge() throws IOException {
+        if (size >= FLUSH_AT) {
+            writeThrough();
+        }
+    }
+
+    /** Writes everything out; refused while a mark is open. */
+    void flush() throws IOException {
+        if (open > 0) {
+            throw new IllegalStateException("a held segment was never released");
+        }
+        writeThrough();
+        out.flush();
+    }
+
+    private void writeThrough() throws IOException {
+        int ready = open == 0 ? size : (int) (marks[0] - base);
+        if (ready == 0) {
+            return;
+        }
+        out.write(bytes, 0, ready);
+        System.arraycopy(bytes, ready, bytes, 0, size - ready);
+        size -= ready;
+        base += ready;
+    }
+
+    private void grow(int atLeast) {
+        bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + atLeast));
+    }
+}
