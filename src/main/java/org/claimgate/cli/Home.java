@@ -4,13 +4,13 @@ import java.nio.file.Path;
 
 /**
  * The folder that holds routes/, mappings/, partners/, edi-samples/ and application.properties: the checkout or the
- * distribution. The launcher names it in the system property {@code claimgate.home}; without it, it is the working
+ * distribution. The launcher names it in the system property {@code gateway.home}; without it, it is the working
  * directory.
  */
 record Home(Path folder) {
 
     static Home find() {
-        return new Home(Path.of(System.getProperty("claimgate.home", "."))
+        return new Home(Path.of(System.getProperty("gateway.home", "."))
                 .toAbsolutePath()
                 .normalize());
     }
