@@ -1,0 +1,54 @@
+package org.claimgate.response;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One IK3 of a 999 with its IK4s.
+ *
+ * @param position of the segment in the set that was sent, ST being 1 (IK302)
+ * @param code IK304; empty where the elements alone are wrong
+ * @param claim CLM01 that a CTX names; empty when none does
+ */
+public record SegmentError(
+        String segment, int position, String loop, String code, String claim, List<ElementError> elements) {
+
+    /** One IK4: positions count from 1, component is 0 for a simple element. */
+    public record ElementError(int element, int component, String code, String value) {}
+
+    static List<SegmentError> of(JsonNode document) {
+        List<SegmentError> errors = new ArrayList<>();
+        for (JsonNode error : document.path("segmentErrors")) {
+            errors.add(new SegmentError(
+                    Fields.text(error, "segmentId"),
+                    Fields.number(error, "segmentPosition"),
+                    Fields.text(error, "loopIdentifier"),
+                    Fields.text(error, "errorCode"),
+                    claim(error.path("contexts")),
+                    elements(error.path("elementErrors"))));
+        }
+        return errors;
+    }
+
+    private static List<ElementError> elements(JsonNode errors) {
+        List<ElementError> elements = new ArrayList<>();
+        for (JsonNode error : errors) {
+            elements.add(new ElementError(
+                    Fields.number(error, "elementPosition"),
+                    Fields.number(error, "componentPosition"),
+                    Fields.text(error, "errorCode"),
+                    error.has("badValue") ? Fields.text(error, "badValue") : null));
+        }
+        return elements;
+    }
+
+    private static String claim(JsonNode contexts) {
+        for (JsonNode context : contexts) {
+            if (Fields.text(context, "contextName").equals("CLM01")) {
+                return Fields.text(context, "contextReference");
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,134 @@
+package org.claimgate.response;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.claimgate.guide.Guide;
+import org.claimgate.guide.Issue;
+import org.claimgate.guide.Place;
+
+/**
+ * One AK2 loop of a 999: the verdict on one transaction set. Accepted with errors (E) means that the claims go on.
+ *
+ * @param functionalIdentifier GS01 of the group that is answered (AK101)
+ * @param group its GS06 (AK102)
+ * @param transactionSet ST01 of the set (AK201)
+ * @param set its ST02 (AK202)
+ * @param outcome with the issues of the set as a whole; those of its segments are {@link #issues}
+ */
+public record SetAcknowledgment(
+        String functionalIdentifier,
+        String group,
+        String transactionSet,
+        String set,
+        Outcome outcome,
+        List<SegmentError> errors) {
+
+    public static final String VOCABULARY = "implementation-acknowledgment";
+
+    /** An issue and the ordinal of the claim it concerns in the set, from 0; -1 where the claim cannot be told. */
+    public record ClaimIssue(int claim, Issue issue) {}
+
+    public static boolean isIn(JsonNode document) {
+        return document.has("acknowledgedSet");
+    }
+
+    public static SetAcknowledgment of(JsonNode document) {
+        JsonNode answered = document.path("acknowledgedSet");
+        String group = Fields.text(document, "functionalGroup", "groupControlNumber");
+        String set = Fields.text(answered, "transactionSetControlNumber");
+        List<SegmentError> errors = SegmentError.of(document);
+        return new SetAcknowledgment(
+                Fields.text(document, "functionalGroup", "functionalIdentifierCode"),
+                group,
+                Fields.text(answered, "transactionSetIdentifierCode"),
+                set,
+                outcome(new Place("", group, set, 0, "ST", "", 0, 0), answered, errors.size()),
+                errors);
+    }
+
+    private static Outcome outcome(Place place, JsonNode answered, int errors) {
+        String code = Fields.text(answered, "acknowledgmentCode");
+        String where = errors == 0 ? "" : ", " + errors + (errors == 1 ? " segment" : " segments") + " in error";
+        return switch (code) {
+            case "A" -> Outcome.of("ACCEPTED_999", ClaimState.RECEIVED, "Set accepted (999)" + where);
+            case "E" -> new Outcome(
+                    "ACCEPTED_WITH_ERRORS_999",
+                    ClaimState.RECEIVED,
+                    "Set accepted with errors (999)" + where,
+                    setIssues(place, answered, Issue.Severity.WARNING));
+            case "R", "M", "W", "X" -> new Outcome(
+                    "REJECTED_999",
+                    ClaimState.REJECTED,
+                    "Set rejected (999 " + code + ")" + where,
+                    setIssues(place, answered, Issue.Severity.ERROR));
+            default -> Outcome.of("INFORMATION_999", null, "999 with an unknown verdict on the set" + where);
+        };
+    }
+
+    private static List<Issue> setIssues(Place place, JsonNode answered, Issue.Severity severity) {
+        List<Issue> issues = new ArrayList<>();
+        for (String code : Fields.texts(answered.path("errorCodes"))) {
+            issues.add(new Issue(severity, "IK502:" + code, CodeTexts.of("IK502", code), place, "", null));
+        }
+        return issues;
+    }
+
+    /**
+     * What the answer says of the single segments, led back to the JSON fields of the claims.
+     *
+     * @param guide that wrote the set; null when it is not known, which leaves the pointers empty
+     * @param claims the claims of the set in the order written
+     */
+    public List<ClaimIssue> issues(Guide guide, List<ObjectNode> claims) {
+        List<ClaimIssue> issues = new ArrayList<>();
+        for (SegmentError error : errors) {
+            if (error.elements().isEmpty()) {
+                issues.add(issue(guide, claims, error, 0, 0, "IK304", error.code(), null));
+            }
+            for (SegmentError.ElementError element : error.elements()) {
+                issues.add(issue(
+                        guide,
+                        claims,
+                        error,
+                        element.element(),
+                        element.component(),
+                        "IK403",
+                        element.code(),
+                        element.value()));
+            }
+        }
+        return issues;
+    }
+
+    private ClaimIssue issue(
+            Guide guide,
+            List<ObjectNode> claims,
+            SegmentError error,
+            int element,
+            int component,
+            String family,
+            String code,
+            String value) {
+        Guide.Source source = guide == null ? null : guide.source(claims, error.position(), element, component);
+        int claim = source == null ? named(claims, error.claim()) : source.document();
+        Place place = new Place("", group, set, error.position(), error.segment(), error.loop(), element, component);
+        String pointer = source == null ? "" : source.pointer();
+        String message = CodeTexts.of(family, code);
+        Issue issue = outcome.isRejection()
+                ? Issue.error(family + ":" + code, message, place, pointer, value)
+                : Issue.warning(family + ":" + code, message, place, pointer, value);
+        return new ClaimIssue(claim, issue);
+    }
+
+    private static int named(List<ObjectNode> claims, String patientControlNumber) {
+        for (int i = 0; i < claims.size() && !patientControlNumber.isEmpty(); i++) {
+            if (Fields.text(claims.get(i), "claimInformation", "patientControlNumber")
+                    .equals(patientControlNumber)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,36 @@
+package org.claimgate.response;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whether an 835 as a whole adds up: all CLP04 less all provider-level adjustments (PLB) is what was paid (BPR02). Takes
+ * the documents of one set in turn and keeps only their sums.
+ */
+public final class SetBalance {
+
+    private static final String PAID = "/financialInformation/totalActualProviderPaymentAmount";
+
+    private final List<String> unreadable = new ArrayList<>();
+    private BigDecimal expected = BigDecimal.ZERO;
+    private BigDecimal paid;
+
+    public void add(JsonNode document) {
+        Amounts amounts = new Amounts(document);
+        paid = amounts.at(PAID);
+        expected = expected.add(amounts.at("/claimPaymentInfo/claimPaymentAmount"))
+                .subtract(amounts.sum("/providerAdjustments", "adjustments", "providerAdjustmentAmount"));
+        unreadable.addAll(amounts.unreadable());
+    }
+
+    /** The balance after all documents of the set; a set without documents balances. */
+    public Balance result() {
+        if (paid == null || expected.compareTo(paid) == 0) {
+            return new Balance(List.of(), unreadable);
+        }
+        Balance.Difference difference = new Balance.Difference(Balance.Level.TRANSACTION, PAID, expected, paid);
+        return new Balance(List.of(difference), unreadable);
+    }
+}
