@@ -1,0 +1,157 @@
+package org.claimgate.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.claimgate.guide.DocumentWriter;
+import org.claimgate.guide.Guide;
+import org.claimgate.guide.Guides;
+import org.claimgate.guide.Issue;
+import org.claimgate.x12.Interchange;
+
+/**
+ * Reads a dropped 837 file and answers it as a clearinghouse and the payers behind it would: TA1, 999, 277CA and 835, each
+ * a file of its own, by the {@link Scenario} of each claim. What a set is, it learns from its guide's vocabulary.
+ */
+final class Clearinghouse implements FileAnswerer {
+
+    private final DropReader reader;
+    private final Acknowledgments acknowledgments;
+    private final ClaimAcknowledgments claimAcknowledgments;
+    private final Remittances remittances;
+    private final ControlNumbers numbers;
+    private final Clock clock;
+
+    Clearinghouse(Guides guides, ControlNumbers numbers, Clock clock) {
+        this.reader = new DropReader(guides);
+        this.acknowledgments = new Acknowledgments(guides);
+        this.claimAcknowledgments = new ClaimAcknowledgments(guides);
+        this.remittances = new Remittances(guides);
+        this.numbers = numbers;
+        this.clock = clock;
+    }
+
+    /** @throws IllegalArgumentException when there is no interchange in the file, so that there is nobody to answer */
+    @Override
+    public List<Answer> answer(byte[] file) throws IOException {
+        List<ReceivedInterchange> interchanges = reader.read(file);
+        if (interchanges.isEmpty()) {
+            throw new IllegalArgumentException("The file holds no interchange");
+        }
+        List<Answer> answers = new ArrayList<>();
+        for (ReceivedInterchange interchange : interchanges) {
+            if (!interchange.isSilent()) {
+                answer(interchange, answers);
+            }
+        }
+        return answers;
+    }
+
+    private void answer(ReceivedInterchange received, List<Answer> answers) throws IOException {
+        Reply first = reply(received);
+        answers.add(Answer.now(
+                "TA1",
+                write(
+                        acknowledgments.interchangeGuide(),
+                        List.of(acknowledgments.interchange(received, first)),
+                        first)));
+        if (received.rejection().isPresent()) {
+            return;
+        }
+        Reply second = reply(received);
+        answers.add(
+                Answer.now("999", write(acknowledgments.setGuide(), acknowledgments.groups(received, second), second)));
+        List<Decision> decisions = new ArrayList<>();
+        Reply third = reply(received);
+        List<ObjectNode> statuses = statuses(received, third, decisions);
+        if (!statuses.isEmpty()) {
+            answers.add(Answer.now("277CA", write(claimAcknowledgments.guide(), statuses, third)));
+        }
+        pay(received, decisions, answers);
+    }
+
+    /** Decides on every claim of the accepted sets and says so. */
+    private List<ObjectNode> statuses(ReceivedInterchange received, Reply reply, List<Decision> decisions)
+            throws IOException {
+        List<ObjectNode> documents = new ArrayList<>();
+        int ordinal = 0;
+        for (ReceivedGroup group : received.groups()) {
+            for (ReceivedSet set : group.acceptedSets()) {
+                List<Decision> decided = decide(set);
+                List<ObjectNode> answers = claimAcknowledgments.answer(set, decided, reply, ordinal + 1);
+                if (!answers.isEmpty()) {
+                    ordinal++;
+                }
+                documents.addAll(answers);
+                decisions.addAll(decided);
+            }
+        }
+        return documents;
+    }
+
+    private List<Decision> decide(ReceivedSet set) throws IOException {
+        List<Decision> decisions = new ArrayList<>();
+        for (Claim claim : set.claims()) {
+            Scenario scenario = set.scenario(claim);
+            switch (scenario) {
+                case SILENT, SET_REJECTED, BATCH_REJECTED -> {}
+                case CLAIM_REJECTED, PART_REJECTED -> decisions.add(Decision.rejected(claim, scenario));
+                default -> decisions.add(
+                        Decision.accepted(claim, scenario, "PCN" + String.format("%09d", numbers.next("claim"))));
+            }
+        }
+        return decisions;
+    }
+
+    private void pay(ReceivedInterchange received, List<Decision> decisions, List<Answer> answers) throws IOException {
+        List<Payment> payments = new ArrayList<>();
+        List<Payment> corrections = new ArrayList<>();
+        for (Decision decision : decisions) {
+            if (decision.accepted()) {
+                Payment payment =
+                        Adjudication.pay(decision.claim(), decision.scenario(), decision.payerControlNumber());
+                payments.add(payment);
+                if (decision.scenario() == Scenario.REVERSED) {
+                    corrections.add(payment.reversed());
+                    corrections.add(Adjudication.correct(decision.claim(), decision.payerControlNumber()));
+                }
+            }
+        }
+        if (!payments.isEmpty()) {
+            answers.add(Answer.now("835", remittance(received, payments)));
+        }
+        if (!corrections.isEmpty()) {
+            answers.add(Answer.later("835", remittance(received, corrections)));
+        }
+    }
+
+    private byte[] remittance(ReceivedInterchange received, List<Payment> payments) throws IOException {
+        Reply reply = reply(received);
+        return write(remittances.guide(), remittances.answer(payments, reply), reply);
+    }
+
+    private Reply reply(ReceivedInterchange received) throws IOException {
+        return Reply.to(received, numbers.next("interchange"), LocalDateTime.now(clock));
+    }
+
+    private static byte[] write(Guide guide, List<ObjectNode> documents, Reply reply) throws IOException {
+        Interchange header = reply.interchange();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        List<Issue> issues = new ArrayList<>();
+        try (DocumentWriter writer = new DocumentWriter(out, header.delimiters(), "", null, issues::add)) {
+            for (ObjectNode document : documents) {
+                writer.write(guide, document);
+            }
+        }
+        issues.stream().filter(Issue::isError).findFirst().ifPresent(issue -> {
+            throw new IllegalStateException(
+                    "Cannot write " + guide.id() + ": " + issue.code() + " at " + issue.pointer() + " ("
+                            + issue.place().loop() + " " + issue.place().segment() + ")");
+        });
+        return out.toByteArray();
+    }
+}
