@@ -99,9 +99,11 @@ final class IsaLayout {
             int width = separators[element + 1] - separators[element] - 1;
             if (width != WIDTHS[element]) {
                 String message = String.format(
-                        "ISA is not in its fixed form: ISA%02d is %d bytes long, expected %d; the ISA is %d bytes long, "
-                                + "expected %d",
-                        element, width, WIDTHS[element], length, LENGTH);
+                        "ISA is not in its fixed form: ISA%02d is %d bytes long, expected %d",
+                        element, width, WIDTHS[element]);
+                if (length != LENGTH) {
+                    message += "; the ISA is " + length + " bytes long, expected " + LENGTH;
+                }
                 return new String[] {CODES[element], message};
             }
         }

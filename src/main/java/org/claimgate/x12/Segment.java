@@ -32,6 +32,7 @@ public final class Segment {
 
     Segment(int maximumElements) {
         starts = new int[maximumElements + 3];
+        clear();
     }
 
     /** Segment identifier, such as {@code NM1}. */
@@ -140,7 +141,13 @@ public final class Segment {
     /** The segment as it stands in the file, without its terminator. For messages and quarantine, never for logs. */
     @Override
     public String toString() {
-        return bytes == null ? "" : decode(starts[0], starts[elements + 1] - 1);
+        return decode(starts[0], starts[elements + 1] - 1);
+    }
+
+    void clear() {
+        elements = 0;
+        starts[0] = 0;
+        starts[1] = 1;
     }
 
     private boolean locate(int element, int repetition, int component) {

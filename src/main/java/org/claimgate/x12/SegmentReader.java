@@ -93,7 +93,7 @@ public final class SegmentReader {
         return readSegment();
     }
 
-    /** The segment of the last SEGMENT event. */
+    /** The segment of the last SEGMENT event; without identifier and elements after a fatal fault. */
     public Segment segment() {
         return segment;
     }
@@ -301,6 +301,7 @@ public final class SegmentReader {
     private Event lost(String code, String message) {
         fault = new Fault(Level.INTERCHANGE, code, message, base + position, ordinal, true);
         state = State.LOST;
+        segment.clear();
         return Event.FAULT;
     }
 
@@ -403,9 +404,14 @@ public final class SegmentReader {
         base += position;
         position = 0;
         end = unread;
-        int read = in.readNBytes(window, end, window.length - end);
-        exhausted = read < window.length - end;
-        end += read;
-        return read > 0;
+        while (end < window.length) {
+            int read = in.read(window, end, window.length - end);
+            if (read < 0) {
+                exhausted = true;
+                break;
+            }
+            end += read;
+        }
+        return end > unread;
     }
 }
