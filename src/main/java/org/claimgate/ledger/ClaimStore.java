@@ -1,0 +1,335 @@
+package org.claimgate.ledger;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.claimgate.ledger.StoredClaim.Position;
+import org.claimgate.response.ClaimState;
+
+/** Claims and what happened to them. */
+public final class ClaimStore {
+
+    /** A shorter patient control number must match whole; payers that cut it off keep at least so much. */
+    private static final int CUT_OFF = 17;
+
+    private final Sql sql;
+    private final ClaimIds ids;
+
+    ClaimStore(Sql sql) {
+        this.sql = sql;
+        this.ids = new ClaimIds(sql.clock());
+    }
+
+    /** What became of a claim handed in: the claim, and whether the same sender had handed in the same content before. */
+    public record Inserted(StoredClaim claim, boolean duplicate) {}
+
+    /** Claims that wait for the same kind of interchange. */
+    public record Waiting(String partner, String vocabulary, String usageIndicator, int claims, Instant oldest) {}
+
+    /** An identifier for a new claim: 20 capitals and digits, ascending in time. */
+    public String newId() {
+        return ids.next();
+    }
+
+    /**
+     * Takes a claim in, with its first event. The same content from the same sender is the same claim: then nothing is
+     * changed and the first one is returned as it stands now; its {@link #issues} are the first answer.
+     */
+    public Inserted insert(NewClaim claim, ClaimEvent event) {
+        return sql.inTransaction(() -> {
+            Optional<StoredClaim> first = bySender(claim.sender(), claim.contentHash());
+            boolean duplicate = first.isPresent() || !sql.inserts(() -> insertRow(claim, event.at()));
+            if (!duplicate) {
+                insertEvent(claim.id(), event);
+            }
+            StoredClaim stored = first.orElseGet(
+                    () -> bySender(claim.sender(), claim.contentHash()).orElseThrow());
+            return new Inserted(stored, duplicate);
+        });
+    }
+
+    public Optional<StoredClaim> find(String id) {
+        return claims("where id = ?", id).stream().findFirst();
+    }
+
+    /** What a sender handed in before with this content. */
+    public Optional<StoredClaim> bySender(String sender, String contentHash) {
+        return claims("where sender = ? and content_hash = ?", sender, contentHash).stream()
+                .findFirst();
+    }
+
+    /** The claim as it was taken in; null where there was none to read. */
+    public ObjectNode document(String id) {
+        return Sql.json(text("document", id), ObjectNode.class);
+    }
+
+    /** The claim as it was written, with what the partner's profile added; null until batched. */
+    public ObjectNode written(String id) {
+        return Sql.json(text("written", id), ObjectNode.class);
+    }
+
+    /** The issues of the first answer. */
+    public ArrayNode issues(String id) {
+        return Sql.json(text("issues", id), ArrayNode.class);
+    }
+
+    public List<ClaimEvent> events(String id) {
+        return sql.sql("select * from claim_event where claim = ? order by id")
+                .param(id)
+                .query(ClaimStore::event)
+                .list();
+    }
+
+    /** What waits to be batched, the longest waiting first. */
+    public List<Waiting> waiting() {
+        return sql.sql("select partner, vocabulary, usage_indicator, count(*) as claims, min(received_at) as oldest"
+                        + " from claim where state = 'READY' group by partner, vocabulary, usage_indicator"
+                        + " order by oldest")
+                .query((row, number) -> new Waiting(
+                        row.getString("partner"),
+                        row.getString("vocabulary"),
+                        row.getString("usage_indicator"),
+                        row.getInt("claims"),
+                        Sql.instant(row, "oldest")))
+                .list();
+    }
+
+    /**
+     * Takes READY claims for this transaction, oldest first; passes over those that another transaction has taken. May
+     * give fewer than wait (on H2, none) while another transaction holds the oldest.
+     *
+     * @param what from {@link #waiting()}
+     */
+    public List<StoredClaim> lockReady(Waiting what, int limit) {
+        return claims(
+                "where state = 'READY' and partner = ? and vocabulary = ? and usage_indicator = ?"
+                        + " order by received_at, id limit ? for update skip locked",
+                what.partner(),
+                what.vocabulary(),
+                what.usageIndicator(),
+                limit);
+    }
+
+    /** Puts a READY claim into an interchange: its place there, the document as written, and the event. */
+    public StoredClaim batched(StoredClaim claim, Position position, ObjectNode written, ClaimEvent event) {
+        sql.sql("update claim set interchange = ?, isa13 = ?, gs06 = ?, st02 = ?, bht03 = ?, ordinal = ?, written = ?"
+                        + " where id = ?")
+                .params(
+                        position.interchange(),
+                        position.interchangeControlNumber(),
+                        position.groupControlNumber(),
+                        position.setControlNumber(),
+                        position.batchReference(),
+                        position.ordinal(),
+                        written.toString(),
+                        claim.id())
+                .update();
+        return advance(claim, event).at(position);
+    }
+
+    /** Replaces the issues of a claim that turns out to be bad after it was taken in. */
+    public void refuse(StoredClaim claim, ArrayNode issues, ClaimEvent event) {
+        sql.sql("update claim set issues = ? where id = ?")
+                .params(issues.toString(), claim.id())
+                .update();
+        advance(claim, event);
+    }
+
+    /**
+     * Records an event and moves the claim to the event's state (which may be the one it is in).
+     *
+     * @param claim as last read; when its state has changed since, nothing is done and a {@link LedgerException} of kind
+     *     BUSY asks to run the step again
+     * @return the claim in its new state
+     */
+    public StoredClaim advance(StoredClaim claim, ClaimEvent event) {
+        return sql.inTransaction(() -> {
+            int changed = sql.sql("update claim set state = ? where id = ? and state = ?")
+                    .params(event.state().name(), claim.id(), claim.state().name())
+                    .update();
+            if (changed != 1) {
+                throw new LedgerException(
+                        LedgerException.Kind.BUSY, "ledger: claim " + claim.id() + " has changed meanwhile");
+            }
+            insertEvent(claim.id(), event);
+            return claim.in(event.state());
+        });
+    }
+
+    /** Records the payer's number for a claim (277CA REF*1K, 835 CLP07). */
+    public void payerControlNumber(String id, String number) {
+        sql.sql("update claim set payer_control_number = ? where id = ?")
+                .params(number, id)
+                .update();
+    }
+
+    /** The claims of an interchange, in the order written. */
+    public List<StoredClaim> ofInterchange(long interchange) {
+        return claims("where interchange = ? order by st02, ordinal", interchange);
+    }
+
+    /** The claims of a functional group (999 AK102), in the order written. */
+    public List<StoredClaim> ofGroup(String partner, String groupControlNumber) {
+        return claims("where partner = ? and gs06 = ? order by st02, ordinal", partner, groupControlNumber);
+    }
+
+    /** The claims of a transaction set (999 AK102 and AK202), in the order written. */
+    public List<StoredClaim> ofSet(String partner, String groupControlNumber, String setControlNumber) {
+        return claims(
+                "where partner = ? and gs06 = ? and st02 = ? order by ordinal",
+                partner,
+                groupControlNumber,
+                setControlNumber);
+    }
+
+    /** The claims of a transaction set by its BHT03 (277CA 2200B TRN02), in the order written. */
+    public List<StoredClaim> ofBatch(String partner, String batchReference) {
+        return claims("where partner = ? and bht03 = ? order by ordinal", partner, batchReference);
+    }
+
+    /** The documents of a set as they were written, in that order: what a 999's segment positions count in. */
+    public List<ObjectNode> writtenOfSet(String partner, String groupControlNumber, String setControlNumber) {
+        return sql
+                .sql("select written from claim where partner = ? and gs06 = ? and st02 = ? order by ordinal")
+                .params(partner, groupControlNumber, setControlNumber)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(text -> Sql.json(text, ObjectNode.class))
+                .toList();
+    }
+
+    /**
+     * Claims with this patient control number (CLM01, 277CA TRN02, 835 CLP01) that have been batched, whoever they went to,
+     * newest first. Upper and lower case are the same; of a number cut off by the payer, 17 characters are enough.
+     */
+    public List<StoredClaim> byPatientControlNumber(String number) {
+        String key = key(number);
+        List<StoredClaim> whole = claims(
+                "where patient_control_key = ? and interchange is not null order by received_at desc, id desc", key);
+        if (!whole.isEmpty() || key.length() < CUT_OFF) {
+            return whole;
+        }
+        return claims(
+                "where patient_control_start = ? and substring(patient_control_key from 1 for ?) = ?"
+                        + " and interchange is not null order by received_at desc, id desc",
+                start(key),
+                key.length(),
+                key);
+    }
+
+    /** Claims for which the payer gave this number, newest first. */
+    public List<StoredClaim> byPayerControlNumber(String number) {
+        return claims("where payer_control_number = ? order by received_at desc, id desc", number);
+    }
+
+    private List<StoredClaim> claims(String rest, Object... values) {
+        return sql.sql("select " + COLUMNS + " from claim " + rest)
+                .params(values)
+                .query(ClaimStore::claim)
+                .list();
+    }
+
+    private String text(String column, String id) {
+        return sql.sql("select " + column + " from claim where id = ?")
+                .param(id)
+                .query((row, number) -> Optional.ofNullable(row.getString(1)))
+                .single()
+                .orElse(null);
+    }
+
+    private void insertRow(NewClaim claim, Instant at) {
+        String key = key(claim.patientControlNumber());
+        sql.sql("insert into claim (id, sender, content_hash, vocabulary, partner, usage_indicator,"
+                        + " patient_control_number, patient_control_key, patient_control_start, state, document, issues,"
+                        + " received_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        claim.id(),
+                        claim.sender(),
+                        claim.contentHash(),
+                        claim.vocabulary(),
+                        claim.partner(),
+                        claim.usageIndicator(),
+                        claim.patientControlNumber(),
+                        key,
+                        start(key),
+                        claim.state().name(),
+                        Sql.json(claim.document()),
+                        claim.issues().toString(),
+                        Sql.time(at))
+                .update();
+    }
+
+    private void insertEvent(String claim, ClaimEvent event) {
+        sql.sql("insert into claim_event (claim, at, state, kind, interchange, file, summary, detail)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        claim,
+                        Sql.time(event.at()),
+                        event.state().name(),
+                        event.kind(),
+                        event.interchange(),
+                        event.file(),
+                        event.summary(),
+                        Sql.json(event.detail()))
+                .update();
+    }
+
+    private static String key(String patientControlNumber) {
+        return patientControlNumber == null
+                ? null
+                : patientControlNumber.strip().toUpperCase(Locale.ROOT);
+    }
+
+    private static String start(String key) {
+        return key == null || key.length() < CUT_OFF ? null : key.substring(0, CUT_OFF);
+    }
+
+    static final String COLUMNS = "id, sender, content_hash, vocabulary, partner, usage_indicator,"
+            + " patient_control_number, payer_control_number, state, received_at, interchange, isa13, gs06, st02, bht03,"
+            + " ordinal";
+
+    static StoredClaim claim(ResultSet row, int number) throws SQLException {
+        return new StoredClaim(
+                row.getString("id"),
+                row.getString("sender"),
+                row.getString("content_hash"),
+                row.getString("vocabulary"),
+                row.getString("partner"),
+                row.getString("usage_indicator"),
+                row.getString("patient_control_number"),
+                row.getString("payer_control_number"),
+                ClaimState.valueOf(row.getString("state")),
+                Sql.instant(row, "received_at"),
+                position(row));
+    }
+
+    private static Position position(ResultSet row) throws SQLException {
+        Long interchange = Sql.number(row, "interchange");
+        return interchange == null
+                ? null
+                : new Position(
+                        interchange,
+                        row.getString("isa13"),
+                        row.getString("gs06"),
+                        row.getString("st02"),
+                        row.getString("bht03"),
+                        row.getInt("ordinal"));
+    }
+
+    static ClaimEvent event(ResultSet row, int number) throws SQLException {
+        return new ClaimEvent(
+                Sql.instant(row, "at"),
+                ClaimState.valueOf(row.getString("state")),
+                row.getString("kind"),
+                Sql.number(row, "interchange"),
+                Sql.number(row, "file"),
+                row.getString("summary"),
+                Sql.json(row.getString("detail"), ObjectNode.class));
+    }
+}

@@ -1,0 +1,141 @@
+package org.claimgate.ledger;
+
+import java.io.InputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.claimgate.ledger.InboxFile.State;
+
+/** Files picked up from partners, kept whole. */
+public final class InboxStore {
+
+    private final Sql sql;
+    private final Contents contents;
+
+    InboxStore(Sql sql, Contents contents) {
+        this.sql = sql;
+        this.contents = contents;
+    }
+
+    /** A file that may have been stored already: the same name, size and time at the same partner is the same file. */
+    public Optional<InboxFile> find(String partner, String name, long size, Instant modifiedAt) {
+        return files(
+                        "where partner = ? and name = ? and bytes = ? and modified_at = ?",
+                        partner,
+                        name,
+                        size,
+                        Sql.time(millis(modifiedAt)))
+                .stream()
+                .findFirst();
+    }
+
+    public Optional<InboxFile> find(long id) {
+        return files("where id = ?", id).stream().findFirst();
+    }
+
+    /**
+     * Stores a file with its bytes: FETCHED, or DUPLICATE when the same bytes came before under another name or time. A file
+     * that is stored already is returned as it stands.
+     */
+    public InboxFile store(String partner, String name, Instant modifiedAt, byte[] bytes) {
+        return sql.inTransaction(() -> {
+            Optional<InboxFile> known = find(partner, name, bytes.length, modifiedAt);
+            return known.orElseGet(() -> insert(partner, name, millis(modifiedAt), bytes));
+        });
+    }
+
+    /** Records that the partner's copy is gone: deleted or moved. */
+    public void disposed(long id) {
+        sql.sql("update inbox_file set disposed = true where id = ?").param(id).update();
+    }
+
+    /** Takes the oldest FETCHED file for this transaction; passes over those that another transaction has taken. */
+    public Optional<InboxFile> lockNext() {
+        return files("where state = 'FETCHED' order by id limit 1 for update skip locked").stream()
+                .findFirst();
+    }
+
+    /** The file's bytes, fetched piece by piece while they are read. */
+    public InputStream open(long id) {
+        return contents.open(content(id));
+    }
+
+    public byte[] bytes(long id) {
+        return contents.bytes(content(id));
+    }
+
+    /**
+     * Records how reading a file ended.
+     *
+     * @param state INTERPRETED or QUARANTINED
+     * @param note one line of what was found in it, without names, member ids or birth dates
+     */
+    public void finished(long id, State state, String note) {
+        sql.sql("update inbox_file set state = ?, interpreted_at = ?, note = ? where id = ?")
+                .params(state.name(), sql.now(), note, id)
+                .update();
+    }
+
+    private InboxFile insert(String partner, String name, Instant modifiedAt, byte[] bytes) {
+        String sha256 = Hashes.sha256(bytes);
+        long content = contents.insert(bytes, sha256);
+        boolean stored = sql.inserts(() -> insertRow(partner, name, modifiedAt, bytes.length, sha256, content, true))
+                || sql.inserts(() -> insertRow(partner, name, modifiedAt, bytes.length, sha256, content, false));
+        return find(partner, name, bytes.length, modifiedAt)
+                .orElseThrow(() -> new LedgerException(
+                        LedgerException.Kind.CONFLICT, "ledger: file could not be stored, inserted: " + stored));
+    }
+
+    private void insertRow(
+            String partner, String name, Instant modifiedAt, int size, String sha256, long content, boolean first) {
+        sql.sql("insert into inbox_file (partner, name, bytes, modified_at, sha256, first_of, content, state, disposed,"
+                        + " fetched_at) values (?, ?, ?, ?, ?, ?, ?, ?, false, ?)")
+                .params(
+                        partner,
+                        name,
+                        size,
+                        Sql.time(modifiedAt),
+                        sha256,
+                        first ? sha256 : null,
+                        content,
+                        (first ? State.FETCHED : State.DUPLICATE).name(),
+                        sql.now())
+                .update();
+    }
+
+    private long content(long id) {
+        return sql.sql("select content from inbox_file where id = ?")
+                .param(id)
+                .query(Long.class)
+                .single();
+    }
+
+    private List<InboxFile> files(String rest, Object... values) {
+        return sql.sql("select * from inbox_file " + rest)
+                .params(values)
+                .query(InboxStore::file)
+                .list();
+    }
+
+    private static Instant millis(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    static InboxFile file(ResultSet row, int number) throws SQLException {
+        return new InboxFile(
+                row.getLong("id"),
+                row.getString("partner"),
+                row.getString("name"),
+                row.getLong("bytes"),
+                Sql.instant(row, "modified_at"),
+                row.getString("sha256"),
+                State.valueOf(row.getString("state")),
+                row.getBoolean("disposed"),
+                Sql.instant(row, "fetched_at"),
+                Sql.instant(row, "interpreted_at"),
+                row.getString("note"));
+    }
+}

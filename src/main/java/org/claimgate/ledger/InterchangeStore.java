@@ -1,0 +1,246 @@
+package org.claimgate.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.claimgate.ledger.NewInterchange.TransactionSetNumbers;
+import org.claimgate.ledger.StoredInterchange.State;
+
+/**
+ * Outgoing interchanges and their delivery: READY → UPLOADING → STAGED → VISIBLE or HOLD. {@link #take} gives an
+ * interchange to one deliverer; every transition holds only while nobody else has taken it since.
+ */
+public final class InterchangeStore {
+
+    private final Sql sql;
+    private final Contents contents;
+
+    InterchangeStore(Sql sql, Contents contents) {
+        this.sql = sql;
+        this.contents = contents;
+    }
+
+    /** Stores an interchange, READY to go, with its bytes and sets. Call in the transaction that batches its claims. */
+    public StoredInterchange insert(NewInterchange interchange) {
+        return sql.inTransaction(() -> {
+            long content = contents.insert(interchange.bytes(), Hashes.sha256(interchange.bytes()));
+            long id = insertRow(interchange, content);
+            interchange.sets().forEach(set -> insertSet(id, interchange, set));
+            return find(id).orElseThrow();
+        });
+    }
+
+    public Optional<StoredInterchange> find(long id) {
+        return interchanges("where i.id = ?", id).stream().findFirst();
+    }
+
+    /** By ISA13 (TA101). */
+    public Optional<StoredInterchange> find(String partner, String interchangeControlNumber) {
+        return interchanges("where i.partner = ? and i.isa13 = ?", partner, interchangeControlNumber).stream()
+                .findFirst();
+    }
+
+    /** The exact bytes that go out, every time. */
+    public byte[] bytes(long id) {
+        long content = sql.sql("select content from interchange where id = ?")
+                .param(id)
+                .query(Long.class)
+                .single();
+        return contents.bytes(content);
+    }
+
+    public List<StoredSet> sets(long interchange) {
+        return sets("where interchange = ? order by st02", interchange);
+    }
+
+    /** By GS06 and ST02 (999 AK102, AK202). */
+    public Optional<StoredSet> set(String partner, String groupControlNumber, String setControlNumber) {
+        return sets("where partner = ? and gs06 = ? and st02 = ?", partner, groupControlNumber, setControlNumber)
+                .stream()
+                .findFirst();
+    }
+
+    /** By BHT03 (277CA 2200B TRN02). */
+    public Optional<StoredSet> setOfBatch(String partner, String batchReference) {
+        return sets("where partner = ? and bht03 = ?", partner, batchReference).stream()
+                .findFirst();
+    }
+
+    /**
+     * Gives the oldest interchange of a partner that is neither visible nor on hold to the caller, for some time: nobody
+     * else gets it before the time is over or it is given back. Its {@code state} and {@code tempName} tell how far the
+     * one before came.
+     */
+    public Optional<StoredInterchange> take(String partner, Duration time) {
+        return sql.inTransaction(() -> {
+            Optional<Long> id = sql.sql("select id from interchange"
+                            + " where partner = ? and state in ('READY', 'UPLOADING', 'STAGED')"
+                            + " and (leased_until is null or leased_until < ?)"
+                            + " order by id limit 1 for update skip locked")
+                    .params(partner, sql.now())
+                    .query(Long.class)
+                    .optional();
+            id.ifPresent(number -> lease(number, Sql.time(sql.clock().instant().plus(time))));
+            return id.flatMap(this::find);
+        });
+    }
+
+    /** Gives an interchange back after a failure; the next {@link #take} may have it at once. */
+    public void release(StoredInterchange interchange) {
+        sql.sql("update interchange set leased_until = null where id = ? and attempt = ?")
+                .params(interchange.id(), interchange.attempt())
+                .update();
+    }
+
+    /**
+     * READY or UPLOADING → UPLOADING, under a name that no attempt has used before.
+     *
+     * @throws LedgerException of kind BUSY when somebody else has taken it; so do the other transitions
+     */
+    public StoredInterchange uploading(StoredInterchange interchange, String tempName) {
+        if (interchange.state() != State.READY && interchange.state() != State.UPLOADING) {
+            throw new IllegalStateException("an interchange that is " + interchange.state() + " is not uploaded");
+        }
+        return move(interchange, State.UPLOADING, "temp_name = ?", tempName);
+    }
+
+    /** UPLOADING → STAGED: it lies whole under its temporary name. */
+    public StoredInterchange staged(StoredInterchange interchange) {
+        return move(expect(interchange, State.UPLOADING), State.STAGED, "note = ?", (Object) null);
+    }
+
+    /**
+     * STAGED → VISIBLE.
+     *
+     * @param inferred nobody saw the rename succeed, but both names are gone
+     */
+    public StoredInterchange visible(StoredInterchange interchange, boolean inferred) {
+        return move(
+                expect(interchange, State.STAGED),
+                State.VISIBLE,
+                "visible_at = ?, inferred = ?, leased_until = null",
+                sql.now(),
+                inferred);
+    }
+
+    /** STAGED → HOLD, with the reason. */
+    public StoredInterchange hold(StoredInterchange interchange, String reason) {
+        return move(expect(interchange, State.STAGED), State.HOLD, "note = ?, leased_until = null", reason);
+    }
+
+    void releaseAll() {
+        sql.sql("update interchange set leased_until = null where leased_until is not null")
+                .update();
+    }
+
+    private static StoredInterchange expect(StoredInterchange interchange, State state) {
+        if (interchange.state() != state) {
+            throw new IllegalStateException("the interchange is " + interchange.state() + ", not " + state);
+        }
+        return interchange;
+    }
+
+    private StoredInterchange move(StoredInterchange seen, State state, String also, Object... values) {
+        return sql.inTransaction(() -> {
+            int changed = sql.sql(
+                            "update interchange set state = ?, " + also + " where id = ? and state = ? and attempt = ?")
+                    .param(state.name())
+                    .params(values)
+                    .params(seen.id(), seen.state().name(), seen.attempt())
+                    .update();
+            if (changed != 1) {
+                throw new LedgerException(
+                        LedgerException.Kind.BUSY,
+                        "ledger: interchange " + seen.id() + " was taken by another process");
+            }
+            return find(seen.id()).orElseThrow();
+        });
+    }
+
+    private void lease(long id, OffsetDateTime until) {
+        sql.sql("update interchange set attempt = attempt + 1, leased_until = ? where id = ?")
+                .params(until, id)
+                .update();
+    }
+
+    private long insertRow(NewInterchange interchange, long content) {
+        int claims = interchange.sets().stream()
+                .mapToInt(TransactionSetNumbers::claims)
+                .sum();
+        return sql.insertForId(sql.sql("insert into interchange (partner, isa13, gs06, file_name, vocabulary,"
+                        + " usage_indicator, claims, content, state, attempt, inferred, created_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, 'READY', 0, false, ?)")
+                .params(
+                        interchange.partner(),
+                        interchange.interchangeControlNumber(),
+                        interchange.groupControlNumber(),
+                        interchange.fileName(),
+                        interchange.vocabulary(),
+                        interchange.usageIndicator(),
+                        claims,
+                        content,
+                        sql.now()));
+    }
+
+    private void insertSet(long id, NewInterchange interchange, TransactionSetNumbers set) {
+        sql.sql("insert into transaction_set (interchange, partner, isa13, gs06, st02, bht03, claims)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        id,
+                        interchange.partner(),
+                        interchange.interchangeControlNumber(),
+                        interchange.groupControlNumber(),
+                        set.setControlNumber(),
+                        set.batchReference(),
+                        set.claims())
+                .update();
+    }
+
+    private List<StoredInterchange> interchanges(String rest, Object... values) {
+        return sql.sql(SELECT + rest)
+                .params(values)
+                .query(InterchangeStore::interchange)
+                .list();
+    }
+
+    private List<StoredSet> sets(String rest, Object... values) {
+        return sql.sql("select * from transaction_set " + rest)
+                .params(values)
+                .query((row, number) -> new StoredSet(
+                        row.getLong("interchange"),
+                        row.getString("partner"),
+                        row.getString("isa13"),
+                        row.getString("gs06"),
+                        row.getString("st02"),
+                        row.getString("bht03"),
+                        row.getInt("claims")))
+                .list();
+    }
+
+    static final String SELECT =
+            "select i.*, c.bytes as size_bytes, c.sha256" + " from interchange i join content c on c.id = i.content ";
+
+    static StoredInterchange interchange(ResultSet row, int number) throws SQLException {
+        return new StoredInterchange(
+                row.getLong("id"),
+                row.getString("partner"),
+                row.getString("isa13"),
+                row.getString("gs06"),
+                row.getString("file_name"),
+                row.getString("vocabulary"),
+                row.getString("usage_indicator"),
+                row.getInt("claims"),
+                row.getLong("size_bytes"),
+                row.getString("sha256"),
+                State.valueOf(row.getString("state")),
+                row.getInt("attempt"),
+                row.getString("temp_name"),
+                row.getBoolean("inferred"),
+                row.getString("note"),
+                Sql.instant(row, "created_at"),
+                Sql.instant(row, "visible_at"));
+    }
+}

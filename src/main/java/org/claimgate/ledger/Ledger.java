@@ -1,0 +1,125 @@
+package org.claimgate.ledger;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The gateway's memory, in H2 or PostgreSQL. Steps draw their transactions here and read and write through the stores;
+ * a store method called outside a transaction is one of its own. Any number of processes may share one PostgreSQL.
+ * Safe for concurrent use. Failures are {@link LedgerException}s.
+ */
+public final class Ledger implements AutoCloseable {
+
+    private final HikariDataSource dataSource;
+    private final boolean embedded;
+    private final Sql sql;
+    private final ClaimStore claims;
+    private final InterchangeStore interchanges;
+    private final InboxStore inbox;
+    private final OutboxStore outbox;
+    private final ControlNumbers controlNumbers;
+    private final Queries queries;
+
+    private Ledger(HikariDataSource dataSource, boolean embedded, Clock clock) {
+        this.dataSource = dataSource;
+        this.embedded = embedded;
+        this.sql = new Sql(dataSource, clock);
+        Contents contents = new Contents(sql);
+        this.claims = new ClaimStore(sql);
+        this.interchanges = new InterchangeStore(sql, contents);
+        this.inbox = new InboxStore(sql, contents);
+        this.outbox = new OutboxStore(sql);
+        this.controlNumbers = new ControlNumbers(sql);
+        this.queries = new Queries(sql);
+    }
+
+    /**
+     * Connects, brings the tables up to date, and refuses a database that may forget what it has committed.
+     *
+     * @param url {@code jdbc:h2:file:…} or {@code jdbc:postgresql:…}; what H2 needs to be durable is added
+     */
+    public static Ledger open(String url, String user, String password, Clock clock) {
+        HikariDataSource dataSource = Database.connect(url, user, password);
+        try {
+            Database.migrate(dataSource);
+            Ledger ledger = new Ledger(dataSource, Database.isEmbedded(url), clock);
+            Database.checkDurability(url, ledger.sql.template());
+            if (ledger.embedded) {
+                // Nobody else can have this database open: whoever took work on before is gone.
+                ledger.interchanges.releaseAll();
+            }
+            return ledger;
+        } catch (RuntimeException e) {
+            dataSource.close();
+            throw e;
+        }
+    }
+
+    /** One transaction: all of the work or, when it throws, nothing. Joins the transaction that is open. */
+    public <T> T inTransaction(Supplier<T> work) {
+        return sql.inTransaction(work);
+    }
+
+    /** {@link #inTransaction(Supplier)} without a result. */
+    public void inTransaction(Runnable work) {
+        sql.inTransaction(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /**
+     * A transaction behind which a promise is made to the outside: when this returns, its work is on the disk and outlives
+     * a power cut. Never inside another transaction.
+     */
+    public <T> T durably(Supplier<T> work) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a promise cannot be made inside a transaction that may still fail");
+        }
+        T result = sql.inTransaction(work);
+        if (embedded) {
+            sql.template().execute("checkpoint sync");
+        }
+        return result;
+    }
+
+    /** {@link #durably(Supplier)} without a result. */
+    public void durably(Runnable work) {
+        durably(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    public ClaimStore claims() {
+        return claims;
+    }
+
+    public InterchangeStore interchanges() {
+        return interchanges;
+    }
+
+    public InboxStore inbox() {
+        return inbox;
+    }
+
+    public OutboxStore outbox() {
+        return outbox;
+    }
+
+    public ControlNumbers controlNumbers() {
+        return controlNumbers;
+    }
+
+    /** The read side, for people. */
+    public Queries queries() {
+        return queries;
+    }
+
+    @Override
+    public void close() {
+        dataSource.close();
+    }
+}

@@ -1,0 +1,35 @@
+package org.claimgate.ledger;
+
+import org.springframework.dao.DataAccessException;
+
+/**
+ * The ledger could not do its work. Carries the kind and the SQL state; never a statement's text or a row's values, nor
+ * the driver's exception, whose text holds both.
+ */
+public final class LedgerException extends DataAccessException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What to do about it. */
+    public enum Kind {
+        /** The row is there already, or is referred to. */
+        CONFLICT,
+        /** Another transaction was in the way, or has been faster: run the step again. */
+        BUSY,
+        /** The database cannot be reached or cannot write: run the step again, later. */
+        UNAVAILABLE,
+        /** A mistake of ours. */
+        BROKEN
+    }
+
+    private final Kind kind;
+
+    LedgerException(Kind kind, String message) {
+        super(message);
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+}

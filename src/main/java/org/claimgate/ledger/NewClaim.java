@@ -1,0 +1,26 @@
+package org.claimgate.ledger;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.claimgate.response.ClaimState;
+
+/**
+ * A claim as Intake hands it in.
+ *
+ * @param id from {@link ClaimStore#newId()}
+ * @param state READY or REFUSED
+ * @param document the canonical claim; null where the content could not be read as one
+ * @param issues what is wrong with it, as JSON; empty for none
+ * @see StoredClaim the other fields
+ */
+public record NewClaim(
+        String id,
+        String sender,
+        String contentHash,
+        String vocabulary,
+        String partner,
+        String usageIndicator,
+        String patientControlNumber,
+        ClaimState state,
+        ObjectNode document,
+        ArrayNode issues) {}

@@ -1,0 +1,116 @@
+package org.claimgate.ledger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the stores share: statements, transactions, JSON and time. */
+final class Sql {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final JdbcTemplate template;
+    private final JdbcClient client;
+    private final TransactionTemplate transaction;
+    private final TransactionTemplate savepoint;
+    private final Clock clock;
+
+    Sql(DataSource dataSource, Clock clock) {
+        Translator translator = new Translator();
+        this.clock = clock;
+        this.template = new JdbcTemplate(dataSource);
+        this.template.setExceptionTranslator(translator);
+        this.client = JdbcClient.create(template);
+        JdbcTransactionManager manager = new JdbcTransactionManager(dataSource);
+        manager.setExceptionTranslator(translator);
+        this.transaction = new TransactionTemplate(manager);
+        this.savepoint = new TransactionTemplate(manager);
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    JdbcTemplate template() {
+        return template;
+    }
+
+    JdbcClient.StatementSpec sql(String statement) {
+        return client.sql(statement);
+    }
+
+    /** Joins the transaction that is open, or runs in one of its own. */
+    <T> T inTransaction(Supplier<T> work) {
+        return transaction.execute(status -> work.get());
+    }
+
+    /** Runs an insert; false, with nothing changed, when the row is there already. */
+    boolean inserts(Runnable insert) {
+        try {
+            savepoint.executeWithoutResult(status -> insert.run());
+            return true;
+        } catch (LedgerException e) {
+            if (e.kind() == LedgerException.Kind.CONFLICT) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Runs an insert into a table whose key {@code id} the database gives, and returns the key. */
+    long insertForId(JdbcClient.StatementSpec insert) {
+        KeyHolder keys = new GeneratedKeyHolder();
+        insert.update(keys, "id");
+        return keys.getKey().longValue();
+    }
+
+    OffsetDateTime now() {
+        return time(clock.instant());
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    static OffsetDateTime time(Instant instant) {
+        return instant == null ? null : instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    static Long number(ResultSet row, String column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? null : number;
+    }
+
+    static String json(JsonNode node) {
+        return node == null ? null : node.toString();
+    }
+
+    static <T extends JsonNode> T json(String text, Class<T> type) {
+        try {
+            return text == null ? null : type.cast(JSON.readTree(text));
+        } catch (JsonProcessingException e) {
+            throw new LedgerException(LedgerException.Kind.BROKEN, "ledger: a column does not hold JSON");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.claimgate.ledger;
+
+import java.time.Instant;
+import org.claimgate.response.ClaimState;
+
+/**
+ * A claim, without its content: nothing here is health information about a person.
+ *
+ * @param id own claim id, written as REF*D9 (2300)
+ * @param sender who handed it in
+ * @param contentHash SHA-256 of what was handed in, hexadecimal
+ * @param vocabulary {@code professional-claim} or {@code institutional-claim}; null for content that is no claim
+ * @param partner who it goes to; null where no partner was found
+ * @param usageIndicator P or T; null where the claim was refused before it was known
+ * @param patientControlNumber CLM01; null where the claim was refused before it was known
+ * @param payerControlNumber the payer's number for it (277CA REF*1K, 835 CLP07); null until told
+ * @param position where it stands in what was sent; null until batched
+ */
+public record StoredClaim(
+        String id,
+        String sender,
+        String contentHash,
+        String vocabulary,
+        String partner,
+        String usageIndicator,
+        String patientControlNumber,
+        String payerControlNumber,
+        ClaimState state,
+        Instant receivedAt,
+        Position position) {
+
+    /**
+     * A claim's place in what was sent.
+     *
+     * @param interchange id of the interchange
+     * @param interchangeControlNumber ISA13
+     * @param groupControlNumber GS06
+     * @param setControlNumber ST02
+     * @param batchReference BHT03
+     * @param ordinal place among the claims of its set, from 0
+     */
+    public record Position(
+            long interchange,
+            String interchangeControlNumber,
+            String groupControlNumber,
+            String setControlNumber,
+            String batchReference,
+            int ordinal) {}
+
+    StoredClaim in(ClaimState newState) {
+        return with(newState, position);
+    }
+
+    StoredClaim at(Position newPosition) {
+        return with(state, newPosition);
+    }
+
+    private StoredClaim with(ClaimState newState, Position newPosition) {
+        return new StoredClaim(
+                id,
+                sender,
+                contentHash,
+                vocabulary,
+                partner,
+                usageIndicator,
+                patientControlNumber,
+                payerControlNumber,
+                newState,
+                receivedAt,
+                newPosition);
+    }
+}

@@ -1,0 +1,41 @@
+package org.claimgate.ledger;
+
+import java.sql.SQLException;
+import org.claimgate.ledger.LedgerException.Kind;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
+
+/** Makes exceptions that hold neither values nor statements, both of which drivers put into their messages. */
+final class Translator implements SQLExceptionTranslator {
+
+    private static final String H2_LOCK_TIMEOUT = "HYT00";
+
+    @Override
+    public LedgerException translate(String task, String sql, SQLException cause) {
+        String state = cause.getSQLState() == null ? "" : cause.getSQLState();
+        Kind kind = kind(state);
+        LedgerException clean = new LedgerException(kind, "ledger: " + words(kind) + " (SQL state " + state + ")");
+        clean.setStackTrace(cause.getStackTrace());
+        return clean;
+    }
+
+    private static Kind kind(String state) {
+        if (state.equals(H2_LOCK_TIMEOUT)) {
+            return Kind.BUSY;
+        }
+        return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
+            case "23" -> Kind.CONFLICT;
+            case "40", "55" -> Kind.BUSY;
+            case "08", "53", "57", "58", "90" -> Kind.UNAVAILABLE;
+            default -> Kind.BROKEN;
+        };
+    }
+
+    private static String words(Kind kind) {
+        return switch (kind) {
+            case CONFLICT -> "the row is there already, or is referred to";
+            case BUSY -> "another transaction was in the way";
+            case UNAVAILABLE -> "the database is not available";
+            case BROKEN -> "the statement failed";
+        };
+    }
+}

@@ -1,0 +1,114 @@
+package org.claimgate.partner;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A trading partner: a clearinghouse or payer that takes claims on an SFTP drop point and answers there.
+ *
+ * @param id file name without {@code .yaml}; letters, digits and hyphens; stands in file names, metrics and message properties
+ * @param name for people
+ * @param sender who we are to the partner (ISA05, ISA06, GS02)
+ * @param receiver who the partner is (ISA07, ISA08, GS03)
+ * @param submitterIdentification 1000A NM109, for claims that do not give their own
+ * @param receiverIdentification 1000B NM109, for claims that do not give their own
+ * @param receiverName 1000B NM103, for claims that do not give their own
+ * @param usageIndicator ISA15 of claims that do not give their own: P or T
+ * @param format how interchanges to the partner are written
+ * @param sftp where files go and come from
+ * @param fileName template of outgoing file names, see {@link #fileName(String, String, String, LocalDateTime)}
+ * @param batch when waiting claims become an interchange
+ * @param payers payer ids (tradingPartnerServiceId) that it serves; {@code *} serves all that no other partner names
+ */
+public record Partner(
+        String id,
+        String name,
+        Identity sender,
+        Identity receiver,
+        String submitterIdentification,
+        String receiverIdentification,
+        String receiverName,
+        String usageIndicator,
+        Format format,
+        Sftp sftp,
+        String fileName,
+        Batch batch,
+        List<String> payers) {
+
+    /** The payer id that stands for every payer that no partner names. */
+    public static final String ANY_PAYER = "*";
+
+    static final Set<String> FILE_NAME_FIELDS = Set.of("partner", "isa13", "type", "usage", "date", "time");
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyyMMdd");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmmss");
+
+    public Partner {
+        payers = List.copyOf(payers);
+    }
+
+    /** One party of the envelope: ISA qualifier and identifier, and the identifier of the functional group (GS02, GS03). */
+    public record Identity(String qualifier, String id, String applicationId) {}
+
+    /**
+     * How interchanges are written.
+     *
+     * @param lineBreak behind every terminator: "", "\n" or "\r\n"
+     * @param replacement stands in for a delimiter inside data; null refuses such data
+     */
+    public record Format(
+            char element, char repetition, char component, char terminator, String lineBreak, Character replacement) {}
+
+    /**
+     * The partner's SFTP account. Exactly one of password and privateKeyFile is given; the other is null.
+     *
+     * @param knownHostsFile the only host keys that are trusted
+     * @param outbound folder that we drop claims into
+     * @param inbound folder that we pick answers up from
+     * @param archive folder that picked up files are moved to; null deletes them
+     * @param poll how often the inbound folder is looked at
+     */
+    public record Sftp(
+            String host,
+            int port,
+            String user,
+            String password,
+            Path privateKeyFile,
+            Path knownHostsFile,
+            String outbound,
+            String inbound,
+            String archive,
+            Duration poll) {
+
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "sftp://" + user + "@" + host + ":" + port;
+        }
+    }
+
+    /** Waiting claims become an interchange when there are so many of them or when the oldest has waited so long. */
+    public record Batch(int maximumClaims, Duration maximumAge) {}
+
+    public boolean serves(String payer) {
+        return payers.contains(payer);
+    }
+
+    /**
+     * The name of an outgoing file: the template with {@code {partner}}, {@code {isa13}}, {@code {type}} (837P, 837I),
+     * {@code {usage}}, {@code {date}} (yyyyMMdd) and {@code {time}} (HHmmss) filled in. Letters, digits, dot, hyphen and
+     * underscore only.
+     */
+    public String fileName(String isa13, String type, String usage, LocalDateTime at) {
+        return fileName.replace("{partner}", id)
+                .replace("{isa13}", isa13)
+                .replace("{type}", type)
+                .replace("{usage}", usage)
+                .replace("{date}", DATE.format(at))
+                .replace("{time}", TIME.format(at));
+    }
+}

@@ -1,0 +1,193 @@
+package org.claimgate.partner;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads and checks one partner file. */
+final class PartnerReader {
+
+    private static final int MAXIMUM_CLAIMS = 5000;
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,40}");
+    private static final Pattern FIELD = Pattern.compile("\\{([^}]*)}");
+    private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
+
+    private final Path file;
+    private final YamlObject yaml;
+
+    PartnerReader(Path file, YamlObject yaml) {
+        this.file = file;
+        this.yaml = yaml;
+    }
+
+    Partner read() {
+        String id = id();
+        Partner partner = new Partner(
+                id,
+                yaml.text("name", id),
+                identity(yaml.object("sender")),
+                identity(yaml.object("receiver")),
+                yaml.text("submitterIdentification"),
+                yaml.text("receiverIdentification"),
+                yaml.text("receiverName"),
+                oneOf(yaml, "usageIndicator", yaml.text("usageIndicator"), Set.of("P", "T")),
+                format(yaml.objectIfPresent("format")),
+                sftp(yaml.object("sftp")),
+                fileName(),
+                batch(yaml.object("batch")),
+                payers());
+        yaml.finish();
+        return partner;
+    }
+
+    private String id() {
+        String id = yaml.text("id");
+        if (!ID.matcher(id).matches()) {
+            throw yaml.mistake("id", "an id has letters, digits and hyphens only");
+        }
+        if (!file.getFileName().toString().equals(id + ".yaml")) {
+            throw yaml.mistake("id", "the file of partner '" + id + "' is " + id + ".yaml");
+        }
+        return id;
+    }
+
+    private static Partner.Identity identity(YamlObject yaml) {
+        Partner.Identity identity = new Partner.Identity(
+                length(yaml, "qualifier", 2, 2), length(yaml, "id", 1, 15), length(yaml, "applicationId", 2, 15));
+        yaml.finish();
+        return identity;
+    }
+
+    private static String length(YamlObject yaml, String key, int minimum, int maximum) {
+        String value = yaml.text(key);
+        if (value.length() < minimum || value.length() > maximum) {
+            throw yaml.mistake(key, "'" + key + "' has " + minimum + " to " + maximum + " characters");
+        }
+        return value;
+    }
+
+    private static Partner.Format format(YamlObject yaml) {
+        if (yaml == null) {
+            return new Partner.Format('*', '^', ':', '~', "", null);
+        }
+        String delimiters = delimiters(yaml);
+        String replacement = yaml.text("replacement", null);
+        if (replacement != null && (replacement.length() != 1 || delimiters.contains(replacement))) {
+            throw yaml.mistake("replacement", "a replacement is one character that is no delimiter");
+        }
+        Partner.Format format = new Partner.Format(
+                delimiters.charAt(0),
+                delimiters.charAt(1),
+                delimiters.charAt(2),
+                delimiters.charAt(3),
+                lineBreak(yaml),
+                replacement == null ? null : replacement.charAt(0));
+        yaml.finish();
+        return format;
+    }
+
+    private static String delimiters(YamlObject yaml) {
+        String delimiters = yaml.text("delimiters", "*^:~");
+        boolean fit = delimiters.length() == 4
+                && delimiters.chars().distinct().count() == 4
+                && delimiters.chars().noneMatch(c -> Character.isLetterOrDigit(c) || c == ' ' || c > 126);
+        if (!fit) {
+            throw yaml.mistake(
+                    "delimiters",
+                    "delimiters are four different characters: element, repetition, component, terminator");
+        }
+        return delimiters;
+    }
+
+    private static String lineBreak(YamlObject yaml) {
+        String name = oneOf(yaml, "lineBreak", yaml.text("lineBreak", "none"), Set.of("none", "LF", "CRLF"));
+        return switch (name) {
+            case "LF" -> "\n";
+            case "CRLF" -> "\r\n";
+            default -> "";
+        };
+    }
+
+    private Partner.Sftp sftp(YamlObject yaml) {
+        String password = yaml.text("password", null);
+        String privateKeyFile = yaml.text("privateKeyFile", null);
+        if ((password == null) == (privateKeyFile == null)) {
+            throw yaml.mistake("password", "give either 'password' or 'privateKeyFile'");
+        }
+        Partner.Sftp sftp = new Partner.Sftp(
+                yaml.text("host"),
+                yaml.number("port", 22, 1, 65535),
+                yaml.text("user"),
+                password,
+                privateKeyFile == null ? null : path(privateKeyFile),
+                path(yaml.text("knownHostsFile")),
+                yaml.text("outbound"),
+                yaml.text("inbound"),
+                archive(yaml),
+                Duration.ofSeconds(yaml.number("pollSeconds", 60, 1, 86_400)));
+        yaml.finish();
+        return sftp;
+    }
+
+    /** Paths are relative to the partner file. */
+    private Path path(String text) {
+        return file.toAbsolutePath().getParent().resolve(text).normalize();
+    }
+
+    private static String archive(YamlObject yaml) {
+        if (yaml.isText("afterPickup")) {
+            oneOf(yaml, "afterPickup", yaml.text("afterPickup"), Set.of("delete"));
+            return null;
+        }
+        YamlObject afterPickup = yaml.object("afterPickup");
+        String archive = afterPickup.text("move");
+        afterPickup.finish();
+        return archive;
+    }
+
+    private String fileName() {
+        String template = yaml.text("fileName");
+        Matcher fields = FIELD.matcher(template);
+        while (fields.find()) {
+            if (!Partner.FILE_NAME_FIELDS.contains(fields.group(1))) {
+                throw yaml.mistake("fileName", "unknown field " + fields.group() + " in 'fileName'");
+            }
+        }
+        if (!template.contains("{isa13}")) {
+            throw yaml.mistake("fileName", "'fileName' needs {isa13}, so that no two files have one name");
+        }
+        if (!FILE_NAME.matcher(FIELD.matcher(template).replaceAll("x")).matches()) {
+            throw yaml.mistake("fileName", "a file name has letters, digits, dots, hyphens and underscores only");
+        }
+        return template;
+    }
+
+    private static Partner.Batch batch(YamlObject yaml) {
+        Partner.Batch batch = new Partner.Batch(
+                yaml.number("maximumClaims", 1000, 1, MAXIMUM_CLAIMS),
+                Duration.ofSeconds(yaml.number("maximumAgeSeconds", 300, 0, 86_400)));
+        yaml.finish();
+        return batch;
+    }
+
+    private List<String> payers() {
+        List<String> payers = yaml.texts("payers");
+        if (payers.isEmpty()) {
+            throw yaml.mistake("payers", "a partner serves at least one payer");
+        }
+        return payers;
+    }
+
+    private static String oneOf(YamlObject yaml, String key, String value, Set<String> allowed) {
+        if (!allowed.contains(value)) {
+            throw yaml.mistake(
+                    key,
+                    "'" + key + "' is one of "
+                            + String.join(", ", allowed.stream().sorted().toList()));
+        }
+        return value;
+    }
+}

@@ -1,0 +1,146 @@
+package org.claimgate.partner;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** A mapping of a YAML file, read strictly: every mistake knows its line, and keys that nobody asked for are refused. */
+final class YamlObject {
+
+    private final Path file;
+    private final int line;
+    private final Function<String, String> placeholders;
+    private final Map<String, Node> waiting = new LinkedHashMap<>();
+    private final Map<String, Integer> keyLines = new LinkedHashMap<>();
+
+    private YamlObject(Path file, MappingNode node, Function<String, String> placeholders) {
+        this.file = file;
+        this.line = lineOf(node);
+        this.placeholders = placeholders;
+        for (NodeTuple tuple : node.getValue()) {
+            if (!(tuple.getKeyNode() instanceof ScalarNode scalar)) {
+                throw new PartnerException(file, lineOf(tuple.getKeyNode()), "a key is a single word");
+            }
+            String key = scalar.getValue();
+            if (waiting.put(key, tuple.getValueNode()) != null) {
+                throw new PartnerException(file, lineOf(tuple.getKeyNode()), "'" + key + "' stands here twice");
+            }
+            keyLines.put(key, lineOf(tuple.getKeyNode()));
+        }
+    }
+
+    static YamlObject read(Path file, Function<String, String> placeholders) throws IOException {
+        try (Reader reader = Files.newBufferedReader(file)) {
+            Node root = new Yaml(new LoaderOptions()).compose(reader);
+            if (root instanceof MappingNode mapping) {
+                return new YamlObject(file, mapping, placeholders);
+            }
+            throw new PartnerException(file, 1, "expected 'key: value' lines");
+        } catch (MarkedYAMLException e) {
+            int at = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+            throw new PartnerException(file, at, "not YAML: " + e.getProblem());
+        }
+    }
+
+    /** The text of a key that must be there and not be empty. */
+    String text(String key) {
+        String value = text(key, null);
+        if (value == null || value.isEmpty()) {
+            throw mistake(key, "'" + key + "' is missing");
+        }
+        return value;
+    }
+
+    /** The text of a key, placeholders filled in. */
+    String text(String key, String absent) {
+        Node node = waiting.remove(key);
+        return node == null ? absent : scalar(key, node);
+    }
+
+    int number(String key, int absent, int minimum, int maximum) {
+        String value = text(key, null);
+        if (value == null) {
+            return absent;
+        }
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= minimum && number <= maximum) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw mistake(key, "'" + key + "' is not a whole number");
+        }
+        throw mistake(key, "'" + key + "' is not from " + minimum + " to " + maximum);
+    }
+
+    YamlObject object(String key) {
+        Node node = waiting.remove(key);
+        if (node == null) {
+            throw mistake(key, "'" + key + "' is missing");
+        }
+        if (node instanceof MappingNode mapping) {
+            return new YamlObject(file, mapping, placeholders);
+        }
+        throw mistake(key, "'" + key + "' is an object: {key: value, …}");
+    }
+
+    /** Like {@link #object}, null when the key is absent. */
+    YamlObject objectIfPresent(String key) {
+        return waiting.containsKey(key) ? object(key) : null;
+    }
+
+    List<String> texts(String key) {
+        Node node = waiting.remove(key);
+        if (!(node instanceof SequenceNode sequence)) {
+            throw mistake(key, "'" + key + "' is a list: [value, …]");
+        }
+        List<String> values = new ArrayList<>();
+        sequence.getValue().forEach(item -> values.add(scalar(key, item)));
+        return values;
+    }
+
+    boolean isText(String key) {
+        return waiting.get(key) instanceof ScalarNode;
+    }
+
+    /** Refuses what nobody asked for. */
+    void finish() {
+        for (String key : waiting.keySet()) {
+            throw mistake(key, "unknown key '" + key + "'");
+        }
+    }
+
+    /** A mistake at a key's line, or at the object's own where the key is absent. */
+    PartnerException mistake(String key, String message) {
+        return new PartnerException(file, keyLines.getOrDefault(key, line), message);
+    }
+
+    private String scalar(String key, Node node) {
+        if (!(node instanceof ScalarNode scalar)) {
+            throw mistake(key, "'" + key + "' is a single value");
+        }
+        try {
+            return placeholders.apply(scalar.getValue());
+        } catch (IllegalArgumentException e) {
+            throw new PartnerException(file, lineOf(node), e.getMessage());
+        }
+    }
+
+    private static int lineOf(Node node) {
+        return node.getStartMark().getLine() + 1;
+    }
+}

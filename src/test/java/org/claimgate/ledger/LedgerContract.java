@@ -1,0 +1,499 @@
+package org.claimgate.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.claimgate.ledger.ClaimStore.Inserted;
+import org.claimgate.ledger.NewInterchange.TransactionSetNumbers;
+import org.claimgate.ledger.StoredClaim.Position;
+import org.claimgate.response.ClaimState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every database must do. */
+abstract class LedgerContract {
+
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOON, ZoneOffset.UTC);
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private Ledger ledger;
+
+    abstract Ledger openEmpty(Clock clock) throws Exception;
+
+    @BeforeEach
+    void open() throws Exception {
+        ledger = openEmpty(CLOCK);
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    @Test
+    void theSameContentFromTheSameSenderIsTheFirstClaim() {
+        Inserted first = insert("sender", "a", ClaimState.READY);
+        Inserted again = insert("sender", "a", ClaimState.REFUSED);
+        Inserted other = insert("other sender", "a", ClaimState.READY);
+
+        assertThat(first.duplicate()).isFalse();
+        assertThat(again.duplicate()).isTrue();
+        assertThat(again.claim()).isEqualTo(first.claim());
+        assertThat(other.duplicate()).isFalse();
+        assertThat(ledger.claims().events(first.claim().id())).hasSize(1);
+    }
+
+    @Test
+    void theSameContentHandedInTwiceAtOnceIsOneClaim() throws Exception {
+        List<Inserted> results = inParallel(4, () -> ledger.durably(() -> insert("sender", "a", ClaimState.READY)));
+
+        assertThat(results).filteredOn(result -> !result.duplicate()).hasSize(1);
+        assertThat(results)
+                .extracting(result -> result.claim().id())
+                .containsOnly(results.get(0).claim().id());
+    }
+
+    @Test
+    void aClaimComesBackAsItWentIn() {
+        ObjectNode document = JSON.objectNode().put("amount", "100.10").put("text", "ä€");
+        NewClaim claim = new NewClaim(
+                ledger.claims().newId(),
+                "sender",
+                Hashes.sha256(new byte[] {1}),
+                "professional-claim",
+                "partner",
+                "T",
+                "PCN-1",
+                ClaimState.REFUSED,
+                document,
+                JSON.arrayNode().add(JSON.objectNode().put("code", "JSON:type")));
+        ObjectNode detail = JSON.objectNode().put("reason", "x");
+        ClaimEvent event = new ClaimEvent(NOON, ClaimState.REFUSED, "TAKEN_IN", null, null, "refused", detail);
+        ledger.claims().insert(claim, event);
+
+        StoredClaim stored = ledger.claims().find(claim.id()).orElseThrow();
+        assertThat(stored)
+                .isEqualTo(new StoredClaim(
+                        claim.id(),
+                        "sender",
+                        claim.contentHash(),
+                        "professional-claim",
+                        "partner",
+                        "T",
+                        "PCN-1",
+                        null,
+                        ClaimState.REFUSED,
+                        NOON,
+                        null));
+        assertThat(ledger.claims().document(claim.id())).isEqualTo(document);
+        assertThat(ledger.claims().written(claim.id())).isNull();
+        assertThat(ledger.claims().issues(claim.id())).isEqualTo(claim.issues());
+        assertThat(ledger.claims().events(claim.id())).containsExactly(event);
+    }
+
+    @Test
+    void aFailedTransactionLeavesNothing() {
+        assertThatThrownBy(() -> ledger.inTransaction(() -> {
+                    insert("sender", "a", ClaimState.READY);
+                    ledger.controlNumbers().batchReference();
+                    throw new IllegalStateException("late");
+                }))
+                .hasMessage("late");
+
+        assertThat(ledger.queries().claims(0, 10)).isEmpty();
+        assertThat(ledger.controlNumbers().batchReference()).isEqualTo("000000001");
+    }
+
+    @Test
+    void aPromiseInsideATransactionIsRefused() {
+        assertThatThrownBy(() -> ledger.inTransaction(() -> ledger.durably(() -> 1)))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void waitingClaimsAreCountedByPartnerVocabularyAndUsage() {
+        insert("sender", "a", ClaimState.READY);
+        insert("sender", "b", ClaimState.READY);
+        insert("sender", "c", ClaimState.REFUSED);
+
+        assertThat(ledger.claims().waiting())
+                .containsExactly(new ClaimStore.Waiting("partner", "professional-claim", "T", 2, NOON));
+    }
+
+    @Test
+    void twoTransactionsNeverTakeTheSameClaim() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            insert("sender", "claim " + i, ClaimState.READY);
+        }
+        ClaimStore.Waiting waiting = ledger.claims().waiting().get(0);
+        CyclicBarrier bothHoldTheirs = new CyclicBarrier(2);
+
+        List<List<StoredClaim>> taken = inParallel(
+                2,
+                () -> ledger.inTransaction(() -> {
+                    List<StoredClaim> mine = ledger.claims().lockReady(waiting, 20);
+                    await(bothHoldTheirs);
+                    return mine;
+                }));
+
+        List<String> ids =
+                taken.stream().flatMap(List::stream).map(StoredClaim::id).toList();
+        assertThat(ids).hasSizeGreaterThanOrEqualTo(20).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void controlNumbersNeverRepeat() throws Exception {
+        List<List<String>> numbers = inParallel(4, () -> {
+            List<String> mine = new ArrayList<>();
+            for (int i = 0; i < 25; i++) {
+                mine.add(ledger.inTransaction(() -> ledger.controlNumbers().interchange("partner")));
+            }
+            return mine;
+        });
+
+        List<String> all = numbers.stream().flatMap(List::stream).toList();
+        assertThat(all).hasSize(100).doesNotHaveDuplicates().allMatch(number -> number.matches("\\d{9}"));
+        assertThat(all).contains("000000001", "000000100");
+        assertThat(ledger.controlNumbers().interchange("another partner")).isEqualTo("000000001");
+        assertThat(ledger.controlNumbers().group("partner")).isEqualTo("1");
+    }
+
+    @Test
+    void aClaimThatChangedMeanwhileIsNotChangedAgain() {
+        StoredClaim seen = insert("sender", "a", ClaimState.READY).claim();
+        ledger.claims().advance(seen, event(ClaimState.BATCHED, "BATCHED"));
+
+        assertThatThrownBy(() -> ledger.claims().advance(seen, event(ClaimState.SENT, "SENT")))
+                .isInstanceOfSatisfying(
+                        LedgerException.class, e -> assertThat(e.kind()).isEqualTo(LedgerException.Kind.BUSY));
+        assertThat(ledger.claims().events(seen.id()))
+                .extracting(ClaimEvent::kind)
+                .containsExactly("TAKEN_IN", "BATCHED");
+    }
+
+    @Test
+    void batchedClaimsAreFoundByEveryNumberThatAnAnswerMayCarry() {
+        StoredClaim first = insert("sender", "a", ClaimState.READY).claim();
+        StoredClaim second = insert("sender", "b", ClaimState.READY).claim();
+        StoredInterchange interchange = batch(first, second);
+
+        ClaimStore claims = ledger.claims();
+        assertThat(claims.ofInterchange(interchange.id()))
+                .extracting(StoredClaim::id)
+                .containsExactly(first.id(), second.id());
+        assertThat(claims.ofGroup("partner", "1")).hasSize(2);
+        assertThat(claims.ofSet("partner", "1", "0001")).hasSize(2);
+        assertThat(claims.ofBatch("partner", "000000001")).hasSize(2);
+        assertThat(claims.ofSet("partner", "1", "0002")).isEmpty();
+        assertThat(claims.ofSet("another", "1", "0001")).isEmpty();
+        assertThat(claims.writtenOfSet("partner", "1", "0001"))
+                .containsExactly(
+                        JSON.objectNode().put("n", 0), JSON.objectNode().put("n", 1));
+        StoredClaim batched = claims.find(second.id()).orElseThrow();
+        assertThat(batched.state()).isEqualTo(ClaimState.BATCHED);
+        assertThat(batched.position())
+                .isEqualTo(new Position(interchange.id(), "000000001", "1", "0001", "000000001", 1));
+        assertThat(ledger.interchanges().find("partner", "000000001")).contains(interchange);
+        assertThat(ledger.interchanges().set("partner", "1", "0001")).isPresent();
+        assertThat(ledger.interchanges().setOfBatch("partner", "000000001")).isPresent();
+        assertThat(ledger.interchanges().sets(interchange.id())).hasSize(1);
+        claims.payerControlNumber(first.id(), "PAYER1");
+        assertThat(claims.byPayerControlNumber("PAYER1"))
+                .extracting(StoredClaim::id)
+                .containsExactly(first.id());
+    }
+
+    @Test
+    void patientControlNumbersAreFoundInAnyCaseAndCutOff() {
+        StoredClaim claim =
+                insert("sender", "abcdefghij-0123456789", ClaimState.READY).claim();
+        assertThat(ledger.claims().byPatientControlNumber("abcdefghij-0123456789"))
+                .isEmpty();
+        batch(claim);
+
+        ClaimStore claims = ledger.claims();
+        assertThat(claims.byPatientControlNumber("ABCDEFGHIJ-0123456789")).hasSize(1);
+        assertThat(claims.byPatientControlNumber("ABCDEFGHIJ-0123456")).hasSize(1);
+        assertThat(claims.byPatientControlNumber("ABCDEFGHIJ-012345")).hasSize(1);
+        assertThat(claims.byPatientControlNumber("ABCDEFGHIJ-01234")).isEmpty();
+        assertThat(claims.byPatientControlNumber("ABCDEFGHIJ-0123457")).isEmpty();
+        assertThat(claims.byPatientControlNumber("ABCDEFGHIJ-012345678_")).isEmpty();
+    }
+
+    @Test
+    void anInterchangeIsTakenByOneAndMovesStepByStep() {
+        StoredInterchange stored = batch(insert("sender", "a", ClaimState.READY).claim());
+        InterchangeStore interchanges = ledger.interchanges();
+
+        StoredInterchange taken =
+                interchanges.take("partner", Duration.ofMinutes(1)).orElseThrow();
+        assertThat(taken.id()).isEqualTo(stored.id());
+        assertThat(interchanges.take("partner", Duration.ofMinutes(1))).isEmpty();
+        assertThat(interchanges.take("another", Duration.ofMinutes(1))).isEmpty();
+        StoredInterchange staged = interchanges.staged(interchanges.uploading(taken, ".a.1.tmp"));
+        assertThat(staged.tempName()).isEqualTo(".a.1.tmp");
+        StoredInterchange visible = interchanges.visible(staged, false);
+        assertThat(visible.state()).isEqualTo(StoredInterchange.State.VISIBLE);
+        assertThat(visible.visibleAt()).isEqualTo(NOON);
+        assertThat(interchanges.take("partner", Duration.ofMinutes(1))).isEmpty();
+        assertThat(interchanges.bytes(stored.id())).isEqualTo("ISA".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void whoWasOvertakenCannotMoveAnInterchange() {
+        batch(insert("sender", "a", ClaimState.READY).claim());
+        InterchangeStore interchanges = ledger.interchanges();
+        StoredInterchange frozen = interchanges.uploading(
+                interchanges.take("partner", Duration.ofSeconds(-1)).orElseThrow(), ".a.1.tmp");
+        StoredInterchange next =
+                interchanges.take("partner", Duration.ofMinutes(1)).orElseThrow();
+
+        assertThat(next.tempName()).isEqualTo(".a.1.tmp");
+        assertThatThrownBy(() -> interchanges.staged(frozen))
+                .isInstanceOfSatisfying(
+                        LedgerException.class, e -> assertThat(e.kind()).isEqualTo(LedgerException.Kind.BUSY));
+        interchanges.release(frozen);
+        assertThat(interchanges.take("partner", Duration.ofMinutes(1))).isEmpty();
+        interchanges.release(next);
+        assertThat(interchanges.take("partner", Duration.ofMinutes(1))).isPresent();
+    }
+
+    @Test
+    void anInterchangeOnHoldIsNotTaken() {
+        batch(insert("sender", "a", ClaimState.READY).claim());
+        InterchangeStore interchanges = ledger.interchanges();
+        StoredInterchange taken =
+                interchanges.take("partner", Duration.ofMinutes(1)).orElseThrow();
+        StoredInterchange held =
+                interchanges.hold(interchanges.staged(interchanges.uploading(taken, ".t")), "both names exist");
+
+        assertThat(held.note()).isEqualTo("both names exist");
+        assertThat(interchanges.take("partner", Duration.ofMinutes(1))).isEmpty();
+    }
+
+    @Test
+    void theSameFileIsStoredOnceAndTheSameContentIsADuplicate() {
+        byte[] bytes = "answer".getBytes(StandardCharsets.US_ASCII);
+        InboxFile first = ledger.inbox().store("partner", "a.835", NOON, bytes);
+        InboxFile again = ledger.inbox().store("partner", "a.835", NOON, bytes);
+        InboxFile renamed = ledger.inbox().store("partner", "b.835", NOON, bytes);
+        InboxFile renamedAgain = ledger.inbox().store("partner", "c.835", NOON, bytes);
+
+        assertThat(first.state()).isEqualTo(InboxFile.State.FETCHED);
+        assertThat(again).isEqualTo(first);
+        assertThat(renamed.state()).isEqualTo(InboxFile.State.DUPLICATE);
+        assertThat(renamedAgain.state()).isEqualTo(InboxFile.State.DUPLICATE);
+        assertThat(ledger.inbox().bytes(renamed.id())).isEqualTo(bytes);
+        assertThat(first.disposed()).isFalse();
+        ledger.inbox().disposed(first.id());
+        assertThat(ledger.inbox()
+                        .find("partner", "a.835", bytes.length, NOON)
+                        .orElseThrow()
+                        .disposed())
+                .isTrue();
+    }
+
+    @Test
+    void theSameContentStoredTwiceAtOnceIsInterpretedOnce() throws Exception {
+        byte[] bytes = "answer".getBytes(StandardCharsets.US_ASCII);
+        List<String> names = new ArrayList<>(List.of("a", "b", "c", "d"));
+        List<InboxFile> files = inParallel(4, () -> {
+            String name;
+            synchronized (names) {
+                name = names.remove(0);
+            }
+            return ledger.durably(() -> ledger.inbox().store("partner", name, NOON, bytes));
+        });
+
+        assertThat(files)
+                .filteredOn(file -> file.state() == InboxFile.State.FETCHED)
+                .hasSize(1);
+        assertThat(files)
+                .filteredOn(file -> file.state() == InboxFile.State.DUPLICATE)
+                .hasSize(3);
+    }
+
+    @Test
+    void aLargeFileComesBackWholeAndIsReadOnceByOne() throws Exception {
+        byte[] bytes = new byte[3_000_000];
+        new Random(1).nextBytes(bytes);
+        InboxFile file = ledger.durably(() -> ledger.inbox().store("partner", "large", NOON, bytes));
+        assertThat(ledger.inbox().open(file.id()).readAllBytes()).isEqualTo(bytes);
+        CyclicBarrier bothLooked = new CyclicBarrier(2);
+
+        List<Boolean> taken = inParallel(
+                2,
+                () -> ledger.inTransaction(() -> {
+                    boolean mine = ledger.inbox().lockNext().isPresent();
+                    await(bothLooked);
+                    return mine;
+                }));
+        assertThat(taken).containsExactlyInAnyOrder(true, false);
+        ledger.inbox().finished(file.id(), InboxFile.State.INTERPRETED, "1 interchange");
+        assertThat(ledger.inbox().lockNext()).isEmpty();
+        InboxFile read = ledger.inbox().find(file.id()).orElseThrow();
+        assertThat(read.note()).isEqualTo("1 interchange");
+        assertThat(read.interpretedAt()).isEqualTo(NOON);
+    }
+
+    @Test
+    void messagesComeOutInOrderOnceAndToOneAtATime() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            ledger.outbox().add(message("id " + i));
+        }
+        ledger.outbox().add(message("id 3"));
+        CyclicBarrier bothLooked = new CyclicBarrier(2);
+
+        List<List<OutboxStore.Waiting>> found = inParallel(
+                2,
+                () -> ledger.inTransaction(() -> {
+                    List<OutboxStore.Waiting> mine = ledger.outbox().lockUnpublished(3);
+                    await(bothLooked);
+                    ledger.outbox().published(mine);
+                    return mine;
+                }));
+
+        assertThat(found).extracting(List::size).containsExactlyInAnyOrder(3, 0);
+        assertThat(ledger.inTransaction(() -> ledger.outbox().lockUnpublished(50)))
+                .extracting(waiting -> waiting.message().duplicateId())
+                .containsExactly("id 3", "id 4");
+        assertThat(ledger.queries().backlog()).isEqualTo(new Queries.Backlog(2, NOON));
+    }
+
+    @Test
+    void peopleSeeCountsActivityAndATimeLine() {
+        StoredClaim sent = insert("sender", "a", ClaimState.READY).claim();
+        insert("sender", "b", ClaimState.REFUSED);
+        StoredInterchange interchange = batch(sent);
+        InboxFile file = ledger.inbox().store("partner", "a.999", NOON, new byte[] {1});
+        StoredClaim batched = ledger.claims().find(sent.id()).orElseThrow();
+        ledger.claims()
+                .advance(
+                        batched,
+                        new ClaimEvent(
+                                NOON, ClaimState.RECEIVED, "ACCEPTED_999", interchange.id(), file.id(), "ok", null));
+
+        Queries queries = ledger.queries();
+        assertThat(queries.claimsByState())
+                .containsExactly(
+                        new Queries.StateCount("partner", ClaimState.RECEIVED, 1),
+                        new Queries.StateCount("partner", ClaimState.REFUSED, 1));
+        assertThat(queries.activity("partner")).isEqualTo(new Queries.Activity("partner", null, 0, null, NOON));
+        assertThat(queries.oldestUnsent()).isEmpty();
+        assertThat(queries.claims(0, 1)).hasSize(1);
+        assertThat(queries.claims(1, 10)).hasSize(1);
+        assertThat(queries.interchanges(0, 10)).hasSize(1);
+        assertThat(queries.files(0, 10)).containsExactly(file);
+        Queries.TimeLine line = queries.timeLine(sent.id()).orElseThrow();
+        assertThat(line.events()).extracting(ClaimEvent::kind).containsExactly("TAKEN_IN", "BATCHED", "ACCEPTED_999");
+        assertThat(line.interchange().id()).isEqualTo(interchange.id());
+        assertThat(line.files()).containsExactly(file);
+        assertThat(queries.timeLine("unknown")).isEmpty();
+    }
+
+    @Test
+    void failuresShowNoValuesOfRows() {
+        StoredClaim claim = insert("sender", "CANARY", ClaimState.READY).claim();
+        batch(claim);
+        NewInterchange again = interchange("000000001", "CANARY.x12", 1);
+
+        assertThatThrownBy(() -> ledger.interchanges().insert(again))
+                .isInstanceOfSatisfying(
+                        LedgerException.class, e -> assertThat(e.kind()).isEqualTo(LedgerException.Kind.CONFLICT))
+                .hasNoCause()
+                .hasMessageNotContaining("CANARY")
+                .hasMessageNotContaining("000000001")
+                .hasMessageNotContaining("insert");
+    }
+
+    private Inserted insert(String sender, String content, ClaimState state) {
+        NewClaim claim = new NewClaim(
+                ledger.claims().newId(),
+                sender,
+                Hashes.sha256(content.getBytes(StandardCharsets.UTF_8)),
+                "professional-claim",
+                "partner",
+                "T",
+                content,
+                state,
+                JSON.objectNode(),
+                JSON.arrayNode());
+        return ledger.claims().insert(claim, event(state, "TAKEN_IN"));
+    }
+
+    private static ClaimEvent event(ClaimState state, String kind) {
+        return ClaimEvent.own(NOON, state, kind, null, "nothing to see");
+    }
+
+    private StoredInterchange batch(StoredClaim... claims) {
+        return ledger.inTransaction(() -> {
+            StoredInterchange interchange =
+                    ledger.interchanges().insert(interchange("000000001", "a.x12", claims.length));
+            for (int i = 0; i < claims.length; i++) {
+                Position position = new Position(interchange.id(), "000000001", "1", "0001", "000000001", i);
+                ClaimEvent event = ClaimEvent.own(NOON, ClaimState.BATCHED, "BATCHED", interchange.id(), "batched");
+                ledger.claims().batched(claims[i], position, JSON.objectNode().put("n", i), event);
+            }
+            return interchange;
+        });
+    }
+
+    private static NewInterchange interchange(String isa13, String fileName, int claims) {
+        return new NewInterchange(
+                "partner",
+                isa13,
+                "1",
+                fileName,
+                "professional-claim",
+                "T",
+                "ISA".getBytes(StandardCharsets.US_ASCII),
+                List.of(new TransactionSetNumbers("0001", "000000001", claims)));
+    }
+
+    private static OutgoingMessage message(String id) {
+        return new OutgoingMessage(id, "queue", "type", "partner", "SENT", "{}", NOON);
+    }
+
+    private static <T> List<T> inParallel(int threads, Callable<T> work) throws Exception {
+        ExecutorService executor = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<T>> futures = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                futures.add(executor.submit(work));
+            }
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : futures) {
+                results.add(future.get(30, TimeUnit.SECONDS));
+            }
+            return results;
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(20, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
