@@ -1,0 +1,73 @@
+package org.claimgate.flow;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import org.claimgate.ledger.OutgoingMessage;
+
+/**
+ * The messages that go out, as CloudEvents 1.0 in structured JSON.
+ *
+ * <p>The id of a message is made from what it tells (a claim's event, the n-th finding in a file), so that the same message
+ * has the same id whenever it is made, and the queue drops the second one.
+ */
+public final class Messages {
+
+    public static final String STATUS_QUEUE = "claimgate.status";
+    public static final String PAYMENT_QUEUE = "claimgate.payments";
+    public static final String PROBLEM_QUEUE = "claimgate.problems";
+
+    public static final String STATUS_TYPE = "org.claimgate.claim.status.v1";
+    public static final String PAYMENT_TYPE = "org.claimgate.claim.payment.v1";
+    public static final String PROBLEM_TYPE = "org.claimgate.file.problem.v1";
+
+    private Messages() {}
+
+    /**
+     * What became of a claim.
+     *
+     * @param subject the claim id; empty for an answer that matches no claim
+     * @param data {@code {claimId, sender, patientControlNumber, partner, state, kind, at, issues, references, response}}
+     */
+    public static OutgoingMessage status(String id, Instant at, String subject, ObjectNode data) {
+        return message(STATUS_QUEUE, STATUS_TYPE, id, at, subject, data);
+    }
+
+    /** A payment: {@code data} is that of a status with {@code payment} and {@code balance} in place of {@code response}. */
+    public static OutgoingMessage payment(String id, Instant at, String subject, ObjectNode data) {
+        return message(PAYMENT_QUEUE, PAYMENT_TYPE, id, at, subject, data);
+    }
+
+    /**
+     * A file that could not be read, in whole or in part, or that contradicts itself.
+     *
+     * @param subject id of the file
+     * @param data {@code {file, partner, code, message, place, …}}
+     */
+    public static OutgoingMessage problem(String id, Instant at, String subject, ObjectNode data) {
+        return message(PROBLEM_QUEUE, PROBLEM_TYPE, id, at, subject, data);
+    }
+
+    private static OutgoingMessage message(
+            String queue, String type, String id, Instant at, String subject, ObjectNode data) {
+        ObjectNode event = JsonNodeFactory.instance.objectNode();
+        event.put("specversion", "1.0");
+        event.put("id", id);
+        event.put("source", "claimgate");
+        event.put("type", type);
+        if (!subject.isEmpty()) {
+            event.put("subject", subject);
+        }
+        event.put("time", at.toString());
+        event.put("datacontenttype", "application/json");
+        event.set("data", data);
+        return new OutgoingMessage(
+                id,
+                queue,
+                type,
+                data.path("partner").asText(""),
+                data.path("state").asText(""),
+                event.toString(),
+                at);
+    }
+}
