@@ -1,9 +1,13 @@
 package org.claimgate.flow;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import org.claimgate.ledger.ClaimEvent;
 import org.claimgate.ledger.OutgoingMessage;
+import org.claimgate.ledger.StoredClaim;
+import org.claimgate.ledger.StoredClaim.Position;
 
 /**
  * The messages that go out, as CloudEvents 1.0 in structured JSON.
@@ -22,6 +26,47 @@ public final class Messages {
     public static final String PROBLEM_TYPE = "org.claimgate.file.problem.v1";
 
     private Messages() {}
+
+    /**
+     * What one of our own steps did to a claim (taken in, refused, sent): a claim has one event of each such kind.
+     *
+     * @param issues as in {@link IssueJson#array}; empty for none
+     */
+    public static OutgoingMessage ownStatus(StoredClaim claim, ClaimEvent event, ArrayNode issues) {
+        String id = "claim:" + claim.id() + ":" + event.kind();
+        return status(id, event.at(), claim.id(), statusData(claim, event, issues));
+    }
+
+    /** The data of a status: what is known of the claim, the event, and the numbers that it was sent under; no response yet. */
+    public static ObjectNode statusData(StoredClaim claim, ClaimEvent event, ArrayNode issues) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("claimId", claim.id());
+        data.put("sender", claim.sender());
+        data.put("patientControlNumber", claim.patientControlNumber());
+        data.put("partner", claim.partner());
+        data.put("state", event.state().name());
+        data.put("kind", event.kind());
+        data.put("at", event.at().toString());
+        data.set("issues", issues);
+        data.set("references", references(claim));
+        data.putNull("response");
+        return data;
+    }
+
+    private static ObjectNode references(StoredClaim claim) {
+        ObjectNode references = JsonNodeFactory.instance.objectNode();
+        Position position = claim.position();
+        if (position != null) {
+            references.put("interchangeControlNumber", position.interchangeControlNumber());
+            references.put("groupControlNumber", position.groupControlNumber());
+            references.put("transactionSetControlNumber", position.setControlNumber());
+            references.put("batchReference", position.batchReference());
+        }
+        if (claim.payerControlNumber() != null) {
+            references.put("payerClaimControlNumber", claim.payerControlNumber());
+        }
+        return references;
+    }
 
     /**
      * What became of a claim.
