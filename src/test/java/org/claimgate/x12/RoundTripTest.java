@@ -22,7 +22,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class RoundTripProperties {
+class RoundTripTest {
 
     /** A segment with values by place: element, repetition, component. */
     record Written(String id, TreeMap<Place, String> values) {}
