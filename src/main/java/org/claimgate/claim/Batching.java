@@ -1,11 +1,26 @@
 package org.claimgate.claim;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Orders claims for transaction sets. */
 public final class Batching {
+
+    private static final List<String> BILLING = List.of(
+            "submitter",
+            "receiver",
+            "billing",
+            "payToAddress",
+            "payToPlan",
+            "billingPayToAddressName",
+            "billingPayToPlanName");
+    private static final List<String> SUBSCRIBER = List.of("subscriber", "tradingPartnerServiceId", "dependent");
 
     /**
      * Orders claims so that those of one billing provider, and in it those of one subscriber and patient, stand together (the
@@ -15,7 +30,33 @@ public final class Batching {
      * @param maximum greatest number of claims in one batch
      */
     public static <T> List<List<T>> batches(List<T> claims, Function<T, ObjectNode> document, int maximum) {
-        throw new UnsupportedOperationException();
+        if (maximum < 1) {
+            throw new IllegalArgumentException("a batch holds at least one claim");
+        }
+        Map<List<JsonNode>, Map<List<JsonNode>, List<T>>> groups = new LinkedHashMap<>();
+        for (T claim : claims) {
+            ObjectNode json = document.apply(claim);
+            groups.computeIfAbsent(key(json, BILLING), billing -> new LinkedHashMap<>())
+                    .computeIfAbsent(key(json, SUBSCRIBER), subscriber -> new ArrayList<>())
+                    .add(claim);
+        }
+        List<T> ordered = groups.values().stream()
+                .flatMap(subscribers -> subscribers.values().stream())
+                .flatMap(List::stream)
+                .toList();
+        List<List<T>> batches = new ArrayList<>();
+        for (int from = 0; from < ordered.size(); from += maximum) {
+            batches.add(ordered.subList(from, Math.min(ordered.size(), from + maximum)));
+        }
+        return batches;
+    }
+
+    private static List<JsonNode> key(ObjectNode claim, List<String> fields) {
+        List<JsonNode> key = new ArrayList<>();
+        for (String field : fields) {
+            key.add(claim.has(field) ? claim.get(field) : MissingNode.getInstance());
+        }
+        return key;
     }
 
     private Batching() {}

@@ -1,11 +1,28 @@
 package org.claimgate.claim;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.claimgate.guide.Issue;
+import org.claimgate.guide.Place;
 
 /**
  * Finds the claims in a body: one JSON object, an array of objects, or JSON lines. Strict: a duplicate key, a depth or
@@ -13,6 +30,22 @@ import org.claimgate.guide.Issue;
  * and column, never an exception; in JSON lines it costs its line alone, elsewhere the rest of the body.
  */
 public final class ClaimReader {
+
+    private static final int DEPTH = 40;
+    private static final int TEXT_CHARACTERS = 10_000;
+    private static final int LINE_BYTES = 4 * 1024 * 1024;
+    private static final int BYTE_ORDER_MARK = 0xEF;
+
+    private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEPTH)
+                    .maxStringLength(TEXT_CHARACTERS)
+                    .maxNameLength(200)
+                    .maxNumberLength(50)
+                    .build())
+            .build());
 
     /**
      * One thing found in the body.
@@ -23,15 +56,148 @@ public final class ClaimReader {
      */
     public record Item(int ordinal, ObjectNode json, Issue issue) {}
 
+    private final Consumer<Item> items;
+    private int ordinal;
+
+    private ClaimReader(Consumer<Item> items) {
+        this.items = items;
+    }
+
     /** All items of a body, in order; an empty body gives one issue. */
     public static List<Item> read(byte[] body) {
-        throw new UnsupportedOperationException();
+        List<Item> found = new ArrayList<>();
+        try {
+            read(new ByteArrayInputStream(body), found::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory", e);
+        }
+        return found;
     }
 
     /** The same for a stream; holds one claim at a time. */
     public static void read(InputStream in, Consumer<Item> items) throws IOException {
-        throw new UnsupportedOperationException();
+        new ClaimReader(items).readBody(new BufferedInputStream(in));
     }
 
-    private ClaimReader() {}
+    private void readBody(BufferedInputStream in) throws IOException {
+        int first = skipToContent(in);
+        if (first == '[') {
+            readValues(in, 0, true);
+            return;
+        }
+        byte[] line = readLine(in);
+        if (line == null) {
+            refuse("a claim as a JSON object, an array of them, or one on each line; the body is empty", 1, 1);
+        } else if (line.length <= LINE_BYTES && isObject(line)) {
+            readLines(in, line);
+        } else {
+            readValues(new SequenceInputStream(new ByteArrayInputStream(line), in), 0, false);
+        }
+    }
+
+    private static int skipToContent(BufferedInputStream in) throws IOException {
+        int next;
+        do {
+            in.mark(1);
+            next = in.read();
+            if (next == BYTE_ORDER_MARK) {
+                in.skipNBytes(2);
+                next = ' ';
+            }
+        } while (next == ' ' || next == '\t' || next == '\r' || next == '\n');
+        in.reset();
+        return next;
+    }
+
+    /** The next line with its line break, up to one byte more than a line may have; null at the end. */
+    private static byte[] readLine(BufferedInputStream in) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        int next = in.read();
+        if (next < 0) {
+            return null;
+        }
+        while (next >= 0) {
+            line.write(next);
+            if (next == '\n' || line.size() > LINE_BYTES) {
+                break;
+            }
+            next = in.read();
+        }
+        return line.toByteArray();
+    }
+
+    private static boolean isObject(byte[] line) {
+        try {
+            return MAPPER.readTree(line) instanceof ObjectNode;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private void readLines(BufferedInputStream in, byte[] first) throws IOException {
+        int number = 1;
+        for (byte[] line = first; line != null; line = readLine(in), number++) {
+            if (line.length > LINE_BYTES) {
+                refuse("a claim of at most " + LINE_BYTES + " bytes on each line", number, 1);
+                return;
+            }
+            if (!new String(line, java.nio.charset.StandardCharsets.UTF_8).isBlank()) {
+                readValues(new ByteArrayInputStream(line), number - 1, false);
+            }
+        }
+    }
+
+    /** Reads the objects that follow one another, or those of one array. */
+    private void readValues(InputStream in, int linesBefore, boolean array) throws IOException {
+        try (JsonParser parser = MAPPER.createParser(in)) {
+            if (array) {
+                parser.nextToken();
+            }
+            while (parser.nextToken() != null && parser.currentToken() != JsonToken.END_ARRAY) {
+                accept(parser, linesBefore);
+            }
+            if (array && parser.nextToken() != null) {
+                refuse("nothing behind the end of the array", parser.currentLocation(), linesBefore);
+            }
+        } catch (StreamConstraintsException e) {
+            refuse(
+                    "JSON within the limits of depth " + DEPTH + " and " + TEXT_CHARACTERS + " characters in a text",
+                    e.getLocation(),
+                    linesBefore);
+        } catch (JsonProcessingException e) {
+            refuse(expected(e), e.getLocation(), linesBefore);
+        }
+    }
+
+    private void accept(JsonParser parser, int linesBefore) throws IOException {
+        JsonLocation start = parser.currentTokenLocation();
+        JsonNode value = parser.readValueAsTree();
+        if (value instanceof ObjectNode object) {
+            items.accept(new Item(++ordinal, object, null));
+        } else {
+            refuse("a claim as a JSON object", start, linesBefore);
+        }
+    }
+
+    /** What was expected; the parser's own words may quote the body. */
+    private static String expected(JsonProcessingException e) {
+        String words = String.valueOf(e.getOriginalMessage());
+        if (words.startsWith("Duplicate field")) {
+            return "each field once in its object";
+        }
+        return words.startsWith("Unexpected end-of-input") ? "the rest of the JSON: it breaks off" : "well-formed JSON";
+    }
+
+    private void refuse(String expected, JsonLocation location, int linesBefore) {
+        if (location == null) {
+            refuse(expected, linesBefore + 1, 1);
+        } else {
+            refuse(expected, linesBefore + location.getLineNr(), location.getColumnNr());
+        }
+    }
+
+    private void refuse(String expected, int line, int column) {
+        String message = "expected " + expected + " (line " + line + ", column " + column + ")";
+        items.accept(new Item(++ordinal, null, Issue.error("JSON:syntax", message, Place.NOWHERE, "", null)));
+    }
 }

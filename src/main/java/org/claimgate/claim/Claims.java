@@ -1,12 +1,27 @@
 package org.claimgate.claim;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.claimgate.guide.Guide;
 import org.claimgate.guide.Guides;
 import org.claimgate.guide.Issue;
 
 /** Judges claims. Immutable and safe for concurrent use. */
 public final class Claims {
+
+    /** Fields that Submission fills in from the partner's profile; their absence is no fault of a claim. */
+    private static final Map<String, List<String>> FROM_PROFILE = Map.of(
+            CanonicalForm.PROFESSIONAL, List.of("/submitter/submitterIdentification", "/receiver/receiverId"),
+            CanonicalForm.INSTITUTIONAL, List.of("/submitter/taxId", "/receiver/taxId"));
+
+    private final Map<String, Guide> guides;
+    private final Map<String, SchemaCheck> schemas;
+    private final List<Edit> edits = ClaimEdits.all();
 
     /**
      * A claim that was judged.
@@ -26,7 +41,10 @@ public final class Claims {
     }
 
     public Claims(Guides guides) {
-        throw new UnsupportedOperationException();
+        this.guides = Stream.of(CanonicalForm.PROFESSIONAL, CanonicalForm.INSTITUTIONAL)
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), guides::forVocabulary));
+        this.schemas = this.guides.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> new SchemaCheck(entry.getValue())));
     }
 
     /**
@@ -34,6 +52,42 @@ public final class Claims {
      * (submitter and receiver identification, batch reference and dates) may be absent.
      */
     public Checked check(ObjectNode claim) {
-        throw new UnsupportedOperationException();
+        CanonicalForm form = new CanonicalForm(claim);
+        ObjectNode document = form.document();
+        List<Issue> found = new ArrayList<>(schemas.get(form.vocabulary()).check(document));
+        List<Issue> fromGuide = guides.get(form.vocabulary()).check(document).stream()
+                .filter(issue -> !FROM_PROFILE.get(form.vocabulary()).contains(issue.pointer()))
+                .toList();
+        addNew(found, fromGuide);
+        List<Issue> fromEdits = new ArrayList<>();
+        edits.forEach(edit -> fromEdits.addAll(edit.check(document)));
+        addNew(found, fromEdits);
+        List<Issue> issues = new ArrayList<>(form.issues());
+        found.forEach(issue -> issues.add(asSent(issue, form.pointers())));
+        return new Checked(document, form.vocabulary(), List.copyOf(issues));
+    }
+
+    /** One mistake, one issue: what an earlier check said of a field, or of an object around it, stands. */
+    private static void addNew(List<Issue> found, List<Issue> more) {
+        List<Issue> known = List.copyOf(found);
+        for (Issue issue : more) {
+            boolean said = known.stream()
+                    .filter(Issue::isError)
+                    .anyMatch(earlier ->
+                            !earlier.pointer().isEmpty() && Pointers.isInside(issue.pointer(), earlier.pointer()));
+            if (!said) {
+                found.add(issue);
+            }
+        }
+    }
+
+    private static Issue asSent(Issue issue, Pointers pointers) {
+        return new Issue(
+                issue.severity(),
+                issue.code(),
+                issue.message(),
+                issue.place(),
+                pointers.sent(issue.pointer()),
+                issue.value());
     }
 }

@@ -1,0 +1,24 @@
+package org.claimgate.claim;
+
+/** The national provider identifier: ten digits, the last the Luhn check digit of 80840 and the nine before it. */
+final class Npi {
+
+    private static final int LENGTH = 10;
+    /** What the prefix 80840 adds to the Luhn sum. */
+    private static final int PREFIX_SUM = 24;
+
+    static boolean isValid(String text) {
+        if (text.length() != LENGTH || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return false;
+        }
+        int sum = PREFIX_SUM;
+        for (int i = 0; i < LENGTH; i++) {
+            int digit = text.charAt(i) - '0';
+            int doubled = i % 2 == 0 ? digit * 2 : digit;
+            sum += doubled / 10 + doubled % 10;
+        }
+        return sum % 10 == 0;
+    }
+
+    private Npi() {}
+}

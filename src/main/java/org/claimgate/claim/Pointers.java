@@ -1,0 +1,52 @@
+package org.claimgate.claim;
+
+import java.util.TreeMap;
+
+/**
+ * Where the fields of a canonical claim stood in the claim as it was sent. Moves are recorded as they happen, on
+ * whole subtrees; the longest known prefix decides.
+ */
+final class Pointers {
+
+    private final TreeMap<String, String> sent = new TreeMap<>();
+
+    static String child(String pointer, String name) {
+        return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+    }
+
+    static String child(String pointer, int index) {
+        return pointer + "/" + index;
+    }
+
+    static String parent(String pointer) {
+        int slash = pointer.lastIndexOf('/');
+        return slash < 0 ? "" : pointer.substring(0, slash);
+    }
+
+    static String name(String pointer) {
+        return pointer.substring(pointer.lastIndexOf('/') + 1);
+    }
+
+    static boolean isInside(String pointer, String ancestor) {
+        return pointer.equals(ancestor) || pointer.startsWith(ancestor + "/");
+    }
+
+    void move(String from, String to) {
+        place(sent(from), to);
+    }
+
+    /** What stood at a place in the claim as sent now stands at another. */
+    void place(String origin, String now) {
+        sent.put(now, origin);
+    }
+
+    String sent(String pointer) {
+        for (String prefix = pointer; !prefix.isEmpty(); prefix = parent(prefix)) {
+            String origin = sent.get(prefix);
+            if (origin != null) {
+                return origin + pointer.substring(prefix.length());
+            }
+        }
+        return pointer;
+    }
+}

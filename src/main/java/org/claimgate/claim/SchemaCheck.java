@@ -1,0 +1,148 @@
+package org.claimgate.claim;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.claimgate.guide.Guide;
+import org.claimgate.guide.Issue;
+import org.claimgate.guide.Place;
+
+/**
+ * Wrong types and unknown fields of a canonical claim, by the guide's JSON Schema. Lengths, codes and required fields are left to
+ * {@link Guide#check}, which knows their loops and segments as well. What is found here is taken out of the claim, so that
+ * nothing after it complains of the same mistake.
+ */
+final class SchemaCheck {
+
+    private static final String TYPE = "type";
+    private static final Set<String> UNKNOWN = Set.of("additionalProperties", "unevaluatedProperties");
+    private static final int NEAR = 3;
+
+    private static final Map<String, String> TYPES =
+            Map.of("string", "text in quotes, amounts and dates too", "object", "an object", "array", "an array");
+
+    private final ObjectNode definition;
+    private final JsonSchema schema;
+
+    SchemaCheck(Guide guide) {
+        definition = guide.schema();
+        schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(
+                        definition,
+                        SchemaValidatorsConfig.builder()
+                                .pathType(PathType.JSON_POINTER)
+                                .locale(Locale.ROOT)
+                                .build());
+    }
+
+    /** Issues with canonical pointers; the fields they name are gone from the claim afterwards. */
+    List<Issue> check(ObjectNode claim) {
+        List<Issue> issues = new ArrayList<>();
+        for (ValidationMessage message : schema.validate(claim)) {
+            String at = message.getInstanceLocation().toString();
+            if (message.getType().equals(TYPE)) {
+                issues.add(wrongType(claim, at, message.getSchemaNode()));
+            } else if (UNKNOWN.contains(message.getType())) {
+                issues.add(unknown(at, message.getProperty()));
+            }
+        }
+        issues.forEach(issue -> drop(claim, issue.pointer()));
+        return issues;
+    }
+
+    private static Issue wrongType(ObjectNode claim, String at, JsonNode expected) {
+        JsonNode value = claim.at(at);
+        String found = value.isContainerNode() ? null : value.asText();
+        String words = TYPES.getOrDefault(expected.asText(), "a value of type " + expected.asText());
+        return Issue.error("JSON:type", "expected " + words, Place.NOWHERE, at, found);
+    }
+
+    private Issue unknown(String object, String field) {
+        String pointer = Pointers.child(object, field);
+        if (Unplaced.isUnplaced(object, field)) {
+            return Issue.warning(
+                    "JSON:unused",
+                    "the guide has no place for this field here; it is not sent",
+                    Place.NOWHERE,
+                    pointer,
+                    null);
+        }
+        List<String> known = new ArrayList<>();
+        properties(object).fieldNames().forEachRemaining(known::add);
+        String nearest = nearest(field, known);
+        String hint = nearest == null ? "" : "; the nearest known name is " + nearest;
+        return Issue.error("JSON:unknown", "expected a field of the vocabulary" + hint, Place.NOWHERE, pointer, null);
+    }
+
+    /** The schema's properties of the object at a pointer. */
+    private JsonNode properties(String pointer) {
+        JsonNode node = resolve(definition);
+        for (String token :
+                pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1)) {
+            boolean index = !token.isEmpty() && token.chars().allMatch(Character::isDigit);
+            node = resolve(
+                    index && node.has("items")
+                            ? node.get("items")
+                            : node.path("properties").path(token));
+        }
+        return node.path("properties");
+    }
+
+    private JsonNode resolve(JsonNode node) {
+        JsonNode reference = node.get("$ref");
+        return reference == null ? node : definition.at(reference.asText().substring(1));
+    }
+
+    private static String nearest(String field, List<String> known) {
+        String nearest = null;
+        int least = Math.max(NEAR, field.length() / 3) + 1;
+        for (String candidate : known) {
+            int distance = distance(field.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
+            if (distance < least) {
+                least = distance;
+                nearest = candidate;
+            }
+        }
+        return nearest;
+    }
+
+    /** How many letters must be changed, put in or taken out. */
+    private static int distance(String left, String right) {
+        int[] row = new int[right.length() + 1];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= left.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j < row.length; j++) {
+                int changed = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[right.length()];
+    }
+
+    /** Takes a field out; an item of an array leaves an empty place, so that the others keep theirs. */
+    private static void drop(ObjectNode claim, String pointer) {
+        JsonNode parent = claim.at(Pointers.parent(pointer));
+        String name = Pointers.name(pointer).replace("~1", "/").replace("~0", "~");
+        if (parent instanceof ObjectNode object) {
+            object.remove(name);
+        } else if (parent instanceof ArrayNode array && Integer.parseInt(name) < array.size()) {
+            array.setNull(Integer.parseInt(name));
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.claimgate.claim;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.claimgate.claim.ClaimReader.Item;
+import org.junit.jupiter.api.Test;
+
+class ClaimReaderTest {
+
+    private static List<Item> read(String body) {
+        return ClaimReader.read(body.getBytes(UTF_8));
+    }
+
+    private static List<String> names(List<Item> items) {
+        return items.stream()
+                .map(item -> item.json() == null
+                        ? item.issue().message()
+                        : item.json().path("a").asText())
+                .toList();
+    }
+
+    @Test
+    void readsOneObjectOverManyLines() {
+        assertThat(names(read("\uFEFF {\n  \"a\":\n \"1\"\n}\n"))).containsExactly("1");
+    }
+
+    @Test
+    void readsAnArray() {
+        assertThat(names(read("[{\"a\":\"1\"},\n {\"a\":\"2\"}]"))).containsExactly("1", "2");
+    }
+
+    @Test
+    void readsJsonLinesAndSkipsEmptyOnes() {
+        assertThat(names(read("{\"a\":\"1\"}\r\n\n{\"a\":\"2\"}"))).containsExactly("1", "2");
+    }
+
+    @Test
+    void readsObjectsThatFollowOneAnotherOverManyLines() {
+        assertThat(names(read("{\n\"a\":\"1\"}\n{\n\"a\":\"2\"}"))).containsExactly("1", "2");
+    }
+
+    @Test
+    void aBadLineCostsOnlyItself() {
+        assertThat(names(read("{\"a\":\"1\"}\n{\"a\":}\n{\"a\":\"3\"}")))
+                .containsExactly("1", "expected well-formed JSON (line 2, column 6)", "3");
+    }
+
+    @Test
+    void whatIsBeforeAMistakeInAnArrayIsKept() {
+        List<Item> items = read("[{\"a\":\"1\"},\n{\"a\" \"2\"}]");
+        assertThat(items).hasSize(2);
+        assertThat(items.get(1).issue().code()).isEqualTo("JSON:syntax");
+        assertThat(items.get(1).issue().message()).contains("line 2");
+    }
+
+    @Test
+    void saysThatABodyBreaksOff() {
+        assertThat(names(read("{\"a\":\n{")))
+                .singleElement()
+                .asString()
+                .contains("breaks off")
+                .contains("line 2");
+    }
+
+    @Test
+    void refusesDuplicateKeys() {
+        assertThat(names(read("{\"a\":\"1\",\"a\":\"2\"}")))
+                .singleElement()
+                .asString()
+                .contains("each field once");
+    }
+
+    @Test
+    void refusesWhatIsNoObject() {
+        assertThat(names(read("[1]"))).singleElement().asString().contains("as a JSON object");
+        assertThat(names(read("\"text\""))).singleElement().asString().contains("as a JSON object");
+        assertThat(names(read("ISA*00*"))).singleElement().asString().contains("well-formed JSON");
+    }
+
+    @Test
+    void refusesAnythingBehindAnArray() {
+        assertThat(names(read("[{\"a\":\"1\"}] {}")))
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("nothing behind");
+    }
+
+    @Test
+    void refusesAnArrayThatBreaksOff() {
+        assertThat(names(read("[{\"a\":\"1\"},"))).hasSize(2).last().asString().contains("breaks off");
+    }
+
+    @Test
+    void refusesTooDeepAndTooLong() {
+        assertThat(names(read("{\"a\":" + "[".repeat(60) + "]".repeat(60) + "}")))
+                .singleElement()
+                .asString()
+                .contains("limits");
+        assertThat(names(read("{\"a\":\"" + "x".repeat(20_000) + "\"}")))
+                .singleElement()
+                .asString()
+                .contains("limits");
+    }
+
+    @Test
+    void anEmptyBodyIsOneIssue() {
+        assertThat(names(read(" \n"))).singleElement().asString().contains("empty");
+    }
+
+    @Test
+    void neverQuotesTheBody() {
+        read("{\"name\": Miller}")
+                .forEach(item -> assertThat(item.issue().message()).doesNotContain("Miller"));
+    }
+}
