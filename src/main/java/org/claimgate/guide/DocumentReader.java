@@ -2,7 +2,12 @@ package org.claimgate.guide;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import org.claimgate.x12.EnvelopeReader;
+import org.claimgate.x12.Fault;
 import org.claimgate.x12.Limits;
+import org.claimgate.x12.Segment;
 
 /**
  * Reads any number of interchanges and hands out one JSON document per record: a claim (837), a payment (835), a
@@ -14,11 +19,151 @@ import org.claimgate.x12.Limits;
  */
 public final class DocumentReader {
 
+    private final Guides guides;
+    private final Limits limits;
+
     public DocumentReader(Guides guides, Limits limits) {
-        throw new UnsupportedOperationException();
+        this.guides = guides;
+        this.limits = limits;
     }
 
+    /** Reads until the stream ends; throws only when the stream itself fails. */
     public void read(InputStream in, DocumentHandler handler) throws IOException {
-        throw new UnsupportedOperationException();
+        new Pass(new EnvelopeReader(in, limits), handler).run();
+    }
+
+    /** One stream being read. */
+    private final class Pass {
+
+        private final EnvelopeReader envelope;
+        private final DocumentHandler handler;
+        private final Map<Guide, RecordReader> readers = new HashMap<>();
+        private RecordReader open;
+        private boolean insideInterchange;
+
+        private Pass(EnvelopeReader envelope, DocumentHandler handler) {
+            this.envelope = envelope;
+            this.handler = handler;
+        }
+
+        private void run() throws IOException {
+            EnvelopeReader.Event event = envelope.next();
+            while (event != EnvelopeReader.Event.END) {
+                handle(event);
+                event = envelope.next();
+            }
+            breakOff();
+        }
+
+        private void handle(EnvelopeReader.Event event) {
+            switch (event) {
+                case SEGMENT -> readSegment();
+                case SET_BEGIN -> beginSet();
+                case SET_END -> endSet();
+                case INTERCHANGE_BEGIN -> beginInterchange();
+                case INTERCHANGE_END -> endInterchange(true);
+                case INTERCHANGE_ACKNOWLEDGMENT -> readInterchangeAcknowledgment();
+                case FAULT -> report(envelope.fault());
+                default -> {}
+            }
+        }
+
+        private void readSegment() {
+            if (open != null) {
+                open.segment(envelope.segment(), envelope.positionInSet());
+            }
+        }
+
+        private void beginInterchange() {
+            breakOff();
+            insideInterchange = true;
+            handler.interchange(envelope.interchange());
+        }
+
+        private void endInterchange(boolean complete) {
+            endSet();
+            insideInterchange = false;
+            handler.interchangeEnd(envelope.interchange(), complete);
+        }
+
+        private void breakOff() {
+            if (insideInterchange) {
+                endInterchange(false);
+            }
+        }
+
+        private void beginSet() {
+            endSet();
+            String version = envelope.group() == null ? "" : envelope.group().version();
+            String reference = envelope.set().implementationReference();
+            String wanted = reference == null || reference.isEmpty() ? version : reference;
+            Guide guide = guides.find(wanted, envelope.set().identifier())
+                    .or(() -> guides.find(version, envelope.set().identifier()))
+                    .orElse(null);
+            if (guide == null) {
+                handler.issue(Issue.error(
+                        "IK502:I6",
+                        "no guide for transaction set " + envelope.set().identifier() + " of version " + wanted,
+                        place("ST", 1),
+                        "",
+                        null));
+                return;
+            }
+            open = reader(guide);
+            open.begin(envelope.interchange(), envelope.group(), envelope.set());
+        }
+
+        private RecordReader reader(Guide guide) {
+            return readers.computeIfAbsent(
+                    guide, key -> new RecordReader(key, document -> handler.document(key, document), handler::issue));
+        }
+
+        private void endSet() {
+            if (open != null) {
+                RecordReader ending = open;
+                open = null;
+                ending.end();
+            }
+        }
+
+        private void readInterchangeAcknowledgment() {
+            Segment segment = envelope.segment();
+            guides.find(segment.id(), segment.id()).ifPresent(guide -> {
+                RecordReader alone = reader(guide);
+                alone.begin(envelope.interchange(), null, null);
+                alone.segment(segment, 0);
+                alone.end();
+            });
+        }
+
+        private void report(Fault fault) {
+            if (fault.fatal()) {
+                endSet();
+            }
+            String family =
+                    switch (fault.level()) {
+                        case INTERCHANGE -> "TA105:";
+                        case GROUP -> "AK905:";
+                        case SET -> "IK502:";
+                        case SEGMENT -> "IK304:";
+                    };
+            String words = fault.message() + " (segment " + fault.segment() + ", byte " + fault.offset() + ")";
+            handler.issue(Issue.error(family + fault.code(), words, place("", envelope.positionInSet()), "", null));
+            if (fault.fatal()) {
+                breakOff();
+            }
+        }
+
+        private Place place(String segment, int position) {
+            return new Place(
+                    envelope.interchange() == null ? "" : envelope.interchange().controlNumber(),
+                    envelope.group() == null ? "" : envelope.group().controlNumber(),
+                    envelope.set() == null ? "" : envelope.set().controlNumber(),
+                    position,
+                    segment,
+                    "",
+                    0,
+                    0);
+        }
     }
 }

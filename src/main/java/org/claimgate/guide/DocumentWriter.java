@@ -3,8 +3,11 @@ package org.claimgate.guide;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.claimgate.x12.Delimiters;
+import org.claimgate.x12.SegmentWriter;
+import org.claimgate.x12.TransactionSet;
 
 /**
  * Writes documents as interchanges. ISA, GS and ST come from each document's {@code envelope} object ({@link Envelope});
@@ -13,22 +16,97 @@ import org.claimgate.x12.Delimiters;
  */
 public final class DocumentWriter implements AutoCloseable {
 
+    private final SegmentWriter out;
+    private final Consumer<Issue> issues;
+    private final Writing.Trace trace;
+    private Envelope open;
+    private Guide guide;
+    private RecordWriter records;
+
     /**
      * @param lineBreak behind every terminator: "", "\n" or "\r\n"
      * @param replacement for a delimiter inside data; null refuses such data with an issue
      */
     public DocumentWriter(
             OutputStream out, Delimiters delimiters, String lineBreak, Character replacement, Consumer<Issue> issues) {
-        throw new UnsupportedOperationException();
+        this(new SegmentWriter(out, delimiters, lineBreak, replacement), issues, null);
     }
 
-    public void write(Guide guide, ObjectNode document) throws IOException {
-        throw new UnsupportedOperationException();
+    DocumentWriter(SegmentWriter out, Consumer<Issue> issues, Writing.Trace trace) {
+        this.out = out;
+        this.issues = issues;
+        this.trace = trace;
+    }
+
+    /** Writes one document behind the ones before it. */
+    public void write(Guide newGuide, ObjectNode document) throws IOException {
+        move(newGuide, Envelope.of(document));
+        records.write(document);
+    }
+
+    private void move(Guide newGuide, Envelope next) throws IOException {
+        if (open != null && !open.interchange().equals(next.interchange())) {
+            endInterchange();
+        } else if (open != null && !Objects.equals(open.group(), next.group())) {
+            endGroup();
+        } else if (open != null && (!Objects.equals(open.set(), next.set()) || guide != newGuide)) {
+            endSet();
+        }
+        if (open == null) {
+            out.beginInterchange(next.interchange());
+            open = new Envelope(next.interchange(), null, null);
+        }
+        if (open.group() == null && next.group() != null) {
+            out.beginGroup(next.group());
+            open = new Envelope(next.interchange(), next.group(), null);
+        }
+        if (records == null) {
+            beginSet(newGuide, next);
+        }
+    }
+
+    private void beginSet(Guide newGuide, Envelope next) throws IOException {
+        if (next.set() != null) {
+            TransactionSet set = next.set();
+            out.beginSet(set);
+        }
+        open = next;
+        guide = newGuide;
+        records = new RecordWriter(newGuide, out, issues, trace);
+        records.begin(next, true);
+    }
+
+    private void endSet() throws IOException {
+        if (records != null) {
+            records.end();
+            records = null;
+            if (open.set() != null) {
+                out.endSet();
+            }
+            open = new Envelope(open.interchange(), open.group(), null);
+        }
+    }
+
+    private void endGroup() throws IOException {
+        endSet();
+        if (open.group() != null) {
+            out.endGroup();
+            open = new Envelope(open.interchange(), null, null);
+        }
+    }
+
+    private void endInterchange() throws IOException {
+        endGroup();
+        out.endInterchange();
+        open = null;
     }
 
     /** Ends what is open and flushes, without closing the stream underneath. */
     @Override
     public void close() throws IOException {
-        throw new UnsupportedOperationException();
+        if (open != null) {
+            endInterchange();
+        }
+        out.close();
     }
 }

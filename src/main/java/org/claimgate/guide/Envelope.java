@@ -1,6 +1,8 @@
 package org.claimgate.guide;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.claimgate.x12.Delimiters;
 import org.claimgate.x12.FunctionalGroup;
 import org.claimgate.x12.Interchange;
 import org.claimgate.x12.TransactionSet;
@@ -14,7 +16,8 @@ import org.claimgate.x12.TransactionSet;
  *  "interchangeControlNumber": "000000001", "interchangeDate": "261122", "interchangeTime": "1200",
  *  "interchangeVersion": "00501", "acknowledgmentRequested": "1", "usageIndicator": "T",
  *  "functionalIdentifier": "HC", "applicationSender": "...", "applicationReceiver": "...",
- *  "groupDate": "20261122", "groupTime": "1200", "groupControlNumber": "1", "version": "005010X222A1",
+ *  "groupDate": "20261122", "groupTime": "1200", "groupControlNumber": "1", "responsibleAgency": "X",
+ *  "version": "005010X222A1",
  *  "transactionSetControlNumber": "0001", "implementationReference": "005010X222A1"}
  * }</pre>
  *
@@ -23,13 +26,80 @@ import org.claimgate.x12.TransactionSet;
  */
 public record Envelope(Interchange interchange, FunctionalGroup group, TransactionSet set) {
 
+    /** Name of the object in a document. */
+    public static final String FIELD = "envelope";
+
     /** Writes this envelope's fields into a document's {@code envelope} object, made if absent. */
     public void putInto(ObjectNode document, Guide guide) {
-        throw new UnsupportedOperationException();
+        ObjectNode fields = document.get(FIELD) instanceof ObjectNode there ? there : document.putObject(FIELD);
+        fields.put("guide", guide.id());
+        fields.put("transactionSet", guide.transactionSet());
+        putParty(fields, "sender", interchange.senderQualifier(), interchange.senderId());
+        putParty(fields, "receiver", interchange.receiverQualifier(), interchange.receiverId());
+        fields.put("interchangeControlNumber", interchange.controlNumber());
+        fields.put("interchangeDate", interchange.date());
+        fields.put("interchangeTime", interchange.time());
+        fields.put("interchangeVersion", interchange.version());
+        fields.put("acknowledgmentRequested", interchange.acknowledgmentRequested());
+        fields.put("usageIndicator", interchange.usageIndicator());
+        if (group != null) {
+            fields.put("functionalIdentifier", group.functionalIdentifier());
+            fields.put("applicationSender", group.applicationSender());
+            fields.put("applicationReceiver", group.applicationReceiver());
+            fields.put("groupDate", group.date());
+            fields.put("groupTime", group.time());
+            fields.put("groupControlNumber", group.controlNumber());
+            fields.put("responsibleAgency", group.responsibleAgency());
+            fields.put("version", group.version());
+        }
+        if (set != null) {
+            fields.put("transactionSetControlNumber", set.controlNumber());
+            if (set.implementationReference() != null
+                    && !set.implementationReference().isEmpty()) {
+                fields.put("implementationReference", set.implementationReference());
+            }
+        }
     }
 
-    /** The envelope of a document; group and set are null where the document has none. */
+    private static void putParty(ObjectNode fields, String name, String qualifier, String id) {
+        fields.putObject(name).put("qualifier", qualifier).put("id", id);
+    }
+
+    /**
+     * The envelope of a document; group and set are null where the document has none. Fields that are absent are
+     * empty, but for the usual ones: version 00501, agency X.
+     */
     public static Envelope of(ObjectNode document) {
-        throw new UnsupportedOperationException();
+        JsonNode fields = document.path(FIELD);
+        Interchange interchange = new Interchange(
+                fields.path("sender").path("qualifier").asText("ZZ"),
+                fields.path("sender").path("id").asText(""),
+                fields.path("receiver").path("qualifier").asText("ZZ"),
+                fields.path("receiver").path("id").asText(""),
+                fields.path("interchangeDate").asText(""),
+                fields.path("interchangeTime").asText(""),
+                fields.path("interchangeVersion").asText("00501"),
+                fields.path("interchangeControlNumber").asText(""),
+                fields.path("acknowledgmentRequested").asText("0"),
+                fields.path("usageIndicator").asText("P"),
+                Delimiters.USUAL);
+        if (!fields.has("groupControlNumber")) {
+            return new Envelope(interchange, null, null);
+        }
+        FunctionalGroup group = new FunctionalGroup(
+                fields.path("functionalIdentifier").asText(""),
+                fields.path("applicationSender").asText(""),
+                fields.path("applicationReceiver").asText(""),
+                fields.path("groupDate").asText(""),
+                fields.path("groupTime").asText(""),
+                fields.path("groupControlNumber").asText(""),
+                fields.path("responsibleAgency").asText("X"),
+                fields.path("version").asText(""));
+        String reference = fields.path("implementationReference").asText(null);
+        TransactionSet set = new TransactionSet(
+                fields.path("transactionSet").asText(""),
+                fields.path("transactionSetControlNumber").asText(""),
+                reference);
+        return new Envelope(interchange, group, set);
     }
 }

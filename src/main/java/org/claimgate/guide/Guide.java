@@ -1,33 +1,67 @@
 package org.claimgate.guide;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.claimgate.x12.Delimiters;
+import org.claimgate.x12.SegmentWriter;
 
 /** One implementation guide, compiled from its mapping file. Immutable and safe for concurrent use. */
 public final class Guide {
 
+    /** What the head of a mapping file says. */
+    record Identity(
+            String id,
+            List<String> aliases,
+            String title,
+            String transactionSet,
+            String functionalIdentifier,
+            String vocabulary) {}
+
+    private final Identity identity;
+    private final Dictionary dictionary;
+    private final Loop root;
+    private final Map<Loop, Surroundings> surroundings = new HashMap<>();
+
+    Guide(Identity identity, Dictionary dictionary, Loop root) {
+        this.identity = identity;
+        this.dictionary = dictionary;
+        this.root = root;
+        collectSurroundings(root);
+    }
+
+    private void collectSurroundings(Loop loop) {
+        surroundings.put(loop, new Surroundings(loop));
+        loop.pathChildren().forEach(this::collectSurroundings);
+    }
+
     /** The guide's own identifier (GS08, ST03), such as {@code 005010X222A1}; {@code TA1} for the interchange acknowledgment. */
     public String id() {
-        throw new UnsupportedOperationException();
+        return identity.id();
     }
 
     /** ST01. */
     public String transactionSet() {
-        throw new UnsupportedOperationException();
+        return identity.transactionSet();
     }
 
     /** GS01. */
     public String functionalIdentifier() {
-        throw new UnsupportedOperationException();
+        return identity.functionalIdentifier();
     }
 
     public String title() {
-        throw new UnsupportedOperationException();
+        return identity.title();
     }
 
     /** Other GS08 values that are read by this guide. */
     public List<String> aliases() {
-        throw new UnsupportedOperationException();
+        return identity.aliases();
     }
 
     /**
@@ -35,30 +69,129 @@ public final class Guide {
      * {@code claim-acknowledgment}, {@code implementation-acknowledgment}, {@code interchange-acknowledgment}.
      */
     public String vocabulary() {
-        throw new UnsupportedOperationException();
+        return identity.vocabulary();
     }
 
     /** Everything that writing this document would complain of, without writing it. The envelope may be absent. */
     public List<Issue> check(ObjectNode document) {
-        throw new UnsupportedOperationException();
+        return check(document, Delimiters.USUAL, null);
+    }
+
+    /** The same for an interchange with these delimiters; a replacement stands in for a delimiter inside data. */
+    public List<Issue> check(ObjectNode document, Delimiters delimiters, Character replacement) {
+        List<Issue> issues = new ArrayList<>();
+        SegmentWriter nowhere = new SegmentWriter(OutputStream.nullOutputStream(), delimiters, "", replacement);
+        RecordWriter writer = new RecordWriter(this, nowhere, issues::add, null);
+        writer.begin(Envelope.of(document), false);
+        try {
+            writer.write(document);
+            writer.end();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return issues;
+    }
+
+    /** Whether two documents may stand in one transaction set: what the set says around its records is the same. */
+    public boolean shareSet(ObjectNode one, ObjectNode other) {
+        return surroundings(root).equal(one, other);
     }
 
     /** JSON Schema (2020-12) of a document: every field, its type, lengths, codes; unknown fields are refused. */
     public ObjectNode schema() {
-        throw new UnsupportedOperationException();
-    }
-
-    /**
-     * The JSON pointer of an element of a document as this guide would write it: the way back from a 999's segment
-     * position (IK302, ST being 1), element and component (IK403) to the field. The document is the set's documents in
-     * the order written.
-     *
-     * @return index of the document in the list and the pointer inside it, or null when no field stands there
-     */
-    public Source source(List<ObjectNode> documents, int position, int element, int component) {
-        throw new UnsupportedOperationException();
+        return SchemaBuilder.build(this);
     }
 
     /** A field of one of several documents. */
     public record Source(int document, String pointer) {}
+
+    /**
+     * The JSON pointer of an element of a document as this guide would write it: the way back from a 999's segment
+     * position (IK302, ST being 1), element and component (IK403) to the field. The documents are those of one set in
+     * the order written, with their envelopes.
+     *
+     * @param element 0 for the segment as a whole
+     * @param component 0 for the element as a whole
+     * @return index of the document in the list and the pointer inside it, or null when no field stands there
+     */
+    public Source source(List<ObjectNode> documents, int position, int element, int component) {
+        Tracer tracer = new Tracer(position, element, component);
+        SegmentWriter nowhere = new SegmentWriter(OutputStream.nullOutputStream(), Delimiters.USUAL, "", ' ');
+        try (DocumentWriter writer = new DocumentWriter(nowhere, issue -> {}, tracer)) {
+            for (int i = 0; i < documents.size() && !tracer.isPast(); i++) {
+                tracer.document = i;
+                writer.write(this, documents.get(i));
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return tracer.found;
+    }
+
+    /** Waits for the writer to come by a place; the exact place wins over its element, that over its segment. */
+    private static final class Tracer implements Writing.Trace {
+
+        private final int position;
+        private final int element;
+        private final int component;
+        private int document;
+        private int reached;
+        private int closeness;
+        private Source found;
+
+        private Tracer(int position, int element, int component) {
+            this.position = position;
+            this.element = element;
+            this.component = component;
+        }
+
+        @Override
+        public void visited(int at, int atElement, int atComponent, String pointer) {
+            reached = Math.max(reached, at);
+            if (at != position || pointer.isEmpty()) {
+                return;
+            }
+            int close = atElement != element ? 1 : atComponent != component ? 2 : 3;
+            if (close > closeness) {
+                closeness = close;
+                found = new Source(document, pointer);
+            }
+        }
+
+        private boolean isPast() {
+            return reached > position;
+        }
+    }
+
+    Loop root() {
+        return root;
+    }
+
+    Dictionary dictionary() {
+        return dictionary;
+    }
+
+    Surroundings surroundings(Loop loop) {
+        return surroundings.get(loop);
+    }
+
+    /** The loops that a document opens, from the set to the record or as far as it has data. */
+    List<Loop> route(ObjectNode document) {
+        List<Loop> route = new ArrayList<>();
+        for (Loop loop = root; loop != null; loop = next(loop, document)) {
+            route.add(loop);
+        }
+        return route;
+    }
+
+    private static Loop next(Loop loop, ObjectNode document) {
+        Loop next = null;
+        for (Loop child : loop.pathChildren()) {
+            boolean deeper = !child.isRecord() && child.hasOwnData(child.source(document));
+            if (deeper || (next == null && child.hasData(loop.source(document)))) {
+                next = child;
+            }
+        }
+        return next;
+    }
 }

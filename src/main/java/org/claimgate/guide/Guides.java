@@ -1,28 +1,79 @@
 package org.claimgate.guide;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All guides of mappings/x12/, found by convention: every *.yaml there except segments.yaml is a guide. */
 public final class Guides {
 
-    /** @throws MappingException for a mistake in a file, with file and line */
+    private static final String DICTIONARY = "segments.yaml";
+
+    private final List<Guide> guides;
+    private final Map<String, Guide> byVersionAndSet = new HashMap<>();
+    private final Map<String, Guide> byVocabulary = new HashMap<>();
+
+    private Guides(List<Guide> guides) {
+        this.guides = List.copyOf(guides);
+        for (Guide guide : guides) {
+            byVocabulary.put(guide.vocabulary(), guide);
+            byVersionAndSet.put(key(guide.id(), guide.transactionSet()), guide);
+            guide.aliases().forEach(alias -> byVersionAndSet.put(key(alias, guide.transactionSet()), guide));
+        }
+    }
+
+    private static String key(String version, String transactionSet) {
+        return version + " " + transactionSet;
+    }
+
+    /**
+     * Loads the mapping files of a folder.
+     *
+     * @throws MappingException for a mistake in a file, with file and line
+     */
     public static Guides load(Path mappings) {
-        throw new UnsupportedOperationException();
+        Dictionary dictionary = Dictionary.load(mappings.resolve(DICTIONARY));
+        List<Guide> guides = new ArrayList<>();
+        for (Path file : files(mappings)) {
+            guides.add(new GuideLoader(dictionary).load(file));
+        }
+        return new Guides(guides);
+    }
+
+    private static List<Path> files(Path mappings) {
+        try (Stream<Path> entries = Files.list(mappings)) {
+            return entries.filter(file -> file.toString().endsWith(".yaml"))
+                    .filter(file -> !file.endsWith(DICTIONARY))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     public Collection<Guide> all() {
-        throw new UnsupportedOperationException();
+        return guides;
     }
 
     /** The guide of a received set: by GS08 or ST03 (own id or alias) and ST01. */
     public Optional<Guide> find(String version, String transactionSet) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(byVersionAndSet.get(key(version, transactionSet)));
     }
 
     /** The guide that writes this vocabulary. */
     public Guide forVocabulary(String vocabulary) {
-        throw new UnsupportedOperationException();
+        Guide guide = byVocabulary.get(vocabulary);
+        if (guide == null) {
+            throw new IllegalArgumentException("no guide in mappings/x12 has the vocabulary " + vocabulary);
+        }
+        return guide;
     }
 }

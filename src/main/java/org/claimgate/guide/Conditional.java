@@ -1,0 +1,37 @@
+package org.claimgate.guide;
+
+import java.util.List;
+
+/** A mapping that is not written when another part of the guide has data. */
+record Conditional(Mapping mapping, Unless unless) implements Mapping {
+
+    @Override
+    public void read(Reading reading, JsonTarget target) {
+        for (Cell cell : cells()) {
+            if (!reading.text(cell).isEmpty()) {
+                mapping.read(reading, target);
+                return;
+            }
+        }
+    }
+
+    @Override
+    public boolean hasData(JsonSource source) {
+        return mapping.hasData(source) && !unless.holds(source);
+    }
+
+    @Override
+    public boolean write(Writing writing, JsonSource source) {
+        return !unless.holds(source) && mapping.write(writing, source);
+    }
+
+    @Override
+    public List<Cell> cells() {
+        return mapping.cells();
+    }
+
+    @Override
+    public void visit(FieldVisitor visitor) {
+        mapping.visit(visitor);
+    }
+}

@@ -1,0 +1,64 @@
+package org.claimgate.guide;
+
+import java.util.List;
+
+/**
+ * A number that the writer keeps and the reader checks.
+ *
+ * @param override a field that takes the place of the count; null for none
+ */
+record Counter(Cell cell, Kind kind, FieldPath override) implements Mapping {
+
+    /** What is counted. */
+    enum Kind {
+        /** HL01: hierarchical levels in the set. */
+        LEVEL,
+        /** HL02: the HL01 of the level above. */
+        PARENT,
+        /** HL04: whether a level stands below. */
+        CHILD,
+        /** LX01: the ordinal of the loop in the one around it. */
+        ORDINAL
+    }
+
+    @Override
+    public void read(Reading reading, JsonTarget target) {
+        String text = reading.text(cell);
+        String expected = reading.count(kind, text);
+        if (expected == null || text.equals(expected)) {
+            return;
+        }
+        if (override != null && !text.isEmpty()) {
+            override.put(target.base(override), text);
+            return;
+        }
+        String code = text.isEmpty() ? "IK403:1" : "IK403:7";
+        reading.issue(cell, code, "the value " + expected, text, target.pointer());
+    }
+
+    @Override
+    public boolean hasData(JsonSource source) {
+        return override != null && source.has(override);
+    }
+
+    @Override
+    public boolean write(Writing writing, JsonSource source) {
+        String count = writing.count(kind);
+        String given =
+                override == null ? "" : writing.text(override.get(source.base(override)), cell, source.pointer());
+        writing.put(cell, given.isEmpty() ? count : given, source.pointer());
+        return !given.isEmpty();
+    }
+
+    @Override
+    public List<Cell> cells() {
+        return List.of(cell);
+    }
+
+    @Override
+    public void visit(FieldVisitor visitor) {
+        if (override != null) {
+            visitor.field(override, cell, List.of(), false);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.claimgate.guide;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/**
+ * A place that carries a JSON field.
+ *
+ * @param codes the values allowed; empty for any
+ * @param whenAbsent written when the field is absent, and not stored when read; null for nothing
+ */
+record Field(Cell cell, FieldPath path, List<String> codes, boolean required, String whenAbsent) implements Mapping {
+
+    @Override
+    public void read(Reading reading, JsonTarget target) {
+        if (path.array() && cell.type().repeats() > 1) {
+            reading.repetitions(cell).forEach(text -> store(reading, target, text));
+            return;
+        }
+        store(reading, target, reading.text(cell));
+    }
+
+    private void store(Reading reading, JsonTarget target, String text) {
+        if (text.isEmpty()) {
+            if (required) {
+                reading.issue(cell, "IK403:1", "a value", "", target.pointer(path));
+            }
+            return;
+        }
+        if (reading.judge(cell, text, target.pointer(path)) && !codes.isEmpty() && !codes.contains(text)) {
+            reading.issue(cell, "IK403:7", "one of " + String.join(" ", codes), text, target.pointer(path));
+        }
+        if (!text.equals(whenAbsent)) {
+            path.put(target.base(path), text);
+        }
+    }
+
+    @Override
+    public boolean hasData(JsonSource source) {
+        return source.has(path);
+    }
+
+    @Override
+    public boolean write(Writing writing, JsonSource source) {
+        JsonNode value = path.get(source.base(path));
+        if (path.array()) {
+            return writeItems(writing, source, value);
+        }
+        String text = writing.text(value, cell, source.pointer(path));
+        if (!text.isEmpty()) {
+            return writeText(writing, text, source.pointer(path));
+        }
+        if (whenAbsent != null) {
+            writing.put(cell, whenAbsent, source.pointer(path));
+        } else if (required) {
+            writing.missing(cell, path, source);
+        }
+        return false;
+    }
+
+    private boolean writeItems(Writing writing, JsonSource source, JsonNode items) {
+        if (items == null) {
+            if (required) {
+                writing.missing(cell, path, source);
+            }
+            return false;
+        }
+        if (cell.type().repeats() == 1) {
+            int item = writing.occurrence();
+            String pointer = source.pointer(path) + "/" + item;
+            String text = writing.text(items.get(item), cell, pointer);
+            return !text.isEmpty() && writeText(writing, text, pointer);
+        }
+        for (int i = 0; i < items.size(); i++) {
+            String pointer = source.pointer(path) + "/" + i;
+            writing.putRepetition(cell, i + 1, writing.text(items.get(i), cell, pointer), pointer);
+        }
+        return !items.isEmpty();
+    }
+
+    /** Writes one value of an array that is laid over several places. */
+    void writeValue(Writing writing, JsonNode value, String pointer) {
+        String text = writing.text(value, cell, pointer);
+        if (!text.isEmpty()) {
+            writeText(writing, text, pointer);
+        }
+    }
+
+    private boolean writeText(Writing writing, String text, String pointer) {
+        if (writing.judge(cell, text, pointer) && !codes.isEmpty() && !codes.contains(text)) {
+            writing.issue(cell, "IK403:7", "one of " + String.join(" ", codes), text, pointer);
+        }
+        return writing.put(cell, text, pointer);
+    }
+
+    @Override
+    public int occurrences(JsonSource source) {
+        return spansOccurrences() ? source.size(path) : 0;
+    }
+
+    @Override
+    public boolean spansOccurrences() {
+        return path.array() && cell.type().repeats() == 1;
+    }
+
+    @Override
+    public List<Cell> cells() {
+        return List.of(cell);
+    }
+
+    @Override
+    public void visit(FieldVisitor visitor) {
+        visitor.field(path, cell, codes, required && whenAbsent == null);
+    }
+}

@@ -1,0 +1,145 @@
+package org.claimgate.guide;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import org.claimgate.x12.Segment;
+
+/** One loop while it is open for reading. A loop is open at most once at a time, so its frame is used again. */
+final class Frame implements JsonTarget {
+
+    final Loop loop;
+    final Frame parent;
+    private final int[] counts;
+    private final Frame[] children;
+    private int position;
+    private ObjectNode node;
+    private ObjectNode scope;
+    private String pointer;
+    /** HL01 of the loop; null before it is read or where it has none. */
+    String level;
+    /** Whether HL04 promised levels below; null where it said nothing. */
+    Boolean childPromised;
+
+    boolean childSeen;
+    int ordinal;
+    /** Whether there is something in this loop that no document has carried yet. */
+    boolean uncarried;
+
+    Frame(Loop loop, Frame parent) {
+        this.loop = loop;
+        this.parent = parent;
+        this.counts = new int[loop.children().size()];
+        this.children = new Frame[counts.length];
+    }
+
+    void open(int newOrdinal) {
+        Arrays.fill(counts, 0);
+        position = 0;
+        node = null;
+        pointer = null;
+        level = null;
+        childPromised = null;
+        childSeen = false;
+        uncarried = false;
+        ordinal = newOrdinal;
+        scope = loop.isOnPath() ? JsonNodeFactory.instance.objectNode() : parent.scope;
+        if (loop.at() != null && loop.at().array()) {
+            node();
+        }
+    }
+
+    Frame child(int index) {
+        if (children[index] == null) {
+            children[index] = new Frame((Loop) loop.children().get(index), this);
+        }
+        return children[index];
+    }
+
+    /** Index of the child that the segment is or begins, from the place reached on; -1 for none. */
+    int findForward(Segment segment, boolean evenIfFull) {
+        int size = counts.length;
+        for (int i = size == 0 ? 0 : loop.searchStart(position); i < size; i++) {
+            if (matches(i, segment) && (evenIfFull || !isFull(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Index of the child that the segment would have been earlier; -1 for none. */
+    int findBackward(Segment segment) {
+        for (int i = 0; i < position; i++) {
+            if (matches(i, segment)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean matches(int child, Segment segment) {
+        Use first = loop.children().get(child).first();
+        return first.packedId() == segment.packedId() && first.matches(segment);
+    }
+
+    boolean isFull(int child) {
+        return counts[child] >= loop.children().get(child).maximum();
+    }
+
+    /** Counts an occurrence of a child and moves on to it; the occurrence's number, from 1. */
+    int enter(int child) {
+        position = Math.max(position, child);
+        return ++counts[child];
+    }
+
+    boolean lacks(int child) {
+        return counts[child] == 0 && loop.children().get(child).required();
+    }
+
+    /** The part of the document that this loop and the ones inside it fill, up to the next loop on the way to the record. */
+    ObjectNode scope() {
+        return scope;
+    }
+
+    @Override
+    public ObjectNode node() {
+        if (node == null) {
+            ObjectNode around = parent == null ? scope : loop.isOnPath() ? sameObjectIn(scope) : parent.node();
+            node = loop.at() == null ? around : loop.at().open(loop.at().fromDocument() ? scope : around);
+        }
+        return node;
+    }
+
+    /** The object that the parent's fields stand in, made again in this loop's own scope. */
+    private ObjectNode sameObjectIn(ObjectNode newScope) {
+        String place = parent.pointer();
+        return place.isEmpty() ? newScope : newScope.withObject(place);
+    }
+
+    @Override
+    public ObjectNode document() {
+        return scope;
+    }
+
+    @Override
+    public String pointer() {
+        if (pointer == null) {
+            pointer = makePointer();
+        }
+        return pointer;
+    }
+
+    private String makePointer() {
+        String around = parent == null ? "" : parent.pointer();
+        FieldPath at = loop.at();
+        if (at == null) {
+            return around;
+        }
+        String place = at.fromDocument() ? at.pointer() : around + at.pointer();
+        if (!at.array()) {
+            return place;
+        }
+        node();
+        return place + "/" + (scope.at(place).size() - 1);
+    }
+}

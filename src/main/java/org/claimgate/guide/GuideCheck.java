@@ -1,0 +1,123 @@
+package org.claimgate.guide;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Finds what a guide says twice or leaves undecided. Lines are those of the guide's head; words name loop and use. */
+final class GuideCheck {
+
+    private record Seen(String where, boolean conditional) {}
+
+    private final Node head;
+    private final Map<String, Seen> fields = new HashMap<>();
+    private final Set<String> sharedDone = new HashSet<>();
+
+    GuideCheck(Node head) {
+        this.head = head;
+    }
+
+    void check(Loop root) {
+        check(root, "", false);
+    }
+
+    private void check(Loop loop, String place, boolean conditional) {
+        if (loop.isOnPath() && loop.at() != null && loop.at().array()) {
+            throw head.mistake("loop " + loop.key() + " leads to the record and cannot be an item of an array");
+        }
+        if (!loop.isOnPath()
+                && loop.maximum() > 1
+                && (loop.at() == null || !loop.at().array())) {
+            throw head.mistake("loop " + loop.key() + " repeats: its 'at' must be an array");
+        }
+        checkSiblings(loop);
+        boolean again = loop.isRecord() && !sharedDone.add(loop.key());
+        boolean unlessHere = conditional || loop.unless() != null || again;
+        String own = loop.at() == null ? place : join(place, loop.at());
+        for (Part part : loop.children()) {
+            if (part instanceof Loop below) {
+                check(below, own, unlessHere);
+            } else {
+                checkUse(loop, (Use) part, own, unlessHere);
+            }
+        }
+    }
+
+    private void checkSiblings(Loop loop) {
+        List<Part> parts = loop.children();
+        for (int i = 0; i < parts.size(); i++) {
+            for (int k = i + 1; k < parts.size(); k++) {
+                if (parts.get(i).first().overlaps(parts.get(k).first())) {
+                    throw head.mistake("in loop " + loop.key() + " nothing tells "
+                            + parts.get(i).key() + " from " + parts.get(k).key());
+                }
+            }
+        }
+    }
+
+    private void checkUse(Loop loop, Use use, String place, boolean conditional) {
+        String where = loop.key() + " " + use.key();
+        checkPairedConstants(use, where);
+        String own = use.at() == null ? place : join(place, use.at());
+        boolean unlessHere = conditional || use.unless() != null;
+        for (Mapping mapping : use.mappings()) {
+            boolean conditionalMapping = unlessHere || mapping instanceof Conditional;
+            Collection<String> paths = new HashSet<>();
+            collect(mapping, own, paths);
+            for (String path : paths) {
+                Seen before = fields.put(path, new Seen(where, conditionalMapping));
+                if (before != null && !before.conditional && !conditionalMapping) {
+                    throw head.mistake("field " + path + " stands in " + before.where + " and in " + where
+                            + "; one of them needs 'unless'");
+                }
+            }
+        }
+    }
+
+    private static void collect(Mapping mapping, String place, Collection<String> paths) {
+        mapping.visit(new Mapping.FieldVisitor() {
+            @Override
+            public void field(FieldPath path, Cell cell, List<String> codes, boolean required) {
+                paths.add(join(place, path));
+            }
+
+            @Override
+            public void inside(FieldPath path, Consumer<Mapping.FieldVisitor> inner) {
+                paths.add(join(place, path));
+            }
+        });
+    }
+
+    /** A constant qualifier whose value may be absent would be written alone, against the note P0809. */
+    private void checkPairedConstants(Use use, String where) {
+        for (String note : use.segment().syntax()) {
+            if (!note.startsWith("P")) {
+                continue;
+            }
+            List<Integer> together = new ArrayList<>();
+            for (int i = 1; i + 2 <= note.length(); i += 2) {
+                together.add(Integer.valueOf(note.substring(i, i + 2)));
+            }
+            boolean constant = false;
+            boolean optional = false;
+            for (Mapping mapping : use.mappings()) {
+                boolean here = mapping.cells().stream().anyMatch(cell -> together.contains(cell.element()));
+                constant |= here && mapping instanceof Constant;
+                optional |= here && mapping instanceof Field field && !field.required() && field.whenAbsent() == null;
+            }
+            if (constant && optional) {
+                throw head.mistake(where + ": a constant at " + together
+                        + " would stand alone when the field beside it is absent; write a pair such as 8/9: {XX: npi}");
+            }
+        }
+    }
+
+    private static String join(String place, FieldPath path) {
+        return path.fromDocument() ? path.pointer() : place + path.pointer();
+    }
+}

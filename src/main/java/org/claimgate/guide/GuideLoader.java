@@ -1,0 +1,191 @@
+package org.claimgate.guide;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads one guide file: its head, its loop tree, its segment uses. docs/mapping-language.md defines the notation. */
+final class GuideLoader {
+
+    private static final Pattern LOOP = Pattern.compile("(ST|\\d[A-Za-z0-9]*(?:\\.[A-Za-z]+)?)(!)?(?: x(\\d+|\\*))?");
+    private static final Pattern USE =
+            Pattern.compile("(([A-Z][A-Z0-9]{1,2})(?:\\*([A-Z0-9]+(?:\\|[A-Z0-9]+)*))?)(!)?(?: x(\\d+|\\*))?");
+    private static final Set<String> HEAD = Set.of(
+            "guide", "aliases", "title", "transactionSet", "functionalIdentifier", "vocabulary", "loops", "shared");
+    private static final Set<String> LOOP_WORDS = Set.of("title", "at", "record", "unless");
+    private static final String SHARED = "shared";
+
+    private record Waiting(Unless unless, Loop loop) {}
+
+    private final Dictionary dictionary;
+    private final List<Waiting> waiting = new ArrayList<>();
+    private final Set<String> sharedUsed = new HashSet<>();
+    private final Set<String> records = new HashSet<>();
+    private Map<String, Node> shared = Map.of();
+
+    GuideLoader(Dictionary dictionary) {
+        this.dictionary = dictionary;
+    }
+
+    Guide load(Path file) {
+        Node head = Node.parse(file);
+        head.entries().forEach((key, value) -> {
+            if (!HEAD.contains(key)) {
+                throw value.mistake("unknown word '" + key + "'");
+            }
+        });
+        shared = head.entries().containsKey(SHARED) ? sharedLoops(head.required(SHARED)) : Map.of();
+        Loop root = root(head.required("loops"));
+        waiting.forEach(entry -> entry.unless.resolve(entry.loop));
+        for (Map.Entry<String, Node> loop : shared.entrySet()) {
+            if (!sharedUsed.contains(loop.getKey())) {
+                throw loop.getValue().mistake("shared loop '" + loop.getKey() + "' stands nowhere");
+            }
+        }
+        if (records.size() != 1) {
+            throw head.mistake("one loop must be the record ('record: true'), there are " + records.size());
+        }
+        new GuideCheck(head).check(root);
+        return new Guide(identity(head), dictionary, root);
+    }
+
+    private static Guide.Identity identity(Node head) {
+        Node aliases = head.entries().get("aliases");
+        Node functional = head.entries().get("functionalIdentifier");
+        return new Guide.Identity(
+                head.required("guide").text(),
+                aliases == null
+                        ? List.of()
+                        : aliases.items().stream().map(Node::text).toList(),
+                head.required("title").text(),
+                head.required("transactionSet").text(),
+                functional == null ? "" : functional.text(),
+                head.required("vocabulary").text());
+    }
+
+    private static Map<String, Node> sharedLoops(Node node) {
+        Map<String, Node> loops = new HashMap<>();
+        node.entries().forEach((key, value) -> {
+            Matcher matcher = LOOP.matcher(key);
+            if (!matcher.matches() || matcher.group(2) != null || matcher.group(3) != null) {
+                throw value.mistake("'" + key + "' is no loop id; repeats and ! belong where the loop stands");
+            }
+            loops.put(key, value);
+        });
+        return loops;
+    }
+
+    private Loop root(Node loops) {
+        if (loops.entries().size() != 1) {
+            throw loops.mistake("there must be one outermost loop, 'ST!'");
+        }
+        Map.Entry<String, Node> entry = loops.entries().entrySet().iterator().next();
+        return loop(entry.getKey(), entry.getValue(), null);
+    }
+
+    private Loop loop(String key, Node node, Loop parent) {
+        Matcher matcher = LOOP.matcher(key);
+        if (!matcher.matches()) {
+            throw node.mistake("'" + key + "' is no loop");
+        }
+        String id = matcher.group(1);
+        Node body = node;
+        if (node.isText()) {
+            body = shared.get(id);
+            if (!node.text().equals(SHARED) || body == null) {
+                throw node.mistake("loop '" + id + "' is neither written here nor under 'shared:'");
+            }
+            sharedUsed.add(id);
+        }
+        Map<String, Node> words = body.entries();
+        boolean record = words.containsKey("record");
+        if (record) {
+            records.add(id);
+        }
+        Unless unless = words.containsKey("unless") ? new Unless(words.get("unless")) : null;
+        Loop loop = new Loop(
+                id,
+                words.containsKey("title") ? words.get("title").text() : "",
+                matcher.group(2) != null,
+                repeats(matcher.group(3)),
+                at(words.get("at")),
+                record,
+                unless,
+                parent);
+        loop.children(children(words, body, loop));
+        if (unless != null) {
+            waiting.add(new Waiting(unless, parent));
+        }
+        return loop;
+    }
+
+    private List<Part> children(Map<String, Node> words, Node body, Loop loop) {
+        List<Part> children = new ArrayList<>();
+        words.forEach((key, value) -> {
+            if (LOOP.matcher(key).matches()) {
+                children.add(loop(key, value, loop));
+            } else if (USE.matcher(key).matches()) {
+                children.add(use(key, value, loop));
+            } else if (!LOOP_WORDS.contains(key)) {
+                throw value.mistake("'" + key + "' is neither a segment, a loop nor one of " + LOOP_WORDS);
+            }
+        });
+        if (children.isEmpty() || (children.get(0) instanceof Loop && loop.parent() != null)) {
+            throw body.mistake("loop '" + loop.key() + "' must begin with a segment");
+        }
+        return children;
+    }
+
+    private Use use(String key, Node node, Loop loop) {
+        Matcher matcher = USE.matcher(key);
+        if (!matcher.matches()) {
+            throw node.mistake("'" + key + "' is no segment");
+        }
+        Dictionary.SegmentDefinition segment = dictionary.segment(matcher.group(2));
+        if (segment == null) {
+            throw node.mistake("unknown segment '" + matcher.group(2) + "': not in segments.yaml");
+        }
+        List<String> qualifiers =
+                matcher.group(3) == null ? List.of() : List.of(matcher.group(3).split("\\|"));
+        Map<String, Node> elements = new LinkedHashMap<>(node.entries());
+        Node at = elements.remove("at");
+        Node unlessNode = elements.remove("unless");
+        elements.remove("title");
+        Unless unless = unlessNode == null ? null : unless(unlessNode, loop);
+        int maximum = repeats(matcher.group(5));
+        FieldPath path = at(at);
+        boolean continues = maximum > 1 && (path == null || !path.array());
+        ElementParser parser = new ElementParser(segment, qualifiers, continues, place -> unless(place, loop));
+        List<Mapping> mappings = parser.parse(elements);
+        return new Use(
+                segment, matcher.group(1), matcher.group(4) != null, maximum, path, qualifiers, mappings, unless);
+    }
+
+    private Unless unless(Node node, Loop loop) {
+        Unless unless = new Unless(node);
+        waiting.add(new Waiting(unless, loop));
+        return unless;
+    }
+
+    private static FieldPath at(Node node) {
+        if (node == null) {
+            return null;
+        }
+        FieldPath path = FieldPath.parse(node.text());
+        if (path == null) {
+            throw node.mistake("'" + node.text() + "' is no JSON field");
+        }
+        return path;
+    }
+
+    private static int repeats(String text) {
+        return text == null ? 1 : text.equals("*") ? Integer.MAX_VALUE : Integer.parseInt(text);
+    }
+}

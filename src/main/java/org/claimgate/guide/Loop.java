@@ -1,0 +1,182 @@
+package org.claimgate.guide;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A loop of a guide, with its segment uses and loops in order. Complete once its children are set. */
+final class Loop implements Part {
+
+    private final String key;
+    private final String id;
+    private final String title;
+    private final boolean required;
+    private final int maximum;
+    private final FieldPath at;
+    private final boolean record;
+    private final Loop parent;
+    private List<Part> children = List.of();
+    private int[] runStart = {};
+    private int firstPathChild = Integer.MAX_VALUE;
+    private boolean onPath;
+    private final Unless unless;
+
+    Loop(
+            String key,
+            String title,
+            boolean required,
+            int maximum,
+            FieldPath at,
+            boolean record,
+            Unless unless,
+            Loop parent) {
+        this.key = key;
+        this.id = key.contains(".") ? key.substring(0, key.indexOf('.')) : key;
+        this.title = title;
+        this.required = required;
+        this.maximum = maximum;
+        this.at = at;
+        this.record = record;
+        this.unless = unless;
+        this.parent = parent;
+        this.onPath = record;
+    }
+
+    void children(List<Part> parts) {
+        children = List.copyOf(parts);
+        runStart = new int[children.size()];
+        for (int i = 0; i < runStart.length; i++) {
+            boolean sameSegment = i > 0 && first(i).packedId() == first(i - 1).packedId();
+            runStart[i] = sameSegment ? runStart[i - 1] : i;
+            if (children.get(i) instanceof Loop loop && loop.onPath) {
+                onPath = true;
+                firstPathChild = Math.min(firstPathChild, i);
+            }
+        }
+    }
+
+    private Use first(int child) {
+        return children.get(child).first();
+    }
+
+    List<Part> children() {
+        return children;
+    }
+
+    /** Where the search for a segment may start, given the child matched last: parts of one segment id come in any order. */
+    int searchStart(int position) {
+        return runStart[position];
+    }
+
+    /** The loops that lead to the record, if this one does. */
+    List<Loop> pathChildren() {
+        List<Loop> path = new ArrayList<>();
+        for (Part child : children) {
+            if (child instanceof Loop loop && loop.onPath) {
+                path.add(loop);
+            }
+        }
+        return path;
+    }
+
+    /** Index of the first child that leads to the record: what stands before it is written before the records. */
+    int firstPathChild() {
+        return firstPathChild;
+    }
+
+    boolean isOnPath() {
+        return onPath;
+    }
+
+    boolean isRecord() {
+        return record;
+    }
+
+    Loop parent() {
+        return parent;
+    }
+
+    String id() {
+        return id;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** The object or array of its fields; null when they stand with the fields of the loop around it. */
+    FieldPath at() {
+        return at;
+    }
+
+    /** Where the fields of a loop on the way to the record come from. */
+    JsonSource source(JsonNode document) {
+        JsonSource around = parent == null ? JsonSource.of(document) : parent.source(document);
+        return at == null ? around : around.object(at);
+    }
+
+    /** Whether the document has data for the loop itself, loops that lead to the record left out. */
+    boolean hasOwnData(JsonSource own) {
+        if (own.keeps(key + ".")) {
+            return true;
+        }
+        for (Part child : children) {
+            boolean onTheWay = child instanceof Loop loop && loop.onPath;
+            if (!onTheWay && child.hasData(own)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public boolean hasData(JsonSource source) {
+        if (at != null && at.array()) {
+            return source.has(at);
+        }
+        JsonSource own = at == null ? source : source.object(at);
+        if (hasOwnData(own)) {
+            return true;
+        }
+        for (Part child : children) {
+            if (child instanceof Loop loop && loop.onPath && loop.hasData(own)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public String key() {
+        return key;
+    }
+
+    @Override
+    public boolean required() {
+        return required;
+    }
+
+    @Override
+    public int maximum() {
+        return maximum;
+    }
+
+    @Override
+    public Use first() {
+        return children.get(0).first();
+    }
+
+    @Override
+    public Unless unless() {
+        return unless;
+    }
+
+    @Override
+    public Set<String> loopIds() {
+        Set<String> ids = new HashSet<>(Set.of(key));
+        children.forEach(child -> ids.addAll(child.loopIds()));
+        return ids;
+    }
+}

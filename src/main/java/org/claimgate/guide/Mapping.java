@@ -1,0 +1,44 @@
+package org.claimgate.guide;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What one or more places of a segment carry, in both directions. */
+sealed interface Mapping permits Conditional, Constant, Counter, Field, Pairs, Spread, Unnamed {
+
+    /** Moves values of the segment being read into the document. */
+    void read(Reading reading, JsonTarget target);
+
+    /** Whether the document has a value for any of the places. */
+    boolean hasData(JsonSource source);
+
+    /**
+     * Puts values of the document into the segment being written.
+     *
+     * @return whether something else than constants, counters and defaults was put
+     */
+    boolean write(Writing writing, JsonSource source);
+
+    /** Occurrences of the segment that the values need; 0 when one is enough or there are none. */
+    default int occurrences(JsonSource source) {
+        return 0;
+    }
+
+    /** Whether repeats of the segment go on in the same array. */
+    default boolean spansOccurrences() {
+        return false;
+    }
+
+    List<Cell> cells();
+
+    /** Every field, with the arrays it stands in. */
+    void visit(FieldVisitor visitor);
+
+    /** Receives the fields of a mapping; {@code inside} brackets the fields of one object. */
+    interface FieldVisitor {
+
+        void field(FieldPath path, Cell cell, List<String> codes, boolean required);
+
+        void inside(FieldPath path, Consumer<FieldVisitor> fields);
+    }
+}

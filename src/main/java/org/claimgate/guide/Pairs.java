@@ -1,0 +1,297 @@
+package org.claimgate.guide;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One or more qualifiers, each with its value behind it: the qualifier decides which field the value is.
+ *
+ * @param items the array that gets one object per pair; null when the fields stand side by side
+ */
+record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath items, boolean required)
+        implements Mapping {
+
+    private static final String DATE_FORMAT = "1250";
+
+    /** A qualifier and the place of its value. */
+    record Slot(Cell qualifier, Cell value) {}
+
+    /** The field of a qualifier; for a range, the field of its end as well; both null when it has no name. */
+    record Alternative(String qualifier, FieldPath field, FieldPath end, List<String> codes) {
+
+        boolean isNamed() {
+            return field != null;
+        }
+
+        int fields() {
+            return !isNamed() ? 0 : end == null ? 1 : 2;
+        }
+
+        private boolean hasData(JsonSource source) {
+            return isNamed() && source.has(field) && (end == null || source.has(end));
+        }
+    }
+
+    @Override
+    public void read(Reading reading, JsonTarget target) {
+        Set<String> seen = slots.size() == 1 ? null : new HashSet<>();
+        boolean any = false;
+        for (Slot slot : slots) {
+            String qualifier = reading.text(slot.qualifier);
+            String value = reading.text(slot.value);
+            if (!qualifier.isEmpty() || !value.isEmpty()) {
+                any = true;
+                readPair(reading, target, slot, qualifier, value, seen);
+            }
+        }
+        if (required && !any) {
+            reading.issue(slots.get(0).value, "IK403:1", "a value", "", target.pointer(firstField()));
+        }
+    }
+
+    private void readPair(
+            Reading reading, JsonTarget target, Slot slot, String qualifier, String value, Set<String> seen) {
+        Alternative alternative = alternatives.get(qualifier);
+        if (alternative == null) {
+            reading.issue(
+                    slot.qualifier,
+                    "IK403:7",
+                    "one of " + String.join(" ", alternatives.keySet()),
+                    qualifier,
+                    target.pointer());
+        }
+        boolean again = items == null && seen != null && !seen.add(qualifier);
+        if (alternative == null || !alternative.isNamed() || value.isEmpty() || again) {
+            keepPair(reading, target, slot, qualifier, value);
+            return;
+        }
+        JsonTarget place = items == null ? target : target.item(items);
+        if (judge(reading, slot, alternative, value, place)) {
+            store(alternative, place, value);
+        } else {
+            keepPair(reading, target, slot, qualifier, value);
+        }
+    }
+
+    private static void keepPair(Reading reading, JsonTarget target, Slot slot, String qualifier, String value) {
+        reading.keep(target, slot.qualifier, qualifier);
+        reading.keep(target, slot.value, value);
+    }
+
+    private boolean judge(Reading reading, Slot slot, Alternative alternative, String value, JsonTarget target) {
+        String pointer = target.pointer(alternative.field);
+        ElementType.Fault fault = isFormatted(slot) ? ElementType.judgeFormat(alternative.qualifier, value) : null;
+        if (fault != null) {
+            reading.issue(slot.value, "IK403:" + fault.code(), fault.expected(), value, pointer);
+            return alternative.end == null || value.indexOf('-') > 0;
+        }
+        if (reading.judge(slot.value, value, pointer)
+                && !alternative.codes.isEmpty()
+                && !alternative.codes.contains(value)) {
+            reading.issue(slot.value, "IK403:7", "one of " + String.join(" ", alternative.codes), value, pointer);
+        }
+        return true;
+    }
+
+    private static boolean isFormatted(Slot slot) {
+        return slot.qualifier.type().dataElement().equals(DATE_FORMAT);
+    }
+
+    private static void store(Alternative alternative, JsonTarget target, String value) {
+        if (alternative.end == null) {
+            alternative.field.put(target.base(alternative.field), value);
+            return;
+        }
+        int hyphen = value.indexOf('-');
+        alternative.field.put(target.base(alternative.field), value.substring(0, hyphen));
+        alternative.end.put(target.base(alternative.end), value.substring(hyphen + 1));
+    }
+
+    @Override
+    public boolean hasData(JsonSource source) {
+        if (items != null) {
+            return source.has(items);
+        }
+        for (Alternative alternative : alternatives.values()) {
+            if (alternative.isNamed()
+                    && (source.has(alternative.field) || (alternative.end != null && source.has(alternative.end)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public boolean write(Writing writing, JsonSource source) {
+        int used = items == null ? writeSideBySide(writing, source) : writeItems(writing, source);
+        boolean kept = false;
+        for (int i = used; i < slots.size(); i++) {
+            kept |= writeKept(writing, source, slots.get(i));
+        }
+        if (used == 0 && !kept && firstField() != null) {
+            writing.visit(slots.get(0).value, source.pointer(firstField()));
+            if (required) {
+                writing.missing(slots.get(0).value, firstField(), source);
+            }
+        }
+        return used > 0 || kept;
+    }
+
+    private int writeSideBySide(Writing writing, JsonSource source) {
+        if (slots.size() == 1) {
+            Alternative best = best(source, alternatives.values(), slots.get(0));
+            if (best != null) {
+                writePair(writing, source, slots.get(0), best);
+            } else {
+                complainOfHalfRange(writing, source);
+            }
+            return best == null ? 0 : 1;
+        }
+        int used = 0;
+        for (Alternative alternative : alternatives.values()) {
+            if (!alternative.hasData(source)) {
+                continue;
+            }
+            if (used == slots.size()) {
+                writing.issue(
+                        slots.get(used - 1).value,
+                        "IK403:3",
+                        "at most " + used + " of these fields",
+                        null,
+                        source.pointer(alternative.field));
+                return used;
+            }
+            writePair(writing, source, slots.get(used++), alternative);
+        }
+        return used;
+    }
+
+    private void complainOfHalfRange(Writing writing, JsonSource source) {
+        for (Alternative alternative : alternatives.values()) {
+            if (alternative.end != null && source.has(alternative.field) != source.has(alternative.end)) {
+                FieldPath absent = source.has(alternative.field) ? alternative.end : alternative.field;
+                writing.missing(slots.get(0).value, absent, source);
+                return;
+            }
+        }
+    }
+
+    private int writeItems(Writing writing, JsonSource source) {
+        int used = 0;
+        for (JsonSource item : source.items(items)) {
+            Alternative alternative = used < slots.size() ? best(item, alternatives.values(), slots.get(used)) : null;
+            if (alternative == null) {
+                String expected = used < slots.size() ? "one known field" : "at most " + slots.size() + " items";
+                writing.issue(slots.get(0).value, "IK403:3", expected, null, item.pointer());
+                return used;
+            }
+            writePair(writing, item, slots.get(used++), alternative);
+        }
+        return used;
+    }
+
+    /** The alternative with the most fields, all present and of its format; the first of them. */
+    private static Alternative best(JsonSource source, Collection<Alternative> candidates, Slot slot) {
+        Alternative best = null;
+        Alternative illFormed = null;
+        for (Alternative candidate : candidates) {
+            if (!candidate.hasData(source)) {
+                continue;
+            }
+            if (isFormatted(slot) && ElementType.judgeFormat(candidate.qualifier, valueOf(candidate, source)) != null) {
+                illFormed = illFormed == null || candidate.fields() > illFormed.fields() ? candidate : illFormed;
+            } else if (best == null || candidate.fields() > best.fields()) {
+                best = candidate;
+            }
+        }
+        boolean takeIllFormed = illFormed != null && (best == null || illFormed.fields() > best.fields());
+        return takeIllFormed ? illFormed : best;
+    }
+
+    private static String valueOf(Alternative alternative, JsonSource source) {
+        String value = source.text(alternative.field);
+        return alternative.end == null ? value : value + "-" + source.text(alternative.end);
+    }
+
+    private void writePair(Writing writing, JsonSource source, Slot slot, Alternative alternative) {
+        String pointer = source.pointer(alternative.field);
+        JsonNode given = alternative.field.get(source.base(alternative.field));
+        if (writing.text(given, slot.value, pointer).isEmpty()) {
+            return;
+        }
+        String value = valueOf(alternative, source);
+        ElementType.Fault fault = isFormatted(slot) ? ElementType.judgeFormat(alternative.qualifier, value) : null;
+        if (fault != null) {
+            writing.issue(slot.value, "IK403:" + fault.code(), fault.expected(), value, pointer);
+        } else if (writing.judge(slot.value, value, pointer)
+                && !alternative.codes.isEmpty()
+                && !alternative.codes.contains(value)) {
+            writing.issue(slot.value, "IK403:7", "one of " + String.join(" ", alternative.codes), value, pointer);
+        }
+        writing.put(slot.qualifier, alternative.qualifier, pointer);
+        writing.put(slot.value, value, pointer);
+    }
+
+    private static boolean writeKept(Writing writing, JsonSource source, Slot slot) {
+        String qualifier = writing.kept(source, slot.qualifier);
+        String value = writing.kept(source, slot.value);
+        boolean any = qualifier != null && writing.put(slot.qualifier, qualifier, source.pointer());
+        any |= value != null && writing.put(slot.value, value, source.pointer());
+        return any;
+    }
+
+    private FieldPath firstField() {
+        if (items != null) {
+            return items;
+        }
+        return alternatives.values().stream()
+                .filter(Alternative::isNamed)
+                .map(Alternative::field)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public List<Cell> cells() {
+        List<Cell> cells = new ArrayList<>();
+        slots.forEach(slot -> {
+            cells.add(slot.qualifier);
+            cells.add(slot.value);
+        });
+        return cells;
+    }
+
+    @Override
+    public void visit(FieldVisitor visitor) {
+        if (items != null) {
+            visitor.inside(items, this::visitAlternatives);
+        } else {
+            visitAlternatives(visitor);
+        }
+    }
+
+    private void visitAlternatives(FieldVisitor visitor) {
+        Set<FieldPath> seen = new HashSet<>();
+        for (Alternative alternative : alternatives.values()) {
+            if (alternative.isNamed() && seen.add(alternative.field)) {
+                visitor.field(alternative.field, slots.get(0).value, alternative.codes, required && fieldCount() == 1);
+            }
+            if (alternative.end != null && seen.add(alternative.end)) {
+                visitor.field(alternative.end, slots.get(0).value, List.of(), false);
+            }
+        }
+    }
+
+    private long fieldCount() {
+        return alternatives.values().stream()
+                .filter(Alternative::isNamed)
+                .map(Alternative::field)
+                .distinct()
+                .count();
+    }
+}

@@ -1,0 +1,250 @@
+package org.claimgate.guide;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.claimgate.x12.FunctionalGroup;
+import org.claimgate.x12.Interchange;
+import org.claimgate.x12.Segment;
+import org.claimgate.x12.TransactionSet;
+
+/**
+ * Reads the segments of one transaction set after another by its guide's loop tree. A segment is looked for in the
+ * innermost open loop first, from the place reached on, then in the loops around it.
+ */
+final class RecordReader {
+
+    private final Guide guide;
+    private final Consumer<ObjectNode> documents;
+    private final Reading reading;
+    private final Frame root;
+    private ObjectNode envelope;
+    private Frame top;
+    private Frame current;
+    private int levels;
+    private boolean lost;
+
+    RecordReader(Guide guide, Consumer<ObjectNode> documents, Consumer<Issue> issues) {
+        this.guide = guide;
+        this.documents = documents;
+        this.reading = new Reading(issues, this::expectedCount);
+        this.root = new Frame(guide.root(), null);
+    }
+
+    void begin(Interchange interchange, FunctionalGroup group, TransactionSet set) {
+        reading.inside(interchange, group, set);
+        ObjectNode holder = JsonNodeFactory.instance.objectNode();
+        new Envelope(interchange, group, set).putInto(holder, guide);
+        envelope = (ObjectNode) holder.get(Envelope.FIELD);
+        levels = 0;
+        lost = false;
+        root.open(1);
+        top = root;
+    }
+
+    void segment(Segment segment, int position) {
+        reading.at(segment, position);
+        for (Frame frame = top; frame != null; frame = frame.parent) {
+            int child = frame.findForward(segment, false);
+            if (child >= 0) {
+                accept(frame, child);
+                return;
+            }
+        }
+        if (!acceptTooMany(segment) && !acceptOutOfSequence(segment)) {
+            refuse(segment);
+        }
+    }
+
+    void end() {
+        closeDownTo(root);
+        close(root);
+        top = null;
+    }
+
+    private void accept(Frame frame, int child) {
+        lost = false;
+        closeDownTo(frame);
+        Part part = frame.loop.children().get(child);
+        int occurrence = frame.enter(child);
+        if (part instanceof Use use) {
+            readUse(frame, use, occurrence);
+            return;
+        }
+        Frame inner = frame.child(child);
+        inner.open(occurrence);
+        top = inner;
+        accept(inner, 0);
+    }
+
+    private void readUse(Frame frame, Use use, int occurrence) {
+        current = frame;
+        reading.read(frame.loop, use, occurrence, frame);
+        for (Frame path = frame; path != null; path = path.parent) {
+            if (path.loop.isOnPath()) {
+                path.uncarried = true;
+                return;
+            }
+        }
+    }
+
+    private boolean acceptTooMany(Segment segment) {
+        for (Frame frame = top; frame != null; frame = frame.parent) {
+            int child = frame.findForward(segment, true);
+            if (child >= 0) {
+                Part part = frame.loop.children().get(child);
+                String code = part instanceof Loop ? "IK304:4" : "IK304:5";
+                reading.segmentIssue(
+                        code,
+                        part.key() + " may stand " + part.maximum() + " times at most",
+                        segment.id(),
+                        frame.loop,
+                        frame.pointer());
+                accept(frame, child);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean acceptOutOfSequence(Segment segment) {
+        for (Frame frame = top; frame != null; frame = frame.parent) {
+            int child = frame.findBackward(segment);
+            if (child >= 0) {
+                if (!lost) {
+                    reading.segmentIssue(
+                            "IK304:7",
+                            "the segment stands too late in loop " + frame.loop.id(),
+                            segment.id(),
+                            frame.loop,
+                            frame.pointer());
+                }
+                accept(frame, child);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void refuse(Segment segment) {
+        if (!lost) {
+            boolean known = guide.dictionary().segment(segment.id()) != null;
+            reading.segmentIssue(
+                    known ? "IK304:2" : "IK304:1",
+                    known ? "the segment has no place here" : "there is no such segment",
+                    segment.id(),
+                    top.loop,
+                    top.pointer());
+        }
+        lost = true;
+        reading.keepSegment(top, top.loop);
+    }
+
+    private void closeDownTo(Frame frame) {
+        while (top != frame) {
+            Frame closing = top;
+            top = closing.parent;
+            close(closing);
+        }
+    }
+
+    private void close(Frame frame) {
+        complainOfMissing(frame);
+        if (frame.childPromised != null && frame.childPromised != frame.childSeen) {
+            reading.segmentIssue(
+                    "IK304:8",
+                    "HL04 must be " + (frame.childSeen ? 1 : 0) + " at this level",
+                    "HL",
+                    frame.loop,
+                    frame.pointer());
+        }
+        if (frame.loop.isRecord() || (frame.loop.isOnPath() && frame.uncarried)) {
+            emit(frame);
+        }
+    }
+
+    private void complainOfMissing(Frame frame) {
+        for (int i = 0; i < frame.loop.children().size(); i++) {
+            if (frame.lacks(i)) {
+                Part part = frame.loop.children().get(i);
+                String pointer =
+                        part instanceof Loop loop && loop.at() != null ? frame.pointer(loop.at()) : frame.pointer();
+                reading.segmentIssue(
+                        "IK304:3",
+                        part.key() + " is missing",
+                        part.first().segment().id(),
+                        part instanceof Loop loop ? loop : frame.loop,
+                        pointer);
+            }
+        }
+    }
+
+    private void emit(Frame innermost) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        document.set(Envelope.FIELD, envelope);
+        merge(innermost, document);
+        documents.accept(document);
+    }
+
+    private static void merge(Frame frame, ObjectNode document) {
+        if (frame == null) {
+            return;
+        }
+        merge(frame.parent, document);
+        if (frame.loop.isOnPath()) {
+            frame.uncarried = false;
+            overlay(document, frame.scope());
+        }
+    }
+
+    /** Lays fields over an object without changing any object that it may share with other documents. */
+    private static void overlay(ObjectNode document, ObjectNode fields) {
+        for (Map.Entry<String, JsonNode> field : fields.properties()) {
+            JsonNode there = document.get(field.getKey());
+            if (there instanceof ObjectNode below && field.getValue() instanceof ObjectNode above) {
+                ObjectNode both = JsonNodeFactory.instance.objectNode();
+                both.setAll(below);
+                overlay(both, above);
+                document.set(field.getKey(), both);
+            } else {
+                document.set(field.getKey(), field.getValue());
+            }
+        }
+    }
+
+    private String expectedCount(Counter.Kind kind, String found) {
+        Frame around = levelAbove(current);
+        return switch (kind) {
+            case ORDINAL -> String.valueOf(current.ordinal);
+            case LEVEL -> level(found, around);
+            case PARENT -> around == null ? "" : around.level;
+            case CHILD -> childPromise(found);
+        };
+    }
+
+    private String level(String found, Frame around) {
+        if (around != null) {
+            around.childSeen = true;
+        }
+        current.level = found;
+        return String.valueOf(++levels);
+    }
+
+    private String childPromise(String found) {
+        if (!found.equals("0") && !found.equals("1")) {
+            return "0 or 1";
+        }
+        current.childPromised = found.equals("1");
+        return null;
+    }
+
+    private static Frame levelAbove(Frame frame) {
+        Frame around = frame.parent;
+        while (around != null && around.level == null) {
+            around = around.parent;
+        }
+        return around;
+    }
+}

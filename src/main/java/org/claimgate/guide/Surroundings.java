@@ -1,0 +1,121 @@
+package org.claimgate.guide;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The fields that a loop on the way to the record writes before its records: equal in two documents, they share the loop. */
+final class Surroundings {
+
+    private final Loop loop;
+    private final Set<List<String>> paths = new LinkedHashSet<>();
+    private final Set<String> loopIds = new LinkedHashSet<>();
+
+    Surroundings(Loop loop) {
+        this.loop = loop;
+        loopIds.add(loop.key());
+        collect(
+                loop,
+                place(loop),
+                Math.min(loop.firstPathChild(), loop.children().size()));
+    }
+
+    private static List<String> place(Loop loop) {
+        if (loop == null) {
+            return List.of();
+        }
+        return loop.at() == null ? place(loop.parent()) : join(place(loop.parent()), loop.at());
+    }
+
+    private static List<String> join(List<String> place, FieldPath path) {
+        if (path.fromDocument()) {
+            return path.names();
+        }
+        List<String> names = new ArrayList<>(place);
+        names.addAll(path.names());
+        return names;
+    }
+
+    private void collect(Loop inner, List<String> place, int end) {
+        for (Part part : inner.children().subList(0, end)) {
+            if (part instanceof Use use) {
+                collect(use, place);
+            } else {
+                Loop below = (Loop) part;
+                loopIds.addAll(below.loopIds());
+                if (below.at() == null) {
+                    collect(below, place, below.children().size());
+                } else {
+                    paths.add(join(place, below.at()));
+                }
+            }
+        }
+    }
+
+    private void collect(Use use, List<String> place) {
+        if (use.at() != null) {
+            paths.add(join(place, use.at()));
+            return;
+        }
+        use.mappings()
+                .forEach(mapping -> mapping.visit(new Mapping.FieldVisitor() {
+                    @Override
+                    public void field(FieldPath path, Cell cell, List<String> codes, boolean required) {
+                        if (!path.isEnvelope()) {
+                            paths.add(join(place, path));
+                        }
+                    }
+
+                    @Override
+                    public void inside(FieldPath path, Consumer<Mapping.FieldVisitor> fields) {
+                        paths.add(join(place, path));
+                    }
+                }));
+    }
+
+    boolean equal(ObjectNode one, ObjectNode other) {
+        for (List<String> path : paths) {
+            if (!Objects.equals(get(one, path), get(other, path))) {
+                return false;
+            }
+        }
+        return kept(one).equals(kept(other));
+    }
+
+    private static JsonNode get(JsonNode document, List<String> path) {
+        JsonNode node = document;
+        for (int i = 0; i < path.size() && node != null; i++) {
+            node = node.get(path.get(i));
+        }
+        return node;
+    }
+
+    private Map<String, JsonNode> kept(ObjectNode document) {
+        JsonNode unnamed = loop.source(document).node().get(Reading.UNNAMED);
+        if (unnamed == null) {
+            return Map.of();
+        }
+        Map<String, JsonNode> kept = new HashMap<>();
+        unnamed.properties().forEach(entry -> {
+            String name = entry.getKey();
+            if (loopIds.contains(name.substring(0, Math.max(0, loopEnd(name))))) {
+                kept.put(name, entry.getValue());
+            }
+        });
+        return kept;
+    }
+
+    private int loopEnd(String name) {
+        int end = name.indexOf('.');
+        int second = end < 0 ? -1 : name.indexOf('.', end + 1);
+        boolean suffixed = second > 0 && loopIds.contains(name.substring(0, second));
+        return suffixed ? second : end;
+    }
+}

@@ -1,0 +1,47 @@
+package org.claimgate.guide;
+
+/** The part of a guide in whose presence another is not written. Named in the mapping file, found once all loops are known. */
+final class Unless {
+
+    private final String name;
+    private final Node place;
+    private Part part;
+
+    Unless(Node place) {
+        this.name = place.text();
+        this.place = place;
+    }
+
+    /** Looks the name up in the loop, below it, then around it. */
+    void resolve(Loop loop) {
+        for (Loop around = loop; around != null && part == null; around = around.parent()) {
+            part = find(around, name);
+        }
+        if (part == null) {
+            throw place.mistake("'unless' names '" + name + "', which is neither in this loop nor around it");
+        }
+    }
+
+    private static Part find(Loop loop, String name) {
+        for (Part child : loop.children()) {
+            if (child.key().equals(name)) {
+                return child;
+            }
+        }
+        for (Part child : loop.children()) {
+            Part below = child instanceof Loop inner ? find(inner, name) : null;
+            if (below != null) {
+                return below;
+            }
+        }
+        return null;
+    }
+
+    /** Whether the document has data for the part; the source is that of the loop which says 'unless'. */
+    boolean holds(JsonSource source) {
+        if (part instanceof Loop loop && loop.isOnPath()) {
+            return loop.hasOwnData(loop.source(source.document()));
+        }
+        return part.hasData(source);
+    }
+}

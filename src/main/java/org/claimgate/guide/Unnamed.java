@@ -1,0 +1,40 @@
+package org.claimgate.guide;
+
+import java.util.List;
+
+/** A place that the vocabulary has no name for: its value is kept under a systematic name. */
+record Unnamed(Cell cell, boolean used) implements Mapping {
+
+    @Override
+    public void read(Reading reading, JsonTarget target) {
+        String text = reading.text(cell);
+        if (text.isEmpty()) {
+            return;
+        }
+        if (used) {
+            reading.judge(cell, text, target.pointer());
+        } else {
+            reading.warn(cell, "IK403:I10", "nothing, the guide does not use this element", text, target.pointer());
+        }
+        reading.keep(target, cell, text);
+    }
+
+    @Override
+    public boolean hasData(JsonSource source) {
+        return false;
+    }
+
+    @Override
+    public boolean write(Writing writing, JsonSource source) {
+        String kept = writing.kept(source, cell);
+        return kept != null && writing.put(cell, kept, source.pointer());
+    }
+
+    @Override
+    public List<Cell> cells() {
+        return List.of(cell);
+    }
+
+    @Override
+    public void visit(FieldVisitor visitor) {}
+}

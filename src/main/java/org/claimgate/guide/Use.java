@@ -1,0 +1,132 @@
+package org.claimgate.guide;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.claimgate.x12.Segment;
+
+/** A segment in its place: what tells it from its siblings and what its elements carry. */
+final class Use implements Part {
+
+    private final Dictionary.SegmentDefinition segment;
+    private final String key;
+    private final boolean required;
+    private final int maximum;
+    private final FieldPath at;
+    private final List<byte[]> qualifiers;
+    private final List<Mapping> mappings;
+    private final int packedId;
+    private final boolean continues;
+    private final Unless unless;
+
+    Use(
+            Dictionary.SegmentDefinition segment,
+            String key,
+            boolean required,
+            int maximum,
+            FieldPath at,
+            List<String> qualifiers,
+            List<Mapping> mappings,
+            Unless unless) {
+        this.segment = segment;
+        this.key = key;
+        this.required = required;
+        this.maximum = maximum;
+        this.at = at;
+        this.qualifiers = qualifiers.stream().map(String::getBytes).toList();
+        this.mappings = mappings;
+        this.unless = unless;
+        this.packedId = Segment.packId(segment.id());
+        this.continues = mappings.stream().anyMatch(Mapping::spansOccurrences);
+    }
+
+    /** Whether a segment of this id is this use and not a sibling. */
+    boolean matches(Segment candidate) {
+        if (qualifiers.isEmpty()) {
+            return true;
+        }
+        int component = Math.max(1, segment.qualifierComponent());
+        for (byte[] qualifier : qualifiers) {
+            if (candidate.matches(segment.qualifierElement(), component, qualifier)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether some segment could be taken for either. */
+    boolean overlaps(Use other) {
+        if (packedId != other.packedId) {
+            return false;
+        }
+        if (qualifiers.isEmpty() || other.qualifiers.isEmpty()) {
+            return true;
+        }
+        return qualifiers.stream().anyMatch(one -> other.qualifiers.stream().anyMatch(two -> Arrays.equals(one, two)));
+    }
+
+    Dictionary.SegmentDefinition segment() {
+        return segment;
+    }
+
+    int packedId() {
+        return packedId;
+    }
+
+    List<Mapping> mappings() {
+        return mappings;
+    }
+
+    /** The object or array of its fields; null when they stand with the loop's. */
+    FieldPath at() {
+        return at;
+    }
+
+    /** Whether each occurrence is an item of an array, or its arrays go on from one to the next. */
+    boolean carriesRepeats() {
+        return continues || (at != null && at.array());
+    }
+
+    @Override
+    public boolean hasData(JsonSource source) {
+        if (at != null) {
+            return source.has(at);
+        }
+        for (Mapping mapping : mappings) {
+            if (mapping.hasData(source)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public String key() {
+        return key;
+    }
+
+    @Override
+    public boolean required() {
+        return required;
+    }
+
+    @Override
+    public int maximum() {
+        return maximum;
+    }
+
+    @Override
+    public Use first() {
+        return this;
+    }
+
+    @Override
+    public Unless unless() {
+        return unless;
+    }
+
+    @Override
+    public Set<String> loopIds() {
+        return Set.of();
+    }
+}
