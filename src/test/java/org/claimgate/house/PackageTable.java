@@ -37,9 +37,11 @@ final class PackageTable {
                     .mayUse(JACKSON, LOG),
             room("document").mayImport("flow").mayUse("org.smooks"),
             room("camel")
-                    .mayImport("flow", "partner", "document")
+                    .mayImport("flow", "partner", "document", "ledger", "claim", "guide")
                     .mayUse(
                             "org.apache.camel",
+                            "com.jcraft.jsch",
+                            "io.vertx",
                             "org.apache.activemq.artemis",
                             "jakarta.jms",
                             "org.springframework.jms",

@@ -1,0 +1,183 @@
+package org.claimgate.camel;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * Everything a gateway is started with: the defaults below, then application.properties of the home folder, then
+ * system properties and overrides. Relative folders stand under the home folder.
+ *
+ * @param properties all settings by name, for the placeholders of the route files; holds passwords
+ */
+public record GatewayConfig(Path home, Map<String, String> properties, Clock clock) {
+
+    static final String PREFIX = "claimgate.";
+
+    private static final Map<String, String> DEFAULTS = defaults();
+
+    /** How the broker is reached. An empty address stands for the embedded broker. */
+    record BrokerAccess(String url, String acceptor, String user, String password) {
+
+        boolean embedded() {
+            return url.isEmpty();
+        }
+
+        boolean secured() {
+            return !user.isEmpty();
+        }
+    }
+
+    public GatewayConfig {
+        home = home.toAbsolutePath().normalize();
+        properties = Map.copyOf(properties);
+        properties.keySet().forEach(GatewayConfig::requireKnown);
+    }
+
+    /** Reads the home folder's application.properties. */
+    public static GatewayConfig load(Path home) {
+        return load(home, Map.of());
+    }
+
+    /** As {@link #load(Path)}, with settings that go before those of the file. */
+    public static GatewayConfig load(Path home, Map<String, String> overrides) {
+        Map<String, String> all = new TreeMap<>(DEFAULTS);
+        all.putAll(fileProperties(home.resolve("application.properties")));
+        all.putAll(systemProperties());
+        all.putAll(overrides);
+        return new GatewayConfig(home, all, Clock.systemUTC());
+    }
+
+    /** The same settings under another clock. */
+    public GatewayConfig withClock(Clock other) {
+        return new GatewayConfig(home, properties, other);
+    }
+
+    public Path work() {
+        return folder("claimgate.work");
+    }
+
+    public Path routes() {
+        return folder("claimgate.routes");
+    }
+
+    public Path mappings() {
+        return folder("claimgate.mappings");
+    }
+
+    public Path partners() {
+        return folder("claimgate.partners");
+    }
+
+    public Path intakeFolder() {
+        return folder("claimgate.intake.folder");
+    }
+
+    public int httpPort() {
+        return Integer.parseInt(get("claimgate.http.port"));
+    }
+
+    public String ledgerUrl() {
+        String url = get("claimgate.ledger.url");
+        return url.isEmpty()
+                ? "jdbc:h2:file:" + work().resolve("ledger") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
+                : url;
+    }
+
+    public String ledgerUser() {
+        return get("claimgate.ledger.user");
+    }
+
+    public String ledgerPassword() {
+        return get("claimgate.ledger.password");
+    }
+
+    BrokerAccess broker() {
+        return new BrokerAccess(
+                get("claimgate.broker.url"),
+                get("claimgate.broker.acceptor"),
+                get("claimgate.broker.user"),
+                get("claimgate.broker.password"));
+    }
+
+    String get(String name) {
+        return properties.getOrDefault(name, "").strip();
+    }
+
+    /** Without the values: some are passwords. */
+    @Override
+    public String toString() {
+        return "GatewayConfig[" + home + "]";
+    }
+
+    private Path folder(String name) {
+        return home.resolve(get(name)).normalize();
+    }
+
+    private static void requireKnown(String name) {
+        if (name.startsWith(PREFIX) && !DEFAULTS.containsKey(name)) {
+            throw new IllegalArgumentException("Unknown setting " + name + "; known are " + DEFAULTS.keySet());
+        }
+    }
+
+    private static Map<String, String> fileProperties(Path file) {
+        if (!Files.exists(file)) {
+            return Map.of();
+        }
+        Properties read = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            read.load(reader);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("Cannot read " + file, e);
+        }
+        return asMap(read);
+    }
+
+    private static Map<String, String> systemProperties() {
+        Map<String, String> own = asMap(System.getProperties());
+        own.keySet().removeIf(name -> !name.startsWith(PREFIX));
+        return own;
+    }
+
+    private static Map<String, String> asMap(Properties properties) {
+        Map<String, String> map = new LinkedHashMap<>();
+        properties.stringPropertyNames().forEach(name -> map.put(name, properties.getProperty(name)));
+        return map;
+    }
+
+    private static Map<String, String> defaults() {
+        Map<String, String> map = new TreeMap<>();
+        map.put("claimgate.work", "work");
+        map.put("claimgate.routes", "routes");
+        map.put("claimgate.mappings", "mappings");
+        map.put("claimgate.partners", "partners");
+        map.put("claimgate.http.port", "8080");
+        map.put("claimgate.management.port", "8081");
+        map.put("claimgate.broker.url", "");
+        map.put("claimgate.broker.acceptor", "");
+        map.put("claimgate.broker.user", "");
+        map.put("claimgate.broker.password", "");
+        map.put("claimgate.ledger.url", "");
+        map.put("claimgate.ledger.user", "claimgate");
+        map.put("claimgate.ledger.password", "");
+        map.put("claimgate.intake.folder", "work/intake");
+        map.put("claimgate.intake.period", "2000");
+        map.put("claimgate.submission.period", "5000");
+        map.put("claimgate.delivery.period", "5000");
+        map.put("claimgate.delivery.patience", "60000");
+        map.put("claimgate.pickup.period", "30000");
+        map.put("claimgate.pickup.settle", "5000");
+        map.put("claimgate.interpretation.period", "2000");
+        map.put("claimgate.publication.period", "1000");
+        map.put("claimgate.retry.first", "1000");
+        map.put("claimgate.retry.longest", "300000");
+        return Map.copyOf(map);
+    }
+}

@@ -1,0 +1,49 @@
+package org.claimgate.camel;
+
+import jakarta.jms.ConnectionFactory;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.component.jms.JmsConfiguration;
+import org.apache.camel.component.jms.JmsHeaderFilterStrategy;
+
+/** The client side of the broker: who may be deserialised, which headers pass, when a message counts as taken. */
+final class JmsParts {
+
+    /** Only text travels on our queues; whatever else is in a message is never deserialised. */
+    private static final String ALLOWED_CLASSES = "deserializationAllowList=java.lang.String";
+
+    /** A broker that went away is noticed soon, and every caller tries again in its own time. */
+    private static final String EXTERNAL_OPTIONS = "callTimeout=10000&reconnectAttempts=0&initialConnectAttempts=1";
+
+    private JmsParts() {}
+
+    static ConnectionFactory connectionFactory(String url, GatewayConfig.BrokerAccess access) {
+        String options = access.embedded() ? ALLOWED_CLASSES : ALLOWED_CLASSES + '&' + EXTERNAL_OPTIONS;
+        String address = url + (url.contains("?") ? '&' : '?') + options;
+        return access.secured()
+                ? new ActiveMQConnectionFactory(address, access.user(), access.password())
+                : new ActiveMQConnectionFactory(address);
+    }
+
+    /** The component behind every {@code jms:} address of the route files. */
+    static JmsComponent component(ConnectionFactory factory) {
+        JmsConfiguration configuration = new JmsConfiguration(factory);
+        configuration.setTransacted(true);
+        configuration.setLazyCreateTransactionManager(false);
+        configuration.setTestConnectionOnStartup(false);
+        configuration.setRecoveryInterval(2_000);
+        configuration.setConcurrentConsumers(1);
+        JmsComponent component = new JmsComponent(configuration);
+        component.setHeaderFilterStrategy(strictHeaders());
+        return component;
+    }
+
+    /** Nothing that Camel would understand as an instruction passes, however its letters are cased. */
+    private static JmsHeaderFilterStrategy strictHeaders() {
+        JmsHeaderFilterStrategy strategy = new JmsHeaderFilterStrategy();
+        strategy.setLowerCase(true);
+        strategy.setInFilterStartsWith("camel", "org.apache.camel.");
+        strategy.setOutFilterStartsWith("camel", "org.apache.camel.");
+        return strategy;
+    }
+}
