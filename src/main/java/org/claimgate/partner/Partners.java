@@ -5,18 +5,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** All trading partners: every {@code <id>.yaml} of a folder. Immutable. */
 public final class Partners {
 
-    private final Map<String, Partner> byId = new LinkedHashMap<>();
-    private final Map<String, Partner> byPayer = new LinkedHashMap<>();
+    private final Map<String, Partner> byId = new TreeMap<>();
+    private final Map<String, Partner> byPayer = new HashMap<>();
 
     private Partners() {}
 
