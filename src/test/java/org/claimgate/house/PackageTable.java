@@ -49,10 +49,11 @@ final class PackageTable {
                             LOG),
             room("sandbox").mayImport("x12", "guide").mayUse("org.apache.sshd", "org.bouncycastle", JACKSON, LOG),
             room("web")
-                    .mayImport("ledger", "flow", "guide", "x12", "camel")
+                    .mayImport("ledger", "flow", "guide", "x12", "camel", "partner", "response")
                     .mayUse("io.vertx", "io.pebbletemplates.pebble", JACKSON, LOG),
             room("cli")
-                    .mayImport("ledger", "flow", "guide", "x12", "camel", "sandbox", "web")
+                    .mayImport(
+                            "ledger", "flow", "guide", "x12", "camel", "partner", "response", "claim", "sandbox", "web")
                     .mayUse("picocli", "me.tongfei.progressbar", "ch.qos.logback", JACKSON, LOG));
 
     private PackageTable() {}
