@@ -12,6 +12,9 @@ final class Frame implements JsonTarget {
     final Frame parent;
     private final int[] counts;
     private final Frame[] children;
+    private final int[] sequence;
+    private int entered;
+    private boolean disordered;
     private int position;
     private ObjectNode node;
     private ObjectNode scope;
@@ -31,11 +34,14 @@ final class Frame implements JsonTarget {
         this.parent = parent;
         this.counts = new int[loop.children().size()];
         this.children = new Frame[counts.length];
+        this.sequence = new int[counts.length];
     }
 
     void open(int newOrdinal) {
         Arrays.fill(counts, 0);
         position = 0;
+        entered = 0;
+        disordered = false;
         node = null;
         pointer = null;
         level = null;
@@ -88,8 +94,25 @@ final class Frame implements JsonTarget {
 
     /** Counts an occurrence of a child and moves on to it; the occurrence's number, from 1. */
     int enter(int child) {
+        disordered |= child < position;
         position = Math.max(position, child);
+        if (counts[child] == 0) {
+            sequence[entered++] = child;
+        }
         return ++counts[child];
+    }
+
+    /** The keys of the children in the order of the file, if that is not the order of the guide; otherwise null. */
+    String order() {
+        if (!disordered) {
+            return null;
+        }
+        StringBuilder keys = new StringBuilder();
+        for (int i = 0; i < entered; i++) {
+            keys.append(i == 0 ? "" : " ")
+                    .append(loop.children().get(sequence[i]).key());
+        }
+        return keys.toString();
     }
 
     boolean lacks(int child) {

@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.claimgate.x12.Delimiters;
 import org.claimgate.x12.SegmentWriter;
 
@@ -26,18 +24,11 @@ public final class Guide {
     private final Identity identity;
     private final Dictionary dictionary;
     private final Loop root;
-    private final Map<Loop, Surroundings> surroundings = new HashMap<>();
 
     Guide(Identity identity, Dictionary dictionary, Loop root) {
         this.identity = identity;
         this.dictionary = dictionary;
         this.root = root;
-        collectSurroundings(root);
-    }
-
-    private void collectSurroundings(Loop loop) {
-        surroundings.put(loop, new Surroundings(loop));
-        loop.pathChildren().forEach(this::collectSurroundings);
     }
 
     /** The guide's own identifier (GS08, ST03), such as {@code 005010X222A1}; {@code TA1} for the interchange acknowledgment. */
@@ -94,7 +85,7 @@ public final class Guide {
 
     /** Whether two documents may stand in one transaction set: what the set says around its records is the same. */
     public boolean shareSet(ObjectNode one, ObjectNode other) {
-        return surroundings(root).equal(one, other);
+        return root.surroundings().equal(one, other);
     }
 
     /** JSON Schema (2020-12) of a document: every field, its type, lengths, codes; unknown fields are refused. */
@@ -171,10 +162,6 @@ public final class Guide {
         return dictionary;
     }
 
-    Surroundings surroundings(Loop loop) {
-        return surroundings.get(loop);
-    }
-
     /** The loops that a document opens, from the set to the record or as far as it has data. */
     List<Loop> route(ObjectNode document) {
         List<Loop> route = new ArrayList<>();
@@ -187,7 +174,7 @@ public final class Guide {
     private static Loop next(Loop loop, ObjectNode document) {
         Loop next = null;
         for (Loop child : loop.pathChildren()) {
-            boolean deeper = !child.isRecord() && child.hasOwnData(child.source(document));
+            boolean deeper = !child.isRecord() && child.surroundings().callFor(document);
             if (deeper || (next == null && child.hasData(loop.source(document)))) {
                 next = child;
             }

@@ -53,7 +53,28 @@ final class GuideLoader {
             throw head.mistake("one loop must be the record ('record: true'), there are " + records.size());
         }
         new GuideCheck(head).check(root);
+        noteAlternatives(root);
         return new Guide(identity(head), dictionary, root);
+    }
+
+    /** Tells the loops on the way to the record which of their fields have another place when the loop is not there. */
+    private static void noteAlternatives(Loop loop) {
+        List<String> place = Surroundings.place(loop);
+        loop.surroundings();
+        for (Part part : loop.children()) {
+            if (part instanceof Loop below) {
+                noteAlternatives(below);
+                continue;
+            }
+            Use use = (Use) part;
+            List<String> own = use.at() == null ? place : Surroundings.join(place, use.at());
+            for (Mapping mapping : use.mappings()) {
+                Unless unless = mapping instanceof Conditional conditional ? conditional.unless() : use.unless();
+                if (unless != null && unless.part() instanceof Loop other && other.isOnPath()) {
+                    other.surroundings().writtenElsewhere(mapping, own);
+                }
+            }
+        }
     }
 
     private static Guide.Identity identity(Node head) {

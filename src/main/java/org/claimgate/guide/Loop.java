@@ -21,6 +21,7 @@ final class Loop implements Part {
     private int[] runStart = {};
     private int firstPathChild = Integer.MAX_VALUE;
     private boolean onPath;
+    private Surroundings surroundings;
     private final Unless unless;
 
     Loop(
@@ -84,6 +85,14 @@ final class Loop implements Part {
     /** Index of the first child that leads to the record: what stands before it is written before the records. */
     int firstPathChild() {
         return firstPathChild;
+    }
+
+    /** What this loop, leading to the record, says around its records. Known once the loops around it are complete. */
+    Surroundings surroundings() {
+        if (surroundings == null) {
+            surroundings = new Surroundings(this);
+        }
+        return surroundings;
     }
 
     boolean isOnPath() {

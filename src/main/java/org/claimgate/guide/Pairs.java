@@ -3,7 +3,9 @@ package org.claimgate.guide;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +41,7 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
 
     @Override
     public void read(Reading reading, JsonTarget target) {
-        Set<String> seen = slots.size() == 1 ? null : new HashSet<>();
+        Set<String> seen = slots.size() == 1 ? null : new LinkedHashSet<>();
         boolean any = false;
         for (Slot slot : slots) {
             String qualifier = reading.text(slot.qualifier);
@@ -49,9 +51,20 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
                 readPair(reading, target, slot, qualifier, value, seen);
             }
         }
+        if (seen != null && items == null && !isInGuideOrder(seen)) {
+            reading.keepOrder(target, String.join(" ", seen));
+        }
         if (required && !any) {
             reading.issue(slots.get(0).value, "IK403:1", "a value", "", target.pointer(firstField()));
         }
+    }
+
+    private boolean isInGuideOrder(Set<String> seen) {
+        List<String> guideOrder = new ArrayList<>(alternatives.keySet());
+        guideOrder.retainAll(seen);
+        List<String> known = new ArrayList<>(seen);
+        known.retainAll(alternatives.keySet());
+        return known.equals(guideOrder);
     }
 
     private void readPair(
@@ -153,7 +166,7 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
             return best == null ? 0 : 1;
         }
         int used = 0;
-        for (Alternative alternative : alternatives.values()) {
+        for (Alternative alternative : inOrder(writing.keptOrder(source))) {
             if (!alternative.hasData(source)) {
                 continue;
             }
@@ -169,6 +182,18 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
             writePair(writing, source, slots.get(used++), alternative);
         }
         return used;
+    }
+
+    private Collection<Alternative> inOrder(String order) {
+        if (order == null) {
+            return alternatives.values();
+        }
+        List<String> qualifiers = List.of(order.split(" "));
+        List<Alternative> sorted = new ArrayList<>(alternatives.values());
+        sorted.sort(Comparator.comparingInt(alternative -> qualifiers.contains(alternative.qualifier)
+                ? qualifiers.indexOf(alternative.qualifier)
+                : qualifiers.size()));
+        return sorted;
     }
 
     private void complainOfHalfRange(Writing writing, JsonSource source) {

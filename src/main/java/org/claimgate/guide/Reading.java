@@ -13,6 +13,7 @@ import org.claimgate.x12.TransactionSet;
 final class Reading {
 
     static final String UNNAMED = "x12";
+    static final String ORDER = ".order";
 
     /** Answers what a counter should be; null when the loop does not count it. */
     interface Counts {
@@ -181,6 +182,16 @@ final class Reading {
         ObjectNode unnamed = unnamed(target);
         String name = where.key() + ".unrecognized";
         (unnamed.has(name) ? unnamed.withArray("/" + name) : unnamed.putArray(name)).add(segment.toString());
+    }
+
+    /** Keeps the order of a loop's parts where it is not that of the guide. */
+    static void keepOrder(JsonTarget target, Loop where, String order) {
+        unnamed(target).put(where.key() + ORDER, order);
+    }
+
+    /** Keeps the order of qualifiers where it is not that of the guide. */
+    void keepOrder(JsonTarget target, String order) {
+        unnamed(target).put(keptName(loop, use, occurrence) + ORDER.substring(1), order);
     }
 
     private static ObjectNode unnamed(JsonTarget target) {

@@ -152,6 +152,9 @@ final class RecordReader {
 
     private void close(Frame frame) {
         complainOfMissing(frame);
+        if (frame.order() != null) {
+            Reading.keepOrder(frame, frame.loop, frame.order());
+        }
         if (frame.childPromised != null && frame.childPromised != frame.childSeen) {
             reading.segmentIssue(
                     "IK304:8",

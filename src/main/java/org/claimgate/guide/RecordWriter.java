@@ -3,6 +3,7 @@ package org.claimgate.guide;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.claimgate.x12.SegmentWriter;
@@ -86,8 +87,8 @@ final class RecordWriter {
         closeDownTo(0);
     }
 
-    private boolean continues(Open open, Loop loop, ObjectNode document) {
-        return open.loop == loop && !loop.isRecord() && guide.surroundings(loop).equal(open.document, document);
+    private static boolean continues(Open open, Loop loop, ObjectNode document) {
+        return open.loop == loop && !loop.isRecord() && loop.surroundings().equal(open.document, document);
     }
 
     private void open(Loop loop, ObjectNode document) throws IOException {
@@ -104,7 +105,7 @@ final class RecordWriter {
         int end = loop.isRecord()
                 ? loop.children().size()
                 : Math.min(loop.firstPathChild(), loop.children().size());
-        for (Part part : loop.children().subList(0, end)) {
+        for (Part part : inOrder(loop, loop.children().subList(0, end), open.source)) {
             writePart(loop, part, open.source);
         }
     }
@@ -183,10 +184,23 @@ final class RecordWriter {
     }
 
     private void writeChildren(Loop loop, JsonSource own, int newOrdinal) throws IOException {
-        for (Part part : loop.children()) {
+        for (Part part : inOrder(loop, loop.children(), own)) {
             ordinal = newOrdinal;
             writePart(loop, part, own);
         }
+    }
+
+    /** The parts in the order of the guide, or in the one that the document keeps. */
+    private static List<Part> inOrder(Loop loop, List<Part> parts, JsonSource own) {
+        String order = own.node().has(Reading.UNNAMED) ? own.kept(loop.key() + Reading.ORDER) : null;
+        if (order == null) {
+            return parts;
+        }
+        List<String> keys = List.of(order.split(" "));
+        List<Part> sorted = new ArrayList<>(parts);
+        sorted.sort(
+                Comparator.comparingInt(part -> keys.contains(part.key()) ? keys.indexOf(part.key()) : keys.size()));
+        return sorted;
     }
 
     private void complainOfMissing(Loop loop, String pointer) {

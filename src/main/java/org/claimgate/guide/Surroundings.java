@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The fields that a loop on the way to the record writes before its records: equal in two documents, they share the loop. */
+/**
+ * The fields that a loop on the way to the record writes before its records. Equal in two documents, they share the loop;
+ * present in a document, it hangs under the loop.
+ */
 final class Surroundings {
 
     private final Loop loop;
     private final Set<List<String>> paths = new LinkedHashSet<>();
+    private final Set<List<String>> elsewhere = new HashSet<>();
     private final Set<String> loopIds = new LinkedHashSet<>();
 
     Surroundings(Loop loop) {
@@ -27,14 +32,14 @@ final class Surroundings {
                 Math.min(loop.firstPathChild(), loop.children().size()));
     }
 
-    private static List<String> place(Loop loop) {
+    static List<String> place(Loop loop) {
         if (loop == null) {
             return List.of();
         }
         return loop.at() == null ? place(loop.parent()) : join(place(loop.parent()), loop.at());
     }
 
-    private static List<String> join(List<String> place, FieldPath path) {
+    static List<String> join(List<String> place, FieldPath path) {
         if (path.fromDocument()) {
             return path.names();
         }
@@ -64,20 +69,45 @@ final class Surroundings {
             paths.add(join(place, use.at()));
             return;
         }
-        use.mappings()
-                .forEach(mapping -> mapping.visit(new Mapping.FieldVisitor() {
-                    @Override
-                    public void field(FieldPath path, Cell cell, List<String> codes, boolean required) {
-                        if (!path.isEnvelope()) {
-                            paths.add(join(place, path));
-                        }
-                    }
+        use.mappings().forEach(mapping -> collect(mapping, place, paths));
+    }
 
-                    @Override
-                    public void inside(FieldPath path, Consumer<Mapping.FieldVisitor> fields) {
-                        paths.add(join(place, path));
-                    }
-                }));
+    private static void collect(Mapping mapping, List<String> place, Set<List<String>> paths) {
+        mapping.visit(new Mapping.FieldVisitor() {
+            @Override
+            public void field(FieldPath path, Cell cell, List<String> codes, boolean required) {
+                if (!path.isEnvelope()) {
+                    paths.add(join(place, path));
+                }
+            }
+
+            @Override
+            public void inside(FieldPath path, Consumer<Mapping.FieldVisitor> fields) {
+                paths.add(join(place, path));
+            }
+        });
+    }
+
+    /** Fields that another place writes unless this loop is there: they do not call for the loop. */
+    void writtenElsewhere(Mapping mapping, List<String> place) {
+        collect(mapping, place, elsewhere);
+    }
+
+    /** Whether a document has fields that only this loop writes. */
+    boolean callFor(JsonNode document) {
+        for (List<String> path : paths) {
+            if (!elsewhere.contains(path) && hasValue(get(document, path))) {
+                return true;
+            }
+        }
+        return loopIds.stream().anyMatch(id -> loop.source(document).keeps(id + "."));
+    }
+
+    private static boolean hasValue(JsonNode node) {
+        if (node == null || node.isNull()) {
+            return false;
+        }
+        return node.isContainerNode() ? !node.isEmpty() : !node.asText().isEmpty();
     }
 
     boolean equal(ObjectNode one, ObjectNode other) {

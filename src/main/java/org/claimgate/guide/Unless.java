@@ -37,10 +37,14 @@ final class Unless {
         return null;
     }
 
+    Part part() {
+        return part;
+    }
+
     /** Whether the document has data for the part; the source is that of the loop which says 'unless'. */
     boolean holds(JsonSource source) {
         if (part instanceof Loop loop && loop.isOnPath()) {
-            return loop.hasOwnData(loop.source(source.document()));
+            return loop.surroundings().callFor(source.document());
         }
         return part.hasData(source);
     }

@@ -61,10 +61,11 @@ final class Writing {
             data |= beyondNames ? putKept(mapping, source) : mapping.write(this, source);
         }
         data |= putKeptRepetitions(source);
-        if (data || (use.required() && occurrence == 0)) {
+        boolean nothingButGaps = !data && !pending.isEmpty();
+        if (data || (use.required() && occurrence == 0 && !nothingButGaps)) {
             finish();
         } else {
-            out.discard();
+            discard(use.required() && occurrence == 0);
         }
         pending.clear();
         visits.clear();
@@ -79,6 +80,14 @@ final class Writing {
             }
         }
         out.end();
+    }
+
+    /** Drops the segment; what a required one lacks is reported all the same. */
+    private void discard(boolean report) {
+        if (report) {
+            pending.forEach(issues);
+        }
+        out.discard();
     }
 
     private boolean putKept(Mapping mapping, JsonSource source) {
@@ -122,6 +131,11 @@ final class Writing {
 
     String kept(JsonSource source, Cell cell) {
         return source.node().has(Reading.UNNAMED) ? source.kept(keptName() + cell.name()) : null;
+    }
+
+    /** The order of qualifiers that the document keeps, or null. */
+    String keptOrder(JsonSource source) {
+        return source.node().has(Reading.UNNAMED) ? source.kept(keptName() + Reading.ORDER.substring(1)) : null;
     }
 
     private String keptName() {
