@@ -37,6 +37,12 @@ record Claim(ObjectNode document) {
         return Money.of(text("/claimInformation/claimChargeAmount"));
     }
 
+    /** 1000A NM109, by the name that it has in the claim's vocabulary. */
+    String submitterId() {
+        String id = text("/submitter/submitterIdentification");
+        return id.isEmpty() ? text("/submitter/taxId") : id;
+    }
+
     JsonNode billing() {
         return document.path("billing");
     }

@@ -76,7 +76,7 @@ final class ClaimAcknowledgments {
         JsonNode submitter = first.document().path("submitter");
         fields.in("provider")
                 .copy(submitter, "organizationName", "lastName", "firstName", "middleName")
-                .put("etin", submitter.path("submitterIdentification").asText(""));
+                .put("etin", first.submitterId());
         return document;
     }
 
