@@ -16,6 +16,7 @@ final class ClaimEdits {
     private static final String CLAIM = "/claimInformation";
     private static final String LINES = CLAIM + "/serviceLines";
     private static final int MONEY_DECIMALS = 2;
+    private static final int RETURNED_CHARACTERS = 20;
 
     /** A rule of one line or two, with its id. */
     private record Rule(String id, BiConsumer<ObjectNode, List<Issue>> body) implements Edit {
@@ -31,6 +32,7 @@ final class ClaimEdits {
     static List<Edit> all() {
         return List.of(
                 new Rule("claim-total", ClaimEdits::claimTotal),
+                new Rule("patient-control-number", ClaimEdits::patientControlNumber),
                 new Rule("diagnosis-pointer", ClaimEdits::diagnosisPointers),
                 new Rule("npi-check-digit", (claim, issues) -> npis(claim, "", issues)),
                 new Rule("payer-claim-control-number", ClaimEdits::frequency),
@@ -65,6 +67,19 @@ final class ClaimEdits {
                     "expected the sum of the service lines' charges, " + sum.toPlainString(),
                     CLAIM + "/claimChargeAmount",
                     total);
+        }
+    }
+
+    /** CLM01 may have 38 characters; payers need to give back 20. */
+    private static void patientControlNumber(ObjectNode claim, List<Issue> issues) {
+        String at = CLAIM + "/patientControlNumber";
+        if (claim.at(at).asText().length() > RETURNED_CHARACTERS) {
+            report(
+                    issues,
+                    "patient-control-number",
+                    "expected at most 20 characters: payers need not return more",
+                    at,
+                    claim.at(at));
         }
     }
 
