@@ -1,0 +1,161 @@
+package org.claimgate.web;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.claimgate.camel.RouteReport;
+import org.claimgate.ledger.Queries;
+import org.claimgate.ledger.StoredInterchange;
+import org.claimgate.partner.Partner;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The pages and their addresses. All are GET, none changes anything. */
+public final class StatusPages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StatusPages.class);
+
+    /** Before the routes of the flow, which take what is left. */
+    private static final int EARLY = -100;
+
+    private static final Map<String, String> HEADERS = Map.of(
+            "Content-Security-Policy",
+            "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+            "X-Content-Type-Options",
+            "nosniff",
+            "X-Frame-Options",
+            "DENY",
+            "Referrer-Policy",
+            "no-referrer",
+            "Cache-Control",
+            "no-store");
+
+    private final Supplier<List<RouteReport>> routes;
+    private final Collection<Partner> partners;
+    private final Queries queries;
+    private final Clock clock;
+    private final Instant startedAt;
+    private final String version;
+    private final Templates templates;
+    private final String style = resource("style.css");
+
+    /**
+     * @param routes what every route reports now
+     * @param version of the gateway, for people
+     */
+    public StatusPages(
+            Supplier<List<RouteReport>> routes,
+            Collection<Partner> partners,
+            Queries queries,
+            Clock clock,
+            String version) {
+        this.routes = routes;
+        this.partners = partners;
+        this.queries = queries;
+        this.clock = clock;
+        this.version = version;
+        this.startedAt = clock.instant();
+        this.templates = new Templates(version);
+    }
+
+    /** Hangs the pages into the server that the routes use: /, /claims, /claims/{id}, /files and /api/status. */
+    public void mount(Router router) {
+        serve(router, "/", Answer.HTML, context -> templates.render("overview", now(), Map.of("overview", overview())));
+        serve(router, "/claims", Answer.HTML, this::claims);
+        serve(router, "/claims/:id", Answer.HTML, this::claim);
+        serve(router, "/files", Answer.HTML, this::files);
+        serve(router, "/api/status", Answer.JSON, context -> StatusJson.of(overview(), version, startedAt));
+        serve(router, "/style.css", Answer.CSS, context -> style);
+    }
+
+    private void serve(Router router, String path, String type, Function<RoutingContext, String> page) {
+        router.route(HttpMethod.GET, path).order(EARLY).blockingHandler(context -> answer(context, type, page), false);
+    }
+
+    private void answer(RoutingContext context, String type, Function<RoutingContext, String> page) {
+        HEADERS.forEach(context.response()::putHeader);
+        try {
+            String body = page.apply(context);
+            context.response().putHeader("Content-Type", type).end(body);
+        } catch (NotFound e) {
+            fail(context, 404, e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.warn("The page {} cannot be shown", context.normalizedPath(), e);
+            fail(context, 500, "Something that it needs does not answer. The gateway's log on its machine says what.");
+        }
+    }
+
+    private void fail(RoutingContext context, int status, String words) {
+        context.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", Answer.HTML)
+                .end(templates.render("failure", now(), Map.of("words", words)));
+    }
+
+    private String claims(RoutingContext context) {
+        Paging paging = Paging.of(context.request().getParam("page"));
+        return templates.render(
+                "claims", now(), Map.of("page", paging.slice(queries.claims(paging.offset(), paging.limit()))));
+    }
+
+    private String claim(RoutingContext context) {
+        Queries.TimeLine timeLine = queries.timeLine(context.pathParam("id"))
+                .orElseThrow(() -> new NotFound("There is no claim of that id."));
+        return templates.render("claim", now(), ClaimPage.model(timeLine));
+    }
+
+    private String files(RoutingContext context) {
+        Paging paging = Paging.of(context.request().getParam("page"));
+        List<StoredInterchange> sent = queries.interchanges(paging.offset(), paging.limit());
+        return templates.render(
+                "files",
+                now(),
+                Map.of(
+                        "sent", paging.slice(sent),
+                        "received", paging.slice(queries.files(paging.offset(), paging.limit()))));
+    }
+
+    private Overview overview() {
+        return Overview.of(now(), routes.get(), partners, queries);
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = StatusPages.class.getResourceAsStream("/web/" + name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Content types. */
+    private static final class Answer {
+        static final String HTML = "text/html; charset=utf-8";
+        static final String JSON = "application/json";
+        static final String CSS = "text/css; charset=utf-8";
+    }
+
+    /** The address names something that does not exist. */
+    private static final class NotFound extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        NotFound(String message) {
+            super(message);
+        }
+    }
+}

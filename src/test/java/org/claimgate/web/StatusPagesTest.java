@@ -1,0 +1,286 @@
+package org.claimgate.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.claimgate.camel.RouteReport;
+import org.claimgate.ledger.ClaimEvent;
+import org.claimgate.ledger.Ledger;
+import org.claimgate.ledger.NewClaim;
+import org.claimgate.ledger.NewInterchange;
+import org.claimgate.ledger.NewInterchange.TransactionSetNumbers;
+import org.claimgate.ledger.StoredClaim;
+import org.claimgate.ledger.StoredInterchange;
+import org.claimgate.partner.Partner;
+import org.claimgate.response.ClaimState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pages over a real ledger and a real HTTP server, with routes that report what the test says. */
+class StatusPagesTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    private static final String NAME = "ZEBRAFISH";
+
+    @TempDir
+    private Path folder;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private Ledger ledger;
+    private HttpServer server;
+
+    @BeforeEach
+    void start() throws Exception {
+        ledger = Ledger.open("jdbc:h2:file:" + folder.resolve("ledger"), "claimgate", "", clock);
+        Router router = Router.router(vertx);
+        new StatusPages(StatusPagesTest::routes, List.of(partner()), ledger.queries(), clock, "1.0").mount(router);
+        server = vertx.createHttpServer()
+                .requestHandler(router)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        vertx.close().toCompletionStage().toCompletableFuture().get();
+        ledger.close();
+    }
+
+    @Test
+    void an_empty_gateway_says_so_in_words() throws Exception {
+        assertThat(page("/")).contains("No claim has come in yet.", "Test Clearinghouse", "never");
+        assertThat(page("/claims")).contains("No claim here.");
+        assertThat(page("/files")).contains("No file here.");
+    }
+
+    @Test
+    void the_overview_shows_every_route_with_its_state_and_its_last_failure_in_words() throws Exception {
+        assertThat(page("/"))
+                .contains("intake-queue", "Takes claims from the queue", "Running")
+                .contains("deliver-test", "Retrying", "Connection refused &amp; &lt;tried again&gt;")
+                .contains("2026-11-22 11:59:30", "30 s ago");
+    }
+
+    @Test
+    void a_claim_is_listed_and_its_page_tells_what_happened_to_it() throws Exception {
+        StoredClaim claim = sentClaim();
+        assertThat(page("/")).contains("<strong>1</strong> <span class=\"state good\">Sent</span>");
+        assertThat(page("/claims")).contains("/claims/" + claim.id(), "Professional", "000000007");
+        assertThat(page("/files")).contains("test_000000007.x12", "Delivered");
+        assertThat(page("/claims/" + claim.id()))
+                .contains("Taken in", "Batched", "test_000000007.x12", "billing-1", "B000007");
+    }
+
+    @Test
+    void no_page_shows_anything_of_the_patient() throws Exception {
+        StoredClaim claim = sentClaim();
+        for (String path : List.of("/", "/claims", "/files", "/claims/" + claim.id(), "/api/status")) {
+            assertThat(page(path)).as(path).doesNotContain(NAME).doesNotContain("PCN-1");
+        }
+    }
+
+    @Test
+    void the_same_facts_are_there_for_programs() throws Exception {
+        sentClaim();
+        refusedClaim();
+        JsonNode status = new ObjectMapper().readTree(page("/api/status"));
+        assertThat(status.path("version").asText()).isEqualTo("1.0");
+        assertThat(status.at("/claims/SENT").asInt()).isOne();
+        assertThat(status.at("/claims/REFUSED").asInt()).isOne();
+        assertThat(status.at("/routes/1/state").asText()).isEqualTo("RETRYING");
+        assertThat(status.at("/partners/0/lastUpload").asText()).isEqualTo("2026-11-22T12:00:00Z");
+        assertThat(status.at("/partners/0/lastAnswer").isNull()).isTrue();
+        assertThat(status.path("oldestUnsentClaim").isNull()).isTrue();
+    }
+
+    @Test
+    void a_waiting_claim_is_the_oldest_unsent_one() throws Exception {
+        readyClaim(ledger.claims().newId());
+        JsonNode status = new ObjectMapper().readTree(page("/api/status"));
+        assertThat(status.at("/oldestUnsentClaim/partner").asText()).isEqualTo("test");
+        assertThat(status.at("/partners/0/unsentClaims").asInt()).isOne();
+    }
+
+    @Test
+    void long_lists_come_in_pages() throws Exception {
+        for (int count = 0; count < 60; count++) {
+            readyClaim(ledger.claims().newId());
+        }
+        assertThat(page("/claims")).contains("?page=2", "Older").doesNotContain("Newer");
+        assertThat(page("/claims?page=2")).contains("?page=1", "Newer").doesNotContain("Older");
+        assertThat(page("/claims?page=nonsense")).contains("Page 1");
+    }
+
+    @Test
+    void an_unknown_claim_is_a_page_of_its_own() throws Exception {
+        HttpResponse<String> response = get("/claims/none");
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.body()).contains("There is no claim of that id.");
+    }
+
+    @Test
+    void a_ledger_that_is_gone_is_said_plainly_and_without_a_stack_trace() throws Exception {
+        ledger.close();
+        HttpResponse<String> response = get("/claims");
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(response.body()).contains("does not answer", "log").doesNotContain("Exception");
+    }
+
+    @Test
+    void nothing_foreign_may_run_in_the_page() throws Exception {
+        HttpResponse<String> response = get("/");
+        assertThat(response.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'self'"));
+        assertThat(response.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(response.body()).doesNotContain("<script", "style=\"", "http://", "https://");
+    }
+
+    @Test
+    void the_pages_can_only_be_read() throws Exception {
+        HttpRequest post = HttpRequest.newBuilder(address("/claims"))
+                .POST(HttpRequest.BodyPublishers.ofString("x"))
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(post, BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(405);
+    }
+
+    private static List<RouteReport> routes() {
+        return List.of(
+                new RouteReport(
+                        "intake-queue",
+                        "Takes claims from the queue",
+                        "gateway",
+                        RouteReport.State.RUNNING,
+                        NOW.minusSeconds(30),
+                        null,
+                        null,
+                        12,
+                        0),
+                new RouteReport(
+                        "deliver-test",
+                        "Delivers to Test Clearinghouse",
+                        "test",
+                        RouteReport.State.RETRYING,
+                        null,
+                        NOW.minusSeconds(90),
+                        "Connection refused & <tried again>",
+                        0,
+                        3));
+    }
+
+    private StoredClaim readyClaim(String id) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        document.putObject("subscriber").put("lastName", NAME);
+        return insert(id, ClaimState.READY, document);
+    }
+
+    private StoredClaim refusedClaim() {
+        return insert(ledger.claims().newId(), ClaimState.REFUSED, null);
+    }
+
+    private StoredClaim insert(String id, ClaimState state, ObjectNode document) {
+        NewClaim claim = new NewClaim(
+                id,
+                "billing-1",
+                "%064d".formatted(id.hashCode()),
+                "professional-claim",
+                "test",
+                "P",
+                "PCN-1",
+                state,
+                document,
+                JsonNodeFactory.instance.arrayNode());
+        return ledger.claims()
+                .insert(claim, ClaimEvent.own(NOW, state, "TAKEN_IN", null, "from HTTP"))
+                .claim();
+    }
+
+    private StoredClaim sentClaim() {
+        StoredClaim claim = readyClaim(ledger.claims().newId());
+        StoredInterchange interchange = ledger.interchanges()
+                .insert(new NewInterchange(
+                        "test",
+                        "000000007",
+                        "7",
+                        "test_000000007.x12",
+                        "professional-claim",
+                        "P",
+                        "ISA".getBytes(StandardCharsets.US_ASCII),
+                        List.of(new TransactionSetNumbers("0001", "B000007", 1))));
+        StoredClaim batched = ledger.claims()
+                .batched(
+                        claim,
+                        new StoredClaim.Position(interchange.id(), "000000007", "7", "0001", "B000007", 0),
+                        JsonNodeFactory.instance.objectNode(),
+                        ClaimEvent.own(NOW, ClaimState.BATCHED, "BATCHED", interchange.id(), "into one interchange"));
+        deliver();
+        return ledger.claims().advance(batched, ClaimEvent.own(NOW, ClaimState.SENT, "SENT", interchange.id(), "sent"));
+    }
+
+    private void deliver() {
+        StoredInterchange taken =
+                ledger.interchanges().take("test", Duration.ofMinutes(1)).orElseThrow();
+        StoredInterchange uploading = ledger.interchanges().uploading(taken, ".tmp");
+        ledger.interchanges().visible(ledger.interchanges().staged(uploading), false);
+    }
+
+    private static Partner partner() {
+        Partner.Identity us = new Partner.Identity("ZZ", "US", "US");
+        return new Partner(
+                "test",
+                "Test Clearinghouse",
+                us,
+                new Partner.Identity("ZZ", "THEM", "THEM"),
+                "SUB1",
+                "REC1",
+                "TEST CLEARINGHOUSE",
+                "P",
+                new Partner.Format('*', '^', ':', '~', "\n", null),
+                null,
+                "{partner}_{isa13}.x12",
+                new Partner.Batch(100, Duration.ofMinutes(1)),
+                List.of("*"));
+    }
+
+    private String page(String path) throws IOException, InterruptedException {
+        HttpResponse<String> response = get(path);
+        assertThat(response.statusCode()).as(path).isEqualTo(200);
+        return response.body();
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(address(path)).build(), BodyHandlers.ofString());
+    }
+
+    private URI address(String path) {
+        return URI.create("http://127.0.0.1:" + server.actualPort() + path);
+    }
+}
