@@ -15,7 +15,7 @@ final class ElementParser {
 
     private static final Pattern POSITIONS =
             Pattern.compile("(\\d+(?:[-/]\\d+)?(?: \\d+(?:[-/]\\d+)?)*)(!)?(?: by (\\d+))?");
-    private static final Pattern CONSTANT = Pattern.compile("[A-Z0-9]+");
+    private static final Pattern CONSTANT = Pattern.compile("[A-Z0-9]+(?: [A-Z0-9]+)*");
     private static final Pattern FIELD = Pattern.compile("([^!(= ]+)(!)?(?:\\(([^)]*)\\))?(!)?(?: = (.+))?");
     private static final Pattern RANGE = Pattern.compile("([^. ][^ ]*?)\\.\\.([^ ]+)");
 
@@ -71,10 +71,10 @@ final class ElementParser {
         if (value.isText()) {
             return places.isComposite(position, value)
                     ? unnamedComposite(places, position, value)
-                    : List.of(leaf(places.cell(position, value), value));
+                    : List.of(leaf(places, position, value));
         }
         if (value.entries().containsKey("value")) {
-            Mapping leaf = leaf(places.cell(position, value), value.required("value"));
+            Mapping leaf = leaf(places, position, value.required("value"));
             return List.of(new Conditional(leaf, unless.apply(value.required("unless"))));
         }
         if (value.entries().containsKey("at")) {
@@ -101,7 +101,8 @@ final class ElementParser {
         return unnamed;
     }
 
-    private static Mapping leaf(Cell cell, Node node) {
+    private static Mapping leaf(Places places, int position, Node node) {
+        Cell cell = places.cell(position, node);
         String text = node.text();
         if (text.equals("~")) {
             return new Unnamed(cell, true);
@@ -110,7 +111,8 @@ final class ElementParser {
             return counter(cell, node, text.substring(1));
         }
         if (CONSTANT.matcher(text).matches()) {
-            return constant(cell, text, node);
+            String[] values = text.split(" ");
+            return constant(cell, values[Math.min(places.ordinal(), values.length - 1)], node);
         }
         Matcher matcher = FIELD.matcher(text);
         FieldPath path = matcher.matches() ? FieldPath.parse(matcher.group(1)) : null;
@@ -242,7 +244,7 @@ final class ElementParser {
         List<List<Mapping>> slots = new ArrayList<>();
         for (int number : numbers) {
             Places inside = at == null ? places.inside(number, value) : places.slot(number, numbers.get(0), value);
-            slots.add(composite(inside, without(value.entries(), "at")));
+            slots.add(composite(inside.nth(slots.size()), without(value.entries(), "at")));
         }
         FieldPath items = at == null ? arrayOf(slots.get(0), value) : path(at, at.text());
         if (!items.array() && numbers.size() > 1) {
@@ -254,7 +256,7 @@ final class ElementParser {
     private Mapping plainSpread(Places places, List<Integer> numbers, boolean required, Node value) {
         List<List<Mapping>> slots = new ArrayList<>();
         for (int number : numbers) {
-            slots.add(List.of(leaf(places.cell(number, value), value)));
+            slots.add(List.of(leaf(places, number, value)));
         }
         FieldPath items = arrayOf(slots.get(0), value);
         boolean requiredInside = ((Field) slots.get(0).get(0)).required();

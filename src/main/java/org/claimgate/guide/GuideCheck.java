@@ -9,17 +9,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Finds what a guide says twice or leaves undecided. Lines are those of the guide's head; words name loop and use. */
+/** Finds what a guide says twice or leaves undecided. */
 final class GuideCheck {
 
     private record Seen(String where, boolean conditional) {}
 
-    private final Node head;
+    private final Map<Part, Node> lines;
     private final Map<String, Seen> fields = new HashMap<>();
     private final Set<String> sharedDone = new HashSet<>();
 
-    GuideCheck(Node head) {
-        this.head = head;
+    /** @param lines where each part is written */
+    GuideCheck(Map<Part, Node> lines) {
+        this.lines = lines;
+    }
+
+    private MappingException mistake(Part part, String message) {
+        return lines.get(part).mistake(message);
     }
 
     void check(Loop root) {
@@ -28,12 +33,12 @@ final class GuideCheck {
 
     private void check(Loop loop, String place, boolean conditional) {
         if (loop.isOnPath() && loop.at() != null && loop.at().array()) {
-            throw head.mistake("loop " + loop.key() + " leads to the record and cannot be an item of an array");
+            throw mistake(loop, "loop " + loop.key() + " leads to the record and cannot be an item of an array");
         }
         if (!loop.isOnPath()
                 && loop.maximum() > 1
                 && (loop.at() == null || !loop.at().array())) {
-            throw head.mistake("loop " + loop.key() + " repeats: its 'at' must be an array");
+            throw mistake(loop, "loop " + loop.key() + " repeats: its 'at' must be an array");
         }
         checkSiblings(loop);
         boolean again = loop.isRecord() && !sharedDone.add(loop.key());
@@ -53,8 +58,11 @@ final class GuideCheck {
         for (int i = 0; i < parts.size(); i++) {
             for (int k = i + 1; k < parts.size(); k++) {
                 if (parts.get(i).first().overlaps(parts.get(k).first())) {
-                    throw head.mistake("in loop " + loop.key() + " nothing tells "
-                            + parts.get(i).key() + " from " + parts.get(k).key());
+                    throw mistake(
+                            parts.get(k),
+                            "in loop " + loop.key() + " nothing tells "
+                                    + parts.get(i).key() + " from "
+                                    + parts.get(k).key());
                 }
             }
         }
@@ -72,8 +80,10 @@ final class GuideCheck {
             for (String path : paths) {
                 Seen before = fields.put(path, new Seen(where, conditionalMapping));
                 if (before != null && !before.conditional && !conditionalMapping) {
-                    throw head.mistake("field " + path + " stands in " + before.where + " and in " + where
-                            + "; one of them needs 'unless'");
+                    throw mistake(
+                            use,
+                            "field " + path + " stands in " + before.where + " and in " + where
+                                    + "; one of them needs 'unless'");
                 }
             }
         }
@@ -111,8 +121,10 @@ final class GuideCheck {
                 optional |= here && mapping instanceof Field field && !field.required() && field.whenAbsent() == null;
             }
             if (constant && optional) {
-                throw head.mistake(where + ": a constant at " + together
-                        + " would stand alone when the field beside it is absent; write a pair such as 8/9: {XX: npi}");
+                throw mistake(
+                        use,
+                        where + ": a constant at " + together
+                                + " would stand alone when the field beside it is absent; write a pair such as 8/9: {XX: npi}");
             }
         }
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class GuideLoader {
 
     private final Dictionary dictionary;
     private final List<Waiting> waiting = new ArrayList<>();
+    private final Map<Part, Node> lines = new IdentityHashMap<>();
     private final Set<String> sharedUsed = new HashSet<>();
     private final Set<String> records = new HashSet<>();
     private Map<String, Node> shared = Map.of();
@@ -52,7 +54,7 @@ final class GuideLoader {
         if (records.size() != 1) {
             throw head.mistake("one loop must be the record ('record: true'), there are " + records.size());
         }
-        new GuideCheck(head).check(root);
+        new GuideCheck(lines).check(root);
         noteAlternatives(root);
         return new Guide(identity(head), dictionary, root);
     }
@@ -140,6 +142,7 @@ final class GuideLoader {
                 record,
                 unless,
                 parent);
+        lines.put(loop, node);
         loop.children(children(words, body, loop));
         if (unless != null) {
             waiting.add(new Waiting(unless, parent));
@@ -185,8 +188,10 @@ final class GuideLoader {
         boolean continues = maximum > 1 && (path == null || !path.array());
         ElementParser parser = new ElementParser(segment, qualifiers, continues, place -> unless(place, loop));
         List<Mapping> mappings = parser.parse(elements);
-        return new Use(
+        Use use = new Use(
                 segment, matcher.group(1), matcher.group(4) != null, maximum, path, qualifiers, mappings, unless);
+        lines.put(use, node);
+        return use;
     }
 
     private Unless unless(Node node, Loop loop) {

@@ -160,6 +160,7 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
             Alternative best = best(source, alternatives.values(), slots.get(0));
             if (best != null) {
                 writePair(writing, source, slots.get(0), best);
+                complainOfExcluded(writing, source, best);
             } else {
                 complainOfHalfRange(writing, source);
             }
@@ -182,6 +183,19 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
             writePair(writing, source, slots.get(used++), alternative);
         }
         return used;
+    }
+
+    /** A pair holds one value: a second field that would need the same place is not dropped in silence. */
+    private void complainOfExcluded(Writing writing, JsonSource source, Alternative written) {
+        for (Alternative other : alternatives.values()) {
+            if (other.isNamed()
+                    && other.hasData(source)
+                    && !other.field.equals(written.field)
+                    && !other.field.equals(written.end)) {
+                String expected = "only one of " + written.field.pointer() + " and " + other.field.pointer();
+                writing.issue(slots.get(0).value, "IK403:10", expected, null, source.pointer(other.field));
+            }
+        }
     }
 
     private Collection<Alternative> inOrder(String order) {

@@ -12,12 +12,19 @@ import java.util.List;
  * @param size how many positions there are
  * @param nameElement the element as it appears in names of unnamed values
  * @param nameOffset the offset as it appears in names of unnamed values
+ * @param ordinal which of several alike this is, from 0
  */
 record Places(
-        Dictionary.SegmentDefinition segment, int element, int offset, int size, int nameElement, int nameOffset) {
+        Dictionary.SegmentDefinition segment,
+        int element,
+        int offset,
+        int size,
+        int nameElement,
+        int nameOffset,
+        int ordinal) {
 
     static Places ofSegment(Dictionary.SegmentDefinition segment) {
-        return new Places(segment, 0, 0, segment.elements().size(), 0, 0);
+        return new Places(segment, 0, 0, segment.elements().size(), 0, 0, 0);
     }
 
     boolean isComponent() {
@@ -34,18 +41,23 @@ record Places(
         if (element > 0 || !definition.isComposite()) {
             throw node.mistake(segment.id() + " " + position + " is not a composite");
         }
-        return new Places(segment, offset + position, 0, definition.components().size(), nameOffset + position, 0);
+        return new Places(segment, offset + position, 0, definition.components().size(), nameOffset + position, 0, 0);
     }
 
     /** The components of an element that is one of several alike: values without a name are named as in the first. */
     Places slot(int position, int first, Node node) {
         Places inside = inside(position, node);
-        return new Places(segment, inside.element, 0, inside.size, nameOffset + first, 0);
+        return new Places(segment, inside.element, 0, inside.size, nameOffset + first, 0, 0);
+    }
+
+    /** The same, as one of several alike. */
+    Places nth(int newOrdinal) {
+        return new Places(segment, element, offset, size, nameElement, nameOffset, newOrdinal);
     }
 
     /** A group of elements that is one of several alike. */
     Places group(int start, int groupSize, int first) {
-        return new Places(segment, 0, offset + start - 1, groupSize, 0, nameOffset + first - 1);
+        return new Places(segment, 0, offset + start - 1, groupSize, 0, nameOffset + first - 1, 0);
     }
 
     Cell cell(int position, Node node) {
@@ -79,7 +91,7 @@ record Places(
             }
             int parts =
                     segment.elements().get(offset + position - 1).components().size();
-            Places inside = new Places(segment, offset + position, 0, parts, nameOffset + position, 0);
+            Places inside = new Places(segment, offset + position, 0, parts, nameOffset + position, 0, 0);
             cells.addAll(inside.allCells());
         }
         return cells;
