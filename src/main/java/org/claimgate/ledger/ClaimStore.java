@@ -29,7 +29,14 @@ public final class ClaimStore {
     public record Inserted(StoredClaim claim, boolean duplicate) {}
 
     /** Claims that wait for the same kind of interchange. */
-    public record Waiting(String partner, String vocabulary, String usageIndicator, int claims, Instant oldest) {}
+    public record Waiting(String partner, String vocabulary, String usageIndicator, int claims, Instant oldest) {
+
+        public boolean isSameKind(Waiting other) {
+            return partner.equals(other.partner)
+                    && vocabulary.equals(other.vocabulary)
+                    && usageIndicator.equals(other.usageIndicator);
+        }
+    }
 
     /** An identifier for a new claim: 20 capitals and digits, ascending in time. */
     public String newId() {
@@ -133,11 +140,11 @@ public final class ClaimStore {
     }
 
     /** Replaces the issues of a claim that turns out to be bad after it was taken in. */
-    public void refuse(StoredClaim claim, ArrayNode issues, ClaimEvent event) {
+    public StoredClaim refuse(StoredClaim claim, ArrayNode issues, ClaimEvent event) {
         sql.sql("update claim set issues = ? where id = ?")
                 .params(issues.toString(), claim.id())
                 .update();
-        advance(claim, event);
+        return advance(claim, event);
     }
 
     /**

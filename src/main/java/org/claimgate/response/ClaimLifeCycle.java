@@ -26,7 +26,7 @@ public final class ClaimLifeCycle {
 
     private static final Map<ClaimState, Set<ClaimState>> NEXT = Map.of(
             REFUSED, Set.of(),
-            READY, Set.of(BATCHED),
+            READY, Set.of(BATCHED, REFUSED),
             BATCHED, Set.of(READY, SENT, RECEIVED, ACCEPTED, REJECTED, PAID, DENIED, REVERSED),
             SENT, Set.of(RECEIVED, ACCEPTED, REJECTED, PAID, DENIED, REVERSED),
             RECEIVED, Set.of(ACCEPTED, REJECTED, PAID, DENIED, REVERSED),
