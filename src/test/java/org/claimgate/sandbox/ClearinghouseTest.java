@@ -12,6 +12,7 @@ import static org.claimgate.sandbox.Drops.professional;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,8 +20,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What comes back for what is dropped, read as its receiver reads it. */
 class ClearinghouseTest {
@@ -257,6 +261,24 @@ class ClearinghouseTest {
         assertThatThrownBy(() -> clearinghouse().answer("hello".getBytes(US_ASCII)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no interchange");
+    }
+
+    @ParameterizedTest
+    @MethodSource("sampleFiles")
+    void every_sample_claim_is_answered_without_fault(Path sample) throws Exception {
+        List<Answer> answers = clearinghouse().answer(Files.readAllBytes(sample));
+
+        Answers read = Answers.of(answers.stream().map(Answer::bytes).toList());
+        if (!read.payments().isEmpty()) {
+            read.assertBalanced();
+        }
+        assertThat(answers.isEmpty()).isEqualTo(sample.toString().contains("silent"));
+    }
+
+    static Stream<Path> sampleFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("edi-samples"))) {
+            return files.filter(file -> file.toString().matches(".*/837[PI]/.*/expected.x12")).toList().stream();
+        }
     }
 
     @Test
