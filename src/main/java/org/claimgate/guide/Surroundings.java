@@ -22,6 +22,7 @@ final class Surroundings {
     private final Set<List<String>> paths = new LinkedHashSet<>();
     private final Set<List<String>> elsewhere = new HashSet<>();
     private final Set<String> loopIds = new LinkedHashSet<>();
+    private final Set<Unless> conditions = new LinkedHashSet<>();
 
     Surroundings(Loop loop) {
         this.loop = loop;
@@ -65,6 +66,10 @@ final class Surroundings {
     }
 
     private void collect(Use use, List<String> place) {
+        addCondition(use.unless());
+        for (Mapping mapping : use.mappings()) {
+            addCondition(mapping instanceof Conditional conditional ? conditional.unless() : null);
+        }
         if (use.at() != null) {
             paths.add(join(place, use.at()));
             return;
@@ -86,6 +91,12 @@ final class Surroundings {
                 paths.add(join(place, path));
             }
         });
+    }
+
+    private void addCondition(Unless unless) {
+        if (unless != null && unless.part() instanceof Loop on && on.isOnPath()) {
+            conditions.add(unless);
+        }
     }
 
     /** Fields that another place writes unless this loop is there: they do not call for the loop. */
@@ -116,7 +127,13 @@ final class Surroundings {
                 return false;
             }
         }
-        return kept(one).equals(kept(other));
+        return sameConditions(one, other) && kept(one).equals(kept(other));
+    }
+
+    private boolean sameConditions(ObjectNode one, ObjectNode other) {
+        JsonSource here = loop.source(one);
+        JsonSource there = loop.source(other);
+        return conditions.stream().allMatch(condition -> condition.holds(here) == condition.holds(there));
     }
 
     private static JsonNode get(JsonNode document, List<String> path) {

@@ -1,0 +1,185 @@
+package org.claimgate.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** How claims become an 837: who shares which loop, and the way back from a place to a field. */
+class ClaimWritingTest {
+
+    private static final String GUIDE = "005010X222A1";
+
+    private static ObjectNode claim(String control) {
+        return GuideText.json(
+                """
+                {"envelope": {"guide": "005010X222A1", "transactionSet": "837",
+                   "sender": {"qualifier": "ZZ", "id": "SENDER"}, "receiver": {"qualifier": "ZZ", "id": "RECEIVER"},
+                   "interchangeControlNumber": "000000001", "interchangeDate": "261122", "interchangeTime": "1200",
+                   "usageIndicator": "T", "functionalIdentifier": "HC", "applicationSender": "SENDER",
+                   "applicationReceiver": "RECEIVER", "groupDate": "20261122", "groupTime": "1200",
+                   "groupControlNumber": "1", "version": "005010X222A1", "transactionSetControlNumber": "0001",
+                   "implementationReference": "005010X222A1", "batchReference": "B1", "creationDate": "20261122",
+                   "creationTime": "1200"},
+                 "tradingPartnerServiceId": "PAYER1", "tradingPartnerName": "PAYER",
+                 "submitter": {"organizationName": "BILLING SERVICE", "submitterIdentification": "SUB1",
+                   "contactInformation": {"name": "DESK", "phoneNumber": "5555550100"}},
+                 "receiver": {"organizationName": "CLEARINGHOUSE", "receiverId": "CH1"},
+                 "billing": {"organizationName": "CLINIC", "npi": "1234567893", "employerId": "123456789",
+                   "address": {"address1": "1 MAIN ST", "city": "ALBANY", "state": "NY", "postalCode": "122070000"}},
+                 "subscriber": {"memberId": "M1", "paymentResponsibilityLevelCode": "P", "firstName": "JANE",
+                   "lastName": "DOE", "gender": "F", "dateOfBirth": "19700101",
+                   "address": {"address1": "2 ELM ST", "city": "ALBANY", "state": "NY", "postalCode": "12207"}},
+                 "claimInformation": {"claimFilingCode": "CI", "patientControlNumber": "%s",
+                   "claimChargeAmount": "100", "placeOfServiceCode": "11", "claimFrequencyCode": "1",
+                   "signatureIndicator": "Y", "planParticipationCode": "A",
+                   "benefitsAssignmentCertificationIndicator": "Y", "releaseInformationCode": "Y",
+                   "healthCareCodeInformation": [{"diagnosisTypeCode": "ABK", "diagnosisCode": "J029"}],
+                   "serviceLines": [{"serviceDate": "20261101", "professionalService": {"procedureIdentifier": "HC",
+                     "procedureCode": "99213", "lineItemChargeAmount": "100", "measurementUnit": "UN",
+                     "serviceUnitCount": "1",
+                     "compositeDiagnosisCodePointers": {"diagnosisCodePointers": ["1"]}}}]}}
+                """
+                        .formatted(control));
+    }
+
+    private static ObjectNode withDependent(ObjectNode claim) {
+        claim.set(
+                "dependent",
+                GuideText.json(
+                        """
+                {"firstName": "TIM", "lastName": "DOE", "gender": "M", "dateOfBirth": "20150101",
+                 "relationshipToSubscriberCode": "19",
+                 "address": {"address1": "2 ELM ST", "city": "ALBANY", "state": "NY", "postalCode": "12207"}}
+                """));
+        return claim;
+    }
+
+    private static List<String> written(ObjectNode... claims) {
+        return GuideText.write(GUIDE, List.of(claims))
+                .lines()
+                .map(line -> line.replace("~", ""))
+                .toList();
+    }
+
+    private static List<String> levels(List<String> segments) {
+        return segments.stream()
+                .filter(segment -> segment.startsWith("HL") || segment.startsWith("CLM"))
+                .toList();
+    }
+
+    @Test
+    void claimsOfOneSubscriberAreGrouped() {
+        assertThat(levels(written(claim("A"), claim("B"))))
+                .containsExactly(
+                        "HL*1**20*1", "HL*2*1*22*0", "CLM*A*100***11:B:1*Y*A*Y*Y", "CLM*B*100***11:B:1*Y*A*Y*Y");
+    }
+
+    @Test
+    void anotherSubscriberOfTheSameProviderOpensALevelOfItsOwn() {
+        ObjectNode other = claim("B");
+        ((ObjectNode) other.get("subscriber")).put("memberId", "M2");
+
+        assertThat(levels(written(claim("A"), other)))
+                .containsExactly(
+                        "HL*1**20*1",
+                        "HL*2*1*22*0",
+                        "CLM*A*100***11:B:1*Y*A*Y*Y",
+                        "HL*3*1*22*0",
+                        "CLM*B*100***11:B:1*Y*A*Y*Y");
+    }
+
+    @Test
+    void aDependentHangsBelowTheSubscriberWhoseLevelSaysSo() {
+        List<String> segments = written(claim("A"), withDependent(claim("B")));
+
+        assertThat(levels(segments))
+                .containsExactly(
+                        "HL*1**20*1",
+                        "HL*2*1*22*0",
+                        "CLM*A*100***11:B:1*Y*A*Y*Y",
+                        "HL*3*1*22*1",
+                        "HL*4*3*23*0",
+                        "CLM*B*100***11:B:1*Y*A*Y*Y");
+        assertThat(segments).contains("SBR*P*18*******CI", "SBR*P********CI", "PAT*19");
+    }
+
+    @Test
+    void anotherBillingProviderOpensItsLevel() {
+        ObjectNode other = claim("B");
+        ((ObjectNode) other.get("billing")).put("npi", "1245319599");
+
+        assertThat(levels(written(claim("A"), other))).contains("HL*3**20*1", "HL*4*3*22*0");
+    }
+
+    @Test
+    void whatIsWrittenReadsBackTheSame() {
+        ObjectNode claim = withDependent(claim("A"));
+
+        GuideText.Read back = GuideText.read(GuideText.write(GUIDE, List.of(claim)));
+
+        assertThat(back.lines()).isEmpty();
+        ObjectNode document = back.documents().get(0);
+        document.remove(Envelope.FIELD);
+        claim.remove(Envelope.FIELD);
+        assertThat(document).isEqualTo(claim);
+    }
+
+    @Test
+    void everythingMissingIsNamedAtOnceByItsField() {
+        ObjectNode claim = claim("A");
+        claim.remove("billing");
+        ((ObjectNode) claim.get("claimInformation")).remove("claimChargeAmount");
+        ((ObjectNode) claim.at("/claimInformation/serviceLines/0/professionalService")).put("serviceUnitCount", "one");
+        ((ObjectNode) claim.at("/subscriber")).put("dateOfBirth", "19700231");
+
+        assertThat(GuideText.GUIDES.forVocabulary("professional-claim").check(claim).stream()
+                        .map(GuideText::line))
+                .containsExactly(
+                        "IK304:3 2010AA NM1 /billing",
+                        "IK403:8 2010BA DMG02 /subscriber/dateOfBirth",
+                        "IK403:1 2300 CLM02 /claimInformation/claimChargeAmount",
+                        "IK403:6 2400 SV104 /claimInformation/serviceLines/0/professionalService/serviceUnitCount");
+    }
+
+    @Test
+    void dataThatHoldsASeparatorIsRefusedOrReplaced() {
+        ObjectNode claim = claim("A");
+        ((ObjectNode) claim.get("billing")).put("organizationName", "CLINIC: NORTH*SOUTH");
+        Guide guide = GuideText.GUIDES.forVocabulary("professional-claim");
+
+        assertThat(guide.check(claim).stream().map(GuideText::line))
+                .containsExactly("IK403:6 2010AA NM103 /billing/organizationName");
+        assertThat(guide.check(claim, org.claimgate.x12.Delimiters.USUAL, ' ')).isEmpty();
+    }
+
+    @Test
+    void aPlaceInTheSetLeadsBackToTheField() {
+        List<ObjectNode> claims = List.of(claim("A"), withDependent(claim("B")));
+        List<String> segments = written(claims.get(0), claims.get(1));
+        int start = segments.indexOf("ST*837*0001*005010X222A1");
+        int billing = segments.indexOf("NM1*85*2*CLINIC*****XX*1234567893") - start + 1;
+        int secondClaim = segments.indexOf("CLM*B*100***11:B:1*Y*A*Y*Y") - start + 1;
+        Guide guide = GuideText.GUIDES.forVocabulary("professional-claim");
+
+        assertThat(guide.source(claims, billing, 9, 0)).isEqualTo(new Guide.Source(0, "/billing/npi"));
+        assertThat(guide.source(claims, secondClaim, 5, 3))
+                .isEqualTo(new Guide.Source(1, "/claimInformation/claimFrequencyCode"));
+        assertThat(guide.source(claims, 999, 1, 0)).isNull();
+    }
+
+    @Test
+    void theSchemaNamesEveryFieldAndNoOther() {
+        ObjectNode schema = GuideText.GUIDES.forVocabulary("professional-claim").schema();
+
+        assertThat(schema.at("/properties/billing/properties/npi/type").asText())
+                .isEqualTo("string");
+        assertThat(schema.at("/properties/claimInformation/properties/serviceLines/maxItems")
+                        .asInt())
+                .isEqualTo(50);
+        assertThat(schema.at("/properties/claimInformation/additionalProperties")
+                        .asBoolean(true))
+                .isFalse();
+    }
+}
