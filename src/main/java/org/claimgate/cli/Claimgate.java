@@ -23,7 +23,13 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:good", "1:the data has errors", "2:called wrongly, or something it needs does not work"},
         footer = {"", "JAVA_OPTS is passed to Java. 'gateway help COMMAND' tells more."},
-        subcommands = {SandboxCommand.class, StatusCommand.class, HelpCommand.class})
+        subcommands = {
+            ConvertCommand.class,
+            ValidateCommand.class,
+            SandboxCommand.class,
+            StatusCommand.class,
+            HelpCommand.class
+        })
 public final class Claimgate implements Runnable {
 
     @Spec

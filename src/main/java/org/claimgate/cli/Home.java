@@ -19,6 +19,11 @@ record Home(Path folder) {
         return folder.resolve("mappings");
     }
 
+    /** The dictionary and the guides of X12. */
+    Path x12Mappings() {
+        return mappings().resolve("x12");
+    }
+
     Path partners() {
         return folder.resolve("partners");
     }

@@ -1,0 +1,78 @@
+package org.claimgate.cli;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+
+/** A file named on the command line, or standard input for {@code -}. */
+record Input(String name) {
+
+    private static final String STANDARD_INPUT = "-";
+    private static final int BUFFER = 64 * 1024;
+    private static final int LOOK_AHEAD = 1024;
+    private static final long LARGE = 16L * 1024 * 1024;
+    private static final int BAR_WIDTH = 79;
+
+    /** What a file holds, told by its first byte. */
+    enum Content {
+        JSON,
+        X12
+    }
+
+    /** @throws CommandFailure if it cannot be read at all */
+    void checkReadable() {
+        if (isFile() && !Files.isReadable(Path.of(name))) {
+            throw new CommandFailure(name + ": no such file, or it may not be read");
+        }
+        if (isFile() && Files.isDirectory(Path.of(name))) {
+            throw new CommandFailure(name + ": is a folder, a file was expected");
+        }
+    }
+
+    boolean isFile() {
+        return !name.equals(STANDARD_INPUT);
+    }
+
+    /** How it is called in messages. */
+    String title() {
+        return isFile() ? name : "standard input";
+    }
+
+    /** Opens it, with a progress bar on a terminal if it is large. */
+    BufferedInputStream open() throws IOException {
+        InputStream in = isFile() ? Files.newInputStream(Path.of(name)) : System.in;
+        boolean watched = isFile() && System.console() != null && Files.size(Path.of(name)) >= LARGE;
+        return new BufferedInputStream(watched ? ProgressBar.wrap(in, progress()) : in, BUFFER);
+    }
+
+    private ProgressBarBuilder progress() throws IOException {
+        PrintStream err = System.err;
+        return new ProgressBarBuilder()
+                .setTaskName(Path.of(name).getFileName().toString())
+                .setInitialMax(Files.size(Path.of(name)))
+                .setUnit(" MB", 1_000_000)
+                .setConsumer(new ConsoleProgressBarConsumer(err, BAR_WIDTH));
+    }
+
+    /** Looks at the beginning without reading it away. X12, unless it begins like JSON. */
+    static Content content(BufferedInputStream in) throws IOException {
+        in.mark(LOOK_AHEAD);
+        int value = in.read();
+        for (int seen = 1; seen < LOOK_AHEAD && isBeforeText(value); seen++) {
+            value = in.read();
+        }
+        in.reset();
+        return value == '{' || value == '[' ? Content.JSON : Content.X12;
+    }
+
+    /** Blanks and the bytes of a byte order mark. */
+    private static boolean isBeforeText(int value) {
+        return value == ' ' || value == '\t' || value == '\n' || value == '\r' || value >= 0x80;
+    }
+}

@@ -1,0 +1,177 @@
+package org.claimgate.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.claimgate.claim.Batching;
+import org.claimgate.flow.Addressing;
+import org.claimgate.guide.DocumentWriter;
+import org.claimgate.guide.Guide;
+import org.claimgate.guide.Issue;
+import org.claimgate.guide.Place;
+import org.claimgate.partner.Partner;
+import org.claimgate.x12.Delimiters;
+
+/**
+ * Writes judged documents to an X12 file, without the ledger: documents with an envelope as they are, claims addressed
+ * to a partner. Control numbers of claims addressed here begin with 1: such a file is for looking at and for testing;
+ * what is sent gets its numbers from the ledger.
+ *
+ * <p>Claims wait until a batch of their partner is full, so that those of one provider stand together. Memory is
+ * bounded by the batches, not by the file.
+ */
+final class InterchangeFile implements AutoCloseable {
+
+    private static final String LINE_BREAK = "\n";
+
+    private final Function<ObjectNode, Optional<Partner>> partners;
+    private final boolean readdress;
+    private final OutputStream out;
+    private final Clock clock;
+    private final Map<Destination, List<ObjectNode>> waiting = new LinkedHashMap<>();
+    private final List<Issue> issues = new ArrayList<>();
+    private DocumentWriter own;
+    private int interchanges;
+    private int sets;
+
+    /** Claims that may share an interchange. */
+    private record Destination(Partner partner, Guide guide, String usageIndicator) {}
+
+    /**
+     * @param partners whom a claim is for
+     * @param readdress claims with an envelope of their own are addressed to a partner too
+     */
+    InterchangeFile(
+            Function<ObjectNode, Optional<Partner>> partners, boolean readdress, OutputStream out, Clock clock) {
+        this.partners = partners;
+        this.readdress = readdress;
+        this.out = out;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes one document, or keeps it until its batch is full.
+     *
+     * @return why it cannot be written; empty when it was taken
+     */
+    List<Issue> write(JudgedDocument judged) throws IOException {
+        issues.clear();
+        if (judged.addressed() && !readdress) {
+            writeOwn(judged);
+        } else {
+            writeToPartner(judged);
+        }
+        return List.copyOf(issues);
+    }
+
+    private void writeOwn(JudgedDocument judged) throws IOException {
+        if (own == null) {
+            own = new DocumentWriter(out, Delimiters.USUAL, LINE_BREAK, null, issues::add);
+        }
+        try {
+            own.write(judged.guide(), judged.document());
+        } catch (IllegalArgumentException unfit) {
+            refuse("JSON:envelope", unfit.getMessage(), "/envelope");
+        }
+    }
+
+    private void writeToPartner(JudgedDocument judged) throws IOException {
+        if (!judged.guide().transactionSet().equals("837")) {
+            refuse("JSON:partner", "expected a claim: only claims are addressed to a partner", "");
+            return;
+        }
+        ObjectNode claim = judged.document();
+        Optional<Partner> partner = partners.apply(claim);
+        if (partner.isEmpty()) {
+            refuse("JSON:partner", "no partner serves this payer", "/tradingPartnerServiceId");
+            return;
+        }
+        Destination destination =
+                new Destination(partner.get(), judged.guide(), Addressing.usageIndicator(claim, partner.get()));
+        List<ObjectNode> batch = waiting.computeIfAbsent(destination, key -> new ArrayList<>());
+        batch.add(claim);
+        if (batch.size() == partner.get().batch().maximumClaims()) {
+            waiting.remove(destination);
+            writeInterchange(destination, batch);
+        }
+    }
+
+    private void writeInterchange(Destination destination, List<ObjectNode> claims) throws IOException {
+        endOwn();
+        interchanges++;
+        Partner partner = destination.partner();
+        LocalDateTime now = LocalDateTime.now(clock);
+        try (DocumentWriter writer = new DocumentWriter(
+                out,
+                Addressing.delimiters(partner),
+                partner.format().lineBreak(),
+                partner.format().replacement(),
+                issues::add)) {
+            Addressing.Numbers numbers = numbers(1);
+            ObjectNode before = null;
+            for (ObjectNode claim : ordered(claims)) {
+                Addressing.address(claim, destination.guide(), partner, numbers, now);
+                if (before != null && !destination.guide().shareSet(before, claim)) {
+                    numbers = numbers(1 + Integer.parseInt(numbers.set()));
+                    Addressing.address(claim, destination.guide(), partner, numbers, now);
+                }
+                writer.write(destination.guide(), claim);
+                before = claim;
+            }
+        }
+    }
+
+    private static List<ObjectNode> ordered(List<ObjectNode> claims) {
+        return Batching.batches(claims, claim -> claim, claims.size()).get(0);
+    }
+
+    private Addressing.Numbers numbers(int place) {
+        sets++;
+        return new Addressing.Numbers(
+                String.format("%09d", interchanges),
+                Integer.toString(interchanges),
+                String.format("%04d", place),
+                String.format("%09d", sets));
+    }
+
+    private void refuse(String code, String message, String pointer) {
+        issues.add(Issue.error(code, message, Place.NOWHERE, pointer, null));
+    }
+
+    private void endOwn() throws IOException {
+        if (own != null) {
+            own.close();
+            own = null;
+        }
+    }
+
+    /**
+     * Writes the claims that still wait, and ends the last interchange; the stream underneath stays open.
+     *
+     * @return what could not be written of them
+     */
+    List<Issue> finish() throws IOException {
+        issues.clear();
+        for (Map.Entry<Destination, List<ObjectNode>> entry : waiting.entrySet()) {
+            writeInterchange(entry.getKey(), entry.getValue());
+        }
+        waiting.clear();
+        endOwn();
+        out.flush();
+        return List.copyOf(issues);
+    }
+
+    /** Ends what was begun, leaving out claims that still wait; {@link #finish()} comes first when all is well. */
+    @Override
+    public void close() throws IOException {
+        endOwn();
+    }
+}

@@ -1,0 +1,96 @@
+package org.claimgate.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.claimgate.guide.DocumentHandler;
+import org.claimgate.guide.DocumentReader;
+import org.claimgate.guide.Guide;
+import org.claimgate.guide.Guides;
+import org.claimgate.guide.Issue;
+import org.claimgate.x12.Limits;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gateway validate}: everything that is wrong with X12 files or claim JSON. */
+@Command(
+        name = "validate",
+        mixinStandardHelpOptions = true,
+        description = "Say everything that is wrong with X12 files or claim JSON, one issue a line.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:no errors; there may be warnings",
+            "1:a file has errors",
+            "2:called wrongly, or a file cannot be read"
+        })
+final class ValidateCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "X12, one claim, an array of claims, or JSON lines; - is standard input.")
+    private List<String> files;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), or json: one object per issue")
+    private Format format = Format.TEXT;
+
+    @Override
+    public Integer call() throws IOException {
+        List<Input> inputs = files.stream().map(Input::new).toList();
+        inputs.forEach(Input::checkReadable);
+        Guides guides = Guides.load(Home.find().x12Mappings());
+        boolean errors = false;
+        for (Input input : inputs) {
+            errors |= validate(input, guides);
+        }
+        return errors ? Exit.BAD_DATA : Exit.GOOD;
+    }
+
+    private boolean validate(Input input, Guides guides) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        IssuePrinter printer = new IssuePrinter(out, format);
+        Tally tally = new Tally();
+        try (BufferedInputStream in = input.open()) {
+            if (Input.content(in) == Input.Content.JSON) {
+                new DocumentJudge(guides).judge(in, judged -> {
+                    tally.document();
+                    for (Issue issue : judged.issues()) {
+                        tally.issue(issue);
+                        printer.print(input.title(), judged.ordinal(), issue);
+                    }
+                });
+            } else {
+                new DocumentReader(guides, Limits.USUAL).read(in, new Listener(input.title(), printer, tally));
+            }
+        }
+        if (format == Format.TEXT) {
+            out.println(input.title() + ": " + tally.inWords());
+        }
+        out.flush();
+        return tally.hasErrors();
+    }
+
+    /** Prints the issues of an X12 file. */
+    private record Listener(String file, IssuePrinter printer, Tally tally) implements DocumentHandler {
+
+        @Override
+        public void document(Guide guide, ObjectNode document) {
+            tally.document();
+        }
+
+        @Override
+        public void issue(Issue issue) {
+            tally.issue(issue);
+            printer.print(file, 0, issue);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.claimgate.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.claimgate.guide.Guides;
+import org.claimgate.guide.Issue;
+
+/** JSON to X12. Documents with errors are left out, and named. */
+final class X12Conversion implements Conversion {
+
+    private final DocumentJudge judge;
+    private final InterchangeFile interchanges;
+    private final PrintWriter err;
+
+    X12Conversion(Guides guides, InterchangeFile interchanges, PrintWriter err) {
+        this.judge = new DocumentJudge(guides);
+        this.interchanges = interchanges;
+        this.err = err;
+    }
+
+    @Override
+    public boolean convert(String file, InputStream in) throws IOException {
+        Complaints complaints = new Complaints(file, err);
+        try {
+            judge.judge(in, judged -> take(file, judged, complaints));
+        } catch (UncheckedIOException unwritable) {
+            throw unwritable.getCause();
+        }
+        complaints.end();
+        return !complaints.tally().hasErrors();
+    }
+
+    private void take(String file, JudgedDocument judged, Complaints complaints) {
+        judged.issues().forEach(issue -> complaints.add(judged.ordinal(), issue));
+        boolean written = judged.accepted() && write(judged, complaints);
+        if (!written) {
+            err.println(file + "[" + judged.ordinal() + "]: left out because of its errors");
+        }
+    }
+
+    private boolean write(JudgedDocument judged, Complaints complaints) {
+        try {
+            List<Issue> refused = interchanges.write(judged);
+            refused.forEach(issue -> complaints.add(judged.ordinal(), issue));
+            return refused.stream().noneMatch(Issue::isError);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    @Override
+    public boolean finish() throws IOException {
+        Complaints complaints = new Complaints("claims for a partner", err);
+        interchanges.finish().forEach(issue -> complaints.add(0, issue));
+        complaints.end();
+        return !complaints.tally().hasErrors();
+    }
+}
