@@ -8,7 +8,7 @@ record Conditional(Mapping mapping, Unless unless) implements Mapping {
     @Override
     public void read(Reading reading, JsonTarget target) {
         for (Cell cell : cells()) {
-            if (!reading.text(cell).isEmpty()) {
+            if (!reading.isEmpty(cell)) {
                 mapping.read(reading, target);
                 return;
             }

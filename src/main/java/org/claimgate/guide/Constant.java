@@ -12,7 +12,7 @@ record Constant(Cell cell, String value) implements Mapping {
             return;
         }
         String code = text.isEmpty() ? "IK403:1" : "IK403:7";
-        reading.issue(cell, code, "the value " + value, text, target.pointer());
+        reading.issue(cell, code, "the value " + value, text, target::pointer);
         reading.keep(target, cell, text);
     }
 
@@ -24,7 +24,7 @@ record Constant(Cell cell, String value) implements Mapping {
     @Override
     public boolean write(Writing writing, JsonSource source) {
         String kept = writing.kept(source, cell);
-        writing.put(cell, kept == null ? value : kept, source.pointer());
+        writing.put(cell, kept == null ? value : kept, source::pointer);
         return false;
     }
 

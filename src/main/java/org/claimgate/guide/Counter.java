@@ -33,7 +33,7 @@ record Counter(Cell cell, Kind kind, FieldPath override) implements Mapping {
             return;
         }
         String code = text.isEmpty() ? "IK403:1" : "IK403:7";
-        reading.issue(cell, code, "the value " + expected, text, target.pointer());
+        reading.issue(cell, code, "the value " + expected, text, target::pointer);
     }
 
     @Override
@@ -44,9 +44,8 @@ record Counter(Cell cell, Kind kind, FieldPath override) implements Mapping {
     @Override
     public boolean write(Writing writing, JsonSource source) {
         String count = writing.count(kind);
-        String given =
-                override == null ? "" : writing.text(override.get(source.base(override)), cell, source.pointer());
-        writing.put(cell, given.isEmpty() ? count : given, source.pointer());
+        String given = override == null ? "" : writing.text(override.get(source.base(override)), cell, source::pointer);
+        writing.put(cell, given.isEmpty() ? count : given, source::pointer);
         return !given.isEmpty();
     }
 

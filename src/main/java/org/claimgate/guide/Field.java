@@ -2,6 +2,7 @@ package org.claimgate.guide;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A place that carries a JSON field.
@@ -23,12 +24,12 @@ record Field(Cell cell, FieldPath path, List<String> codes, boolean required, St
     private void store(Reading reading, JsonTarget target, String text) {
         if (text.isEmpty()) {
             if (required) {
-                reading.issue(cell, "IK403:1", "a value", "", target.pointer(path));
+                reading.issue(cell, "IK403:1", "a value", "", () -> target.pointer(path));
             }
             return;
         }
-        if (reading.judge(cell, text, target.pointer(path)) && !codes.isEmpty() && !codes.contains(text)) {
-            reading.issue(cell, "IK403:7", "one of " + String.join(" ", codes), text, target.pointer(path));
+        if (reading.judge(cell, text, () -> target.pointer(path)) && !codes.isEmpty() && !codes.contains(text)) {
+            reading.issue(cell, "IK403:7", "one of " + String.join(" ", codes), text, () -> target.pointer(path));
         }
         if (!text.equals(whenAbsent)) {
             path.put(target.base(path), text);
@@ -46,12 +47,12 @@ record Field(Cell cell, FieldPath path, List<String> codes, boolean required, St
         if (path.array()) {
             return writeItems(writing, source, value);
         }
-        String text = writing.text(value, cell, source.pointer(path));
+        String text = writing.text(value, cell, () -> source.pointer(path));
         if (!text.isEmpty()) {
-            return writeText(writing, text, source.pointer(path));
+            return writeText(writing, text, () -> source.pointer(path));
         }
         if (whenAbsent != null) {
-            writing.put(cell, whenAbsent, source.pointer(path));
+            writing.put(cell, whenAbsent, () -> source.pointer(path));
         } else if (required) {
             writing.missing(cell, path, source);
         }
@@ -67,26 +68,27 @@ record Field(Cell cell, FieldPath path, List<String> codes, boolean required, St
         }
         if (cell.type().repeats() == 1) {
             int item = writing.occurrence();
-            String pointer = source.pointer(path) + "/" + item;
+            Supplier<String> pointer = () -> source.pointer(path) + "/" + item;
             String text = writing.text(items.get(item), cell, pointer);
             return !text.isEmpty() && writeText(writing, text, pointer);
         }
         for (int i = 0; i < items.size(); i++) {
-            String pointer = source.pointer(path) + "/" + i;
+            int item = i;
+            Supplier<String> pointer = () -> source.pointer(path) + "/" + item;
             writing.putRepetition(cell, i + 1, writing.text(items.get(i), cell, pointer), pointer);
         }
         return !items.isEmpty();
     }
 
     /** Writes one value of an array that is laid over several places. */
-    void writeValue(Writing writing, JsonNode value, String pointer) {
+    void writeValue(Writing writing, JsonNode value, Supplier<String> pointer) {
         String text = writing.text(value, cell, pointer);
         if (!text.isEmpty()) {
             writeText(writing, text, pointer);
         }
     }
 
-    private boolean writeText(Writing writing, String text, String pointer) {
+    private boolean writeText(Writing writing, String text, Supplier<String> pointer) {
         if (writing.judge(cell, text, pointer) && !codes.isEmpty() && !codes.contains(text)) {
             writing.issue(cell, "IK403:7", "one of " + String.join(" ", codes), text, pointer);
         }

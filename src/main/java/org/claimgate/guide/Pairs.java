@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * One or more qualifiers, each with its value behind it: the qualifier decides which field the value is.
@@ -55,7 +56,7 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
             reading.keepOrder(target, String.join(" ", seen));
         }
         if (required && !any) {
-            reading.issue(slots.get(0).value, "IK403:1", "a value", "", target.pointer(firstField()));
+            reading.issue(slots.get(0).value, "IK403:1", "a value", "", () -> target.pointer(firstField()));
         }
     }
 
@@ -76,7 +77,7 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
                     "IK403:7",
                     "one of " + String.join(" ", alternatives.keySet()),
                     qualifier,
-                    target.pointer());
+                    target::pointer);
         }
         boolean again = items == null && seen != null && !seen.add(qualifier);
         if (alternative == null || !alternative.isNamed() || value.isEmpty() || again) {
@@ -97,7 +98,7 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
     }
 
     private boolean judge(Reading reading, Slot slot, Alternative alternative, String value, JsonTarget target) {
-        String pointer = target.pointer(alternative.field);
+        Supplier<String> pointer = () -> target.pointer(alternative.field);
         ElementType.Fault fault = isFormatted(slot) ? ElementType.judgeFormat(alternative.qualifier, value) : null;
         if (fault != null) {
             reading.issue(slot.value, "IK403:" + fault.code(), fault.expected(), value, pointer);
@@ -147,7 +148,7 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
             kept |= writeKept(writing, source, slots.get(i));
         }
         if (used == 0 && !kept && firstField() != null) {
-            writing.visit(slots.get(0).value, source.pointer(firstField()));
+            writing.visit(slots.get(0).value, () -> source.pointer(firstField()));
             if (required) {
                 writing.missing(slots.get(0).value, firstField(), source);
             }
@@ -177,7 +178,7 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
                         "IK403:3",
                         "at most " + used + " of these fields",
                         null,
-                        source.pointer(alternative.field));
+                        () -> source.pointer(alternative.field));
                 return used;
             }
             writePair(writing, source, slots.get(used++), alternative);
@@ -193,7 +194,7 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
                     && !other.field.equals(written.field)
                     && !other.field.equals(written.end)) {
                 String expected = "only one of " + written.field.pointer() + " and " + other.field.pointer();
-                writing.issue(slots.get(0).value, "IK403:10", expected, null, source.pointer(other.field));
+                writing.issue(slots.get(0).value, "IK403:10", expected, null, () -> source.pointer(other.field));
             }
         }
     }
@@ -226,7 +227,7 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
             Alternative alternative = used < slots.size() ? best(item, alternatives.values(), slots.get(used)) : null;
             if (alternative == null) {
                 String expected = used < slots.size() ? "one known field" : "at most " + slots.size() + " items";
-                writing.issue(slots.get(0).value, "IK403:3", expected, null, item.pointer());
+                writing.issue(slots.get(0).value, "IK403:3", expected, null, item::pointer);
                 return used;
             }
             writePair(writing, item, slots.get(used++), alternative);
@@ -258,7 +259,7 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
     }
 
     private void writePair(Writing writing, JsonSource source, Slot slot, Alternative alternative) {
-        String pointer = source.pointer(alternative.field);
+        Supplier<String> pointer = () -> source.pointer(alternative.field);
         JsonNode given = alternative.field.get(source.base(alternative.field));
         if (writing.text(given, slot.value, pointer).isEmpty()) {
             return;
@@ -279,8 +280,8 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
     private static boolean writeKept(Writing writing, JsonSource source, Slot slot) {
         String qualifier = writing.kept(source, slot.qualifier);
         String value = writing.kept(source, slot.value);
-        boolean any = qualifier != null && writing.put(slot.qualifier, qualifier, source.pointer());
-        any |= value != null && writing.put(slot.value, value, source.pointer());
+        boolean any = qualifier != null && writing.put(slot.qualifier, qualifier, source::pointer);
+        any |= value != null && writing.put(slot.value, value, source::pointer);
         return any;
     }
 

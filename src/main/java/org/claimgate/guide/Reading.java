@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.claimgate.x12.FunctionalGroup;
 import org.claimgate.x12.Interchange;
 import org.claimgate.x12.Segment;
@@ -93,6 +94,10 @@ final class Reading {
                         && field.path().array());
     }
 
+    boolean isEmpty(Cell cell) {
+        return !segment.has(cell.element()) || text(cell).isEmpty();
+    }
+
     String text(Cell cell) {
         return cell.component() == 0 && cell.type().repeats() == 1
                 ? segment.text(cell.element())
@@ -112,7 +117,7 @@ final class Reading {
     }
 
     /** Judges a value by its data element. */
-    boolean judge(Cell cell, String text, String pointer) {
+    boolean judge(Cell cell, String text, Supplier<String> pointer) {
         ElementType.Fault fault = cell.type().judge(text);
         if (fault != null) {
             issue(cell, "IK403:" + fault.code(), fault.expected(), text, pointer);
@@ -120,13 +125,13 @@ final class Reading {
         return fault == null;
     }
 
-    void issue(Cell cell, String code, String expected, String value, String pointer) {
-        report(code, expected, cell.element(), cell.component(), value, pointer);
+    void issue(Cell cell, String code, String expected, String value, Supplier<String> pointer) {
+        report(code, expected, cell.element(), cell.component(), value, pointer.get());
     }
 
-    void warn(Cell cell, String code, String expected, String value, String pointer) {
+    void warn(Cell cell, String code, String expected, String value, Supplier<String> pointer) {
         Place place = place(loop.id(), cell.element(), cell.component());
-        issues.accept(Issue.warning(code, words(place, expected), place, pointer, value));
+        issues.accept(Issue.warning(code, words(place, expected), place, pointer.get(), value));
     }
 
     private void report(String code, String expected, int element, int component, String value, String pointer) {

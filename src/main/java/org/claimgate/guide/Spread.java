@@ -3,6 +3,7 @@ package org.claimgate.guide;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * An array laid over the slots of a segment: composites of an HI, triplets of a CAS, modifiers of a procedure. When the
@@ -32,14 +33,14 @@ record Spread(FieldPath items, List<List<Mapping>> slots, boolean plain, boolean
             }
         }
         if (required && !any) {
-            reading.issue(slots.get(0).get(0).cells().get(0), "IK403:1", "a value", "", target.pointer(items));
+            reading.issue(slots.get(0).get(0).cells().get(0), "IK403:1", "a value", "", () -> target.pointer(items));
         }
     }
 
     private static boolean isEmpty(Reading reading, List<Mapping> slot) {
         for (Mapping mapping : slot) {
             for (Cell cell : mapping.cells()) {
-                if (!reading.text(cell).isEmpty()) {
+                if (!reading.isEmpty(cell)) {
                     return false;
                 }
             }
@@ -70,7 +71,7 @@ record Spread(FieldPath items, List<List<Mapping>> slots, boolean plain, boolean
         }
         if (!continues && total > slots.size()) {
             Cell last = slots.get(slots.size() - 1).get(0).cells().get(0);
-            writing.issue(last, "IK403:3", "at most " + slots.size() + " items", null, source.pointer(items));
+            writing.issue(last, "IK403:3", "at most " + slots.size() + " items", null, () -> source.pointer(items));
         }
         return first < total;
     }
@@ -82,7 +83,7 @@ record Spread(FieldPath items, List<List<Mapping>> slots, boolean plain, boolean
             return;
         }
         JsonNode value = items.get(source.base(items)).get(index);
-        String pointer = source.pointer(items) + "/" + index;
+        Supplier<String> pointer = () -> source.pointer(items) + "/" + index;
         for (Mapping mapping : slot) {
             if (mapping instanceof Field field) {
                 field.writeValue(writing, value, pointer);

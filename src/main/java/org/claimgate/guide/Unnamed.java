@@ -12,9 +12,9 @@ record Unnamed(Cell cell, boolean used) implements Mapping {
             return;
         }
         if (used) {
-            reading.judge(cell, text, target.pointer());
+            reading.judge(cell, text, target::pointer);
         } else {
-            reading.warn(cell, "IK403:I10", "nothing, the guide does not use this element", text, target.pointer());
+            reading.warn(cell, "IK403:I10", "nothing, the guide does not use this element", text, target::pointer);
         }
         reading.keep(target, cell, text);
     }
@@ -27,7 +27,7 @@ record Unnamed(Cell cell, boolean used) implements Mapping {
     @Override
     public boolean write(Writing writing, JsonSource source) {
         String kept = writing.kept(source, cell);
-        return kept != null && writing.put(cell, kept, source.pointer());
+        return kept != null && writing.put(cell, kept, source::pointer);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.claimgate.x12.SegmentWriter;
 
 /** The segment being written: puts values into their places and notes what is wrong with them. */
@@ -94,7 +95,7 @@ final class Writing {
         boolean any = false;
         for (Cell cell : mapping.cells()) {
             String kept = kept(source, cell);
-            any |= kept != null && put(cell, kept, source.pointer());
+            any |= kept != null && put(cell, kept, source::pointer);
         }
         return any;
     }
@@ -143,7 +144,7 @@ final class Writing {
     }
 
     /** The text of a value; empty when there is none or it is no plain value, which is an issue. */
-    String text(JsonNode value, Cell cell, String pointer) {
+    String text(JsonNode value, Cell cell, Supplier<String> pointer) {
         visit(cell, pointer);
         if (value == null || value.isNull()) {
             return "";
@@ -155,13 +156,13 @@ final class Writing {
         return value.asText();
     }
 
-    void visit(Cell cell, String pointer) {
+    void visit(Cell cell, Supplier<String> pointer) {
         if (trace != null) {
-            visits.add(new Visit(cell, pointer));
+            visits.add(new Visit(cell, pointer.get()));
         }
     }
 
-    boolean put(Cell cell, String value, String pointer) {
+    boolean put(Cell cell, String value, Supplier<String> pointer) {
         visit(cell, pointer);
         if (!out.put(cell.element(), 1, cell.part(), value)) {
             issue(cell, "IK403:6", "no separator and no control character inside", value, pointer);
@@ -169,7 +170,7 @@ final class Writing {
         return true;
     }
 
-    void putRepetition(Cell cell, int repetition, String value, String pointer) {
+    void putRepetition(Cell cell, int repetition, String value, Supplier<String> pointer) {
         if (value.isEmpty()) {
             return;
         }
@@ -179,7 +180,7 @@ final class Writing {
         }
     }
 
-    boolean judge(Cell cell, String text, String pointer) {
+    boolean judge(Cell cell, String text, Supplier<String> pointer) {
         ElementType.Fault fault = cell.type().judge(text);
         if (fault != null) {
             issue(cell, "IK403:" + fault.code(), fault.expected(), text, pointer);
@@ -189,13 +190,13 @@ final class Writing {
 
     void missing(Cell cell, FieldPath path, JsonSource source) {
         if (!path.isEnvelope() || envelopeExpected) {
-            issue(cell, "IK403:1", "a value", null, source.pointer(path));
+            issue(cell, "IK403:1", "a value", null, () -> source.pointer(path));
         }
     }
 
-    void issue(Cell cell, String code, String expected, String value, String pointer) {
+    void issue(Cell cell, String code, String expected, String value, Supplier<String> pointer) {
         Place place = place(use.segment().id(), loop, cell.element(), cell.component());
-        pending.add(Issue.error(code, Reading.words(place, expected), place, pointer, value));
+        pending.add(Issue.error(code, Reading.words(place, expected), place, pointer.get(), value));
     }
 
     /** Reports a loop or segment that is missing or too often there. */
