@@ -30,9 +30,10 @@ public final class QueueContract {
 
     /** What in a message departs from the document. */
     public List<String> violations(String message, JsonNode body) {
-        String schema = "{\"$ref\": \"#/components/messages/%s/payload\", \"$defs\": %s}"
-                .formatted(message, document.path("components"))
-                .replace("#/components/", "#/$defs/");
+        JsonNode payload = document.at("/components/messages/" + message + "/payload");
+        String schema = "{\"allOf\": [%s], \"$defs\": %s}"
+                .formatted(payload, document.at("/components/schemas"))
+                .replace("#/components/schemas/", "#/$defs/");
         JsonSchema compiled = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(schema);
         return compiled.validate(body).stream()
                 .map(ValidationMessage::getMessage)
