@@ -111,10 +111,15 @@ public record SetAcknowledgment(
             String family,
             String code,
             String value) {
+        int named = named(claims, error.claim());
         Guide.Source source = guide == null ? null : guide.source(claims, error.position(), element, component);
-        int claim = source == null ? named(claims, error.claim()) : source.document();
-        Place place = new Place("", group, set, error.position(), error.segment(), error.loop(), element, component);
+        if (source != null && named >= 0 && source.document() != named) {
+            // Whoever counts segments otherwise than we do still knows which claim it is.
+            source = null;
+        }
+        int claim = source == null ? named : source.document();
         String pointer = source == null ? "" : source.pointer();
+        Place place = new Place("", group, set, error.position(), error.segment(), error.loop(), element, component);
         String message = CodeTexts.of(family, code);
         Issue issue = outcome.isRejection()
                 ? Issue.error(family + ":" + code, message, place, pointer, value)
