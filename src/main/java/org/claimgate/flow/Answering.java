@@ -1,0 +1,156 @@
+package org.claimgate.flow;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import org.claimgate.guide.Guides;
+import org.claimgate.guide.Issue;
+import org.claimgate.ledger.ClaimEvent;
+import org.claimgate.ledger.InboxFile;
+import org.claimgate.ledger.Ledger;
+import org.claimgate.ledger.StoredClaim;
+import org.claimgate.response.ClaimLifeCycle;
+import org.claimgate.response.ClaimState;
+import org.claimgate.response.Outcome;
+
+/**
+ * Records what the answers of one file say: events of claims, and messages with ids made of the file's hash and their
+ * ordinal in it.
+ */
+final class Answering {
+
+    /** The state that a message shows when its answer matches no claim. */
+    static final String UNMATCHED = "UNMATCHED";
+
+    private final Ledger ledger;
+    private final Guides guides;
+    private final InboxFile file;
+    private final Instant at;
+    private int ordinal;
+
+    Answering(Ledger ledger, Guides guides, InboxFile file, Instant at) {
+        this.ledger = ledger;
+        this.guides = guides;
+        this.file = file;
+        this.at = at;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    Guides guides() {
+        return guides;
+    }
+
+    String partner() {
+        return file.partner();
+    }
+
+    /** Advances a claim and tells of it. */
+    void status(StoredClaim claim, Finding finding) {
+        ObjectNode data = advance(claim, finding);
+        data.set("response", finding.document());
+        ledger.outbox().add(Messages.status(nextId(), at, claim.id(), data));
+    }
+
+    /** Tells of an answer to something that was never sent. */
+    void unmatchedStatus(String patientControlNumber, Finding finding) {
+        ObjectNode data = unmatched(patientControlNumber, finding);
+        data.set("response", finding.document());
+        ledger.outbox().add(Messages.status(nextId(), at, "", data));
+    }
+
+    /** Advances a claim and tells of its payment. */
+    void payment(StoredClaim claim, Finding finding, ObjectNode balance) {
+        ObjectNode data = paid(advance(claim, finding), finding, balance);
+        ledger.outbox().add(Messages.payment(nextId(), at, claim.id(), data));
+    }
+
+    /** Tells of a payment that no claim is known for, or of money that belongs to no claim. */
+    void unmatchedPayment(String patientControlNumber, Finding finding, ObjectNode balance) {
+        ObjectNode data = paid(unmatched(patientControlNumber, finding), finding, balance);
+        ledger.outbox().add(Messages.payment(nextId(), at, "", data));
+    }
+
+    /** @param more fields beside the code, the message and the file */
+    void problem(String code, String message, ObjectNode more) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("file", file.name());
+        data.put("fileId", file.id());
+        data.put("sha256", file.sha256());
+        data.put("partner", file.partner());
+        data.put("at", at.toString());
+        data.put("code", code);
+        data.put("message", message);
+        data.setAll(more);
+        ledger.outbox().add(Messages.problem(nextId(), at, String.valueOf(file.id()), data));
+    }
+
+    /** An answer that came late is an event as well, without moving the state. */
+    private ObjectNode advance(StoredClaim claim, Finding finding) {
+        Outcome outcome = finding.outcome();
+        ClaimState state = ClaimLifeCycle.after(claim.state(), outcome.state());
+        Long interchange = claim.position() == null ? null : claim.position().interchange();
+        ClaimEvent event = new ClaimEvent(
+                at, state, outcome.kind(), interchange, file.id(), cut(outcome.summary()), detail(finding));
+        StoredClaim moved = ledger.claims().advance(claim, event);
+        ObjectNode data = Messages.statusData(moved, event, IssueJson.array(finding.issues()));
+        return finish(data, finding);
+    }
+
+    private static ObjectNode detail(Finding finding) {
+        ObjectNode detail = JsonNodeFactory.instance.objectNode();
+        detail.put("reported", reported(finding.outcome()));
+        List<Issue> issues = finding.issues();
+        if (!issues.isEmpty()) {
+            detail.set("issues", IssueJson.array(issues));
+        }
+        return detail;
+    }
+
+    private ObjectNode unmatched(String patientControlNumber, Finding finding) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.putNull("claimId");
+        data.putNull("sender");
+        data.put("patientControlNumber", patientControlNumber.isEmpty() ? null : patientControlNumber);
+        data.put("partner", file.partner());
+        data.put("state", UNMATCHED);
+        data.put("kind", finding.outcome().kind());
+        data.put("at", at.toString());
+        data.set("issues", IssueJson.array(finding.issues()));
+        data.putObject("references");
+        return finish(data, finding);
+    }
+
+    private ObjectNode finish(ObjectNode data, Finding finding) {
+        data.put("reported", reported(finding.outcome()));
+        data.put("summary", cut(finding.outcome().summary()));
+        ObjectNode references = (ObjectNode) data.get("references");
+        finding.references().forEach(references::put);
+        references.put("file", file.name());
+        return data;
+    }
+
+    private static ObjectNode paid(ObjectNode data, Finding finding, ObjectNode balance) {
+        data.remove("response");
+        data.set("payment", finding.document());
+        data.set("balance", balance);
+        return data;
+    }
+
+    private static String reported(Outcome outcome) {
+        return outcome.state() == null ? null : outcome.state().name();
+    }
+
+    private String nextId() {
+        ordinal++;
+        return "file:" + file.sha256() + ":" + ordinal;
+    }
+
+    /** A hostile answer may hold any number of codes. */
+    private static String cut(String summary) {
+        return summary.length() <= 400 ? summary : summary.substring(0, 400) + "…";
+    }
+}

@@ -1,0 +1,60 @@
+package org.claimgate.flow;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import org.claimgate.ledger.StoredClaim;
+import org.claimgate.response.ClaimAcknowledgment;
+
+/** 277CA: speaks of a claim, or of all claims of a provider or a batch where it stops there. */
+final class ClaimAnswers implements AnswerKind {
+
+    private final Answering answering;
+    private final Correlation correlation;
+
+    ClaimAnswers(Answering answering) {
+        this.answering = answering;
+        this.correlation = new Correlation(answering.ledger().claims(), answering.partner());
+    }
+
+    @Override
+    public String vocabulary() {
+        return ClaimAcknowledgment.VOCABULARY;
+    }
+
+    @Override
+    public void handle(ObjectNode document) {
+        ClaimAcknowledgment answer = ClaimAcknowledgment.of(document);
+        List<StoredClaim> claims = claims(answer);
+        for (StoredClaim claim : claims) {
+            status(answer, claim, document);
+        }
+        if (claims.isEmpty()) {
+            Finding finding = finding(answer, document, null).naming("batchReference", answer.batchReference());
+            answering.unmatchedStatus(answer.patientControlNumber(), finding);
+        }
+    }
+
+    private List<StoredClaim> claims(ClaimAcknowledgment answer) {
+        if (answer.level() != ClaimAcknowledgment.Level.CLAIM) {
+            return correlation.ofBatch(answer);
+        }
+        Optional<StoredClaim> claim = correlation.claim(answer);
+        return claim.map(List::of).orElse(List.of());
+    }
+
+    private void status(ClaimAcknowledgment answer, StoredClaim claim, ObjectNode document) {
+        if (!answer.payerClaimControlNumber().isEmpty()) {
+            answering.ledger().claims().payerControlNumber(claim.id(), answer.payerClaimControlNumber());
+        }
+        ObjectNode sent = answering.ledger().claims().document(claim.id());
+        answering.status(claim, finding(answer, document, sent));
+    }
+
+    private static Finding finding(ClaimAcknowledgment answer, ObjectNode document, ObjectNode sent) {
+        return Finding.of(answer.outcome(), document)
+                .with(answer.issues(document, sent))
+                .naming("payerClaimControlNumber", answer.payerClaimControlNumber())
+                .naming("clearinghouseTraceNumber", answer.clearinghouseTraceNumber());
+    }
+}

@@ -1,0 +1,130 @@
+package org.claimgate.flow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.claimgate.ledger.ClaimStore;
+import org.claimgate.ledger.StoredClaim;
+import org.claimgate.response.ClaimAcknowledgment;
+import org.claimgate.response.Remittance;
+
+/** Finds the claim that a 277CA or 835 speaks of. Payers fold case and cut off long numbers. */
+final class Correlation {
+
+    /** A cut-off patient control number of so many characters is enough to tell claims of one batch apart. */
+    private static final int ENOUGH = 10;
+
+    private final ClaimStore claims;
+    private final String partner;
+
+    Correlation(ClaimStore claims, String partner) {
+        this.claims = claims;
+        this.partner = partner;
+    }
+
+    /**
+     * In this order: our own claim id echoed as REF*D9; the patient control number among the claims of the batch; the
+     * payer's number; the patient control number among all claims sent to the partner, newest first.
+     */
+    Optional<StoredClaim> claim(ClaimAcknowledgment answer) {
+        return own(answer.clearinghouseTraceNumber())
+                .or(() -> inBatch(answer.batchReference(), answer.patientControlNumber()))
+                .or(() -> byPayerNumber(answer.payerClaimControlNumber()))
+                .or(() -> byPatientNumber(answer.patientControlNumber()).stream()
+                        .filter(this::isOurs)
+                        .findFirst());
+    }
+
+    /**
+     * By the patient control number; where several claims have it, the payer's number and then the line control numbers
+     * decide, then the partner, then the newest. Without a claim of that number, by the payer's number.
+     */
+    Optional<StoredClaim> claim(Remittance payment) {
+        List<StoredClaim> candidates = byPatientNumber(payment.patientControlNumber());
+        candidates =
+                narrow(candidates, claim -> payment.payerClaimControlNumber().equals(claim.payerControlNumber()));
+        if (candidates.size() > 1 && !payment.lineControlNumbers().isEmpty()) {
+            candidates = narrow(candidates, claim -> hasLine(claim, payment.lineControlNumbers()));
+        }
+        candidates = narrow(candidates, this::isOurs);
+        return candidates.stream().findFirst().or(() -> byPayerNumber(payment.payerClaimControlNumber()));
+    }
+
+    /** The claims of a batch, of one provider where it is given. */
+    List<StoredClaim> ofBatch(ClaimAcknowledgment answer) {
+        if (answer.batchReference().isEmpty()) {
+            return List.of();
+        }
+        List<StoredClaim> batch = claims.ofBatch(partner, answer.batchReference());
+        return answer.level() == ClaimAcknowledgment.Level.BATCH
+                ? batch
+                : batch.stream()
+                        .filter(claim -> billedBy(claim, answer.provider()))
+                        .toList();
+    }
+
+    private Optional<StoredClaim> own(String id) {
+        return id.isEmpty() ? Optional.empty() : claims.find(id).filter(this::isOurs);
+    }
+
+    private Optional<StoredClaim> inBatch(String batchReference, String patientControlNumber) {
+        if (batchReference.isEmpty() || patientControlNumber.isEmpty()) {
+            return Optional.empty();
+        }
+        String wanted = patientControlNumber.toUpperCase(Locale.ROOT);
+        List<StoredClaim> batch = claims.ofBatch(partner, batchReference);
+        Optional<StoredClaim> whole =
+                batch.stream().filter(claim -> number(claim).equals(wanted)).findFirst();
+        List<StoredClaim> cut = batch.stream()
+                .filter(claim -> wanted.length() >= ENOUGH && number(claim).startsWith(wanted))
+                .toList();
+        return whole.or(() -> cut.size() == 1 ? Optional.of(cut.get(0)) : Optional.empty());
+    }
+
+    private static String number(StoredClaim claim) {
+        return claim.patientControlNumber().toUpperCase(Locale.ROOT);
+    }
+
+    private List<StoredClaim> byPatientNumber(String number) {
+        return number.isEmpty() ? List.of() : claims.byPatientControlNumber(number);
+    }
+
+    private Optional<StoredClaim> byPayerNumber(String number) {
+        return number.isEmpty()
+                ? Optional.empty()
+                : claims.byPayerControlNumber(number).stream()
+                        .filter(this::isOurs)
+                        .findFirst();
+    }
+
+    private boolean isOurs(StoredClaim claim) {
+        return partner.equals(claim.partner()) && claim.position() != null;
+    }
+
+    private boolean hasLine(StoredClaim claim, List<String> lineControlNumbers) {
+        ObjectNode document = claims.document(claim.id());
+        for (JsonNode line : document.at("/claimInformation/serviceLines")) {
+            if (lineControlNumbers.contains(line.path("providerControlNumber").asText())
+                    || lineControlNumbers.contains(
+                            line.path("lineItemControlNumber").asText())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean billedBy(StoredClaim claim, String provider) {
+        JsonNode billing = claims.written(claim.id()).path("billing");
+        return List.of("npi", "employerId", "ssn").stream()
+                .anyMatch(name -> billing.path(name).asText().equals(provider));
+    }
+
+    /** Those that fit, if any do. */
+    private static List<StoredClaim> narrow(List<StoredClaim> candidates, Predicate<StoredClaim> fits) {
+        List<StoredClaim> fitting = candidates.stream().filter(fits).toList();
+        return fitting.isEmpty() ? candidates : fitting;
+    }
+}

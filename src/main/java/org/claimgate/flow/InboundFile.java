@@ -1,0 +1,102 @@
+package org.claimgate.flow;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.claimgate.guide.DocumentHandler;
+import org.claimgate.guide.Guide;
+import org.claimgate.guide.Issue;
+import org.claimgate.guide.Place;
+import org.claimgate.x12.Interchange;
+
+/** One file while it is read: gives each document to its kind, and gathers what is wrong. */
+final class InboundFile implements DocumentHandler {
+
+    private final BrokenInterchanges broken;
+    private final Map<String, AnswerKind> kinds;
+    private final Problems problems;
+    private int interchanges;
+    private int documents;
+
+    InboundFile(Answering answering, BrokenInterchanges broken) {
+        this.broken = broken;
+        this.problems = new Problems(answering);
+        this.kinds = List.of(
+                        new InterchangeAnswers(answering),
+                        new SetAnswers(answering),
+                        new ClaimAnswers(answering),
+                        new PaymentAnswers(answering))
+                .stream()
+                .collect(Collectors.toMap(AnswerKind::vocabulary, Function.identity()));
+    }
+
+    @Override
+    public void interchange(Interchange header) {
+        interchanges++;
+    }
+
+    @Override
+    public void document(Guide guide, ObjectNode document) {
+        if (broken.contains(interchanges)) {
+            return;
+        }
+        AnswerKind kind = kinds.get(guide.vocabulary());
+        if (kind == null) {
+            problems.add(Issue.error(
+                    "FILE:unexpected",
+                    "A set of transaction " + guide.transactionSet() + " is not an answer to a claim",
+                    place(document),
+                    "",
+                    null));
+            return;
+        }
+        documents++;
+        kind.handle(document);
+    }
+
+    @Override
+    public void issue(Issue issue) {
+        problems.add(issue);
+    }
+
+    @Override
+    public void interchangeEnd(Interchange header, boolean complete) {
+        kinds.values().forEach(AnswerKind::end);
+        problems.flush(broken.contains(interchanges));
+    }
+
+    void end() {
+        if (interchanges == 0 && problems.count() == 0) {
+            problems.add(Issue.error("FILE:empty", "There is no interchange in the file", Place.NOWHERE, "", null));
+        }
+        problems.flush(false);
+    }
+
+    /** An interchange without any set says nothing and is read nonetheless. */
+    boolean isReadable() {
+        return documents > 0 || problems.count() == 0;
+    }
+
+    String note() {
+        return plural(interchanges, "interchange") + ", " + plural(documents, "answer") + ", "
+                + plural(problems.count(), "problem");
+    }
+
+    private static String plural(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    private static Place place(ObjectNode document) {
+        return new Place(
+                document.at("/envelope/interchangeControlNumber").asText(),
+                document.at("/envelope/groupControlNumber").asText(),
+                document.at("/envelope/transactionSetControlNumber").asText(),
+                1,
+                "ST",
+                "",
+                0,
+                0);
+    }
+}

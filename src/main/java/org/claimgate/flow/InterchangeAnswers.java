@@ -1,0 +1,41 @@
+package org.claimgate.flow;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.claimgate.ledger.StoredClaim;
+import org.claimgate.ledger.StoredInterchange;
+import org.claimgate.response.InterchangeAcknowledgment;
+
+/** TA1: speaks of all claims of the interchange with that ISA13. */
+final class InterchangeAnswers implements AnswerKind {
+
+    private final Answering answering;
+
+    InterchangeAnswers(Answering answering) {
+        this.answering = answering;
+    }
+
+    @Override
+    public String vocabulary() {
+        return InterchangeAcknowledgment.VOCABULARY;
+    }
+
+    @Override
+    public void handle(ObjectNode document) {
+        InterchangeAcknowledgment answer = InterchangeAcknowledgment.of(document);
+        List<StoredClaim> claims = answering
+                .ledger()
+                .interchanges()
+                .find(answering.partner(), answer.interchange())
+                .map(StoredInterchange::id)
+                .map(id -> answering.ledger().claims().ofInterchange(id))
+                .orElse(List.of());
+        Finding finding = Finding.of(answer.outcome(), document);
+        for (StoredClaim claim : claims) {
+            answering.status(claim, finding);
+        }
+        if (claims.isEmpty()) {
+            answering.unmatchedStatus("", finding.naming("interchangeControlNumber", answer.interchange()));
+        }
+    }
+}

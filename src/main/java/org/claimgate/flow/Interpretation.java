@@ -1,0 +1,117 @@
+package org.claimgate.flow;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.claimgate.guide.DocumentReader;
+import org.claimgate.guide.Guides;
+import org.claimgate.ledger.InboxFile;
+import org.claimgate.ledger.Ledger;
+import org.claimgate.ledger.LedgerException;
+import org.claimgate.x12.Limits;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the files that were picked up, advances the claims that they answer and records the messages, each file in one
+ * transaction: either all of it is recorded or, after a failure, nothing.
+ *
+ * <p>What a set is comes from GS08 and ST, never from the file name. An interchange whose envelope is broken (cut off,
+ * wrong counts, control numbers that disagree) is refused as a whole, so that nothing of it is told twice when the
+ * partner sends it again; the others of the file are read. A file of which nothing can be read is QUARANTINED.
+ */
+public final class Interpretation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Interpretation.class);
+
+    private final Ledger ledger;
+    private final Guides guides;
+    private final Clock clock;
+
+    public Interpretation(Ledger ledger, Guides guides, Clock clock) {
+        this.ledger = ledger;
+        this.guides = guides;
+        this.clock = clock;
+    }
+
+    /**
+     * Interprets every file that waits.
+     *
+     * @return how many files were dealt with
+     * @throws LedgerException when the ledger cannot do its work now; the file still waits then
+     */
+    public int run() {
+        int files = 0;
+        while (next()) {
+            files++;
+        }
+        return files;
+    }
+
+    private boolean next() {
+        AtomicReference<InboxFile> taken = new AtomicReference<>();
+        try {
+            return ledger.inTransaction(() -> {
+                Optional<InboxFile> file = ledger.inbox().lockNext();
+                file.ifPresent(taken::set);
+                file.ifPresent(this::interpret);
+                return file.isPresent();
+            });
+        } catch (LedgerException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (taken.get() == null) {
+                throw e;
+            }
+            // One file that we cannot digest must not hold up the ones behind it.
+            quarantine(taken.get(), e);
+            return true;
+        }
+    }
+
+    private void interpret(InboxFile file) {
+        Answering answering = new Answering(ledger, guides, file, clock.instant());
+        InboundFile inbound = new InboundFile(answering, brokenInterchanges(file));
+        try (InputStream in = ledger.inbox().open(file.id())) {
+            new DocumentReader(guides, Limits.USUAL).read(in, inbound);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        inbound.end();
+        InboxFile.State state = inbound.isReadable() ? InboxFile.State.INTERPRETED : InboxFile.State.QUARANTINED;
+        ledger.inbox().finished(file.id(), state, inbound.note());
+        LOG.info("File {} of {}: {}, {}", file.id(), file.partner(), state, inbound.note());
+    }
+
+    private BrokenInterchanges brokenInterchanges(InboxFile file) {
+        try (InputStream in = ledger.inbox().open(file.id())) {
+            return BrokenInterchanges.in(in, Limits.USUAL);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The failure is our own mistake; its text may hold data of the file and is not repeated. */
+    private void quarantine(InboxFile file, RuntimeException failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        LOG.error(
+                "File {} of {} cannot be interpreted: {} at {}",
+                file.id(),
+                file.partner(),
+                failure.getClass().getName(),
+                trace.length == 0 ? "unknown place" : trace[0]);
+        ledger.inTransaction(() -> {
+            Answering answering = new Answering(ledger, guides, file, clock.instant());
+            answering.problem(
+                    "GATEWAY:failure",
+                    "The gateway failed while it read the file",
+                    JsonNodeFactory.instance.objectNode());
+            ledger.inbox()
+                    .finished(file.id(), InboxFile.State.QUARANTINED, "the gateway failed while it read the file");
+        });
+    }
+}

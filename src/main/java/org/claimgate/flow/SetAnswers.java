@@ -1,0 +1,116 @@
+package org.claimgate.flow;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.claimgate.guide.Guide;
+import org.claimgate.guide.Issue;
+import org.claimgate.ledger.StoredClaim;
+import org.claimgate.response.GroupAcknowledgment;
+import org.claimgate.response.Outcome;
+import org.claimgate.response.SetAcknowledgment;
+import org.claimgate.response.SetAcknowledgment.ClaimIssue;
+
+/**
+ * 999: each AK2 speaks of the claims of a set, by GS06 and ST02; the AK9 at the end of the sets of the group that were not
+ * named. Errors are led back to the field of the one claim that has them.
+ */
+final class SetAnswers implements AnswerKind {
+
+    private static final String CLAIMS = "HC";
+
+    private final Answering answering;
+    private final Set<String> named = new HashSet<>();
+
+    SetAnswers(Answering answering) {
+        this.answering = answering;
+    }
+
+    @Override
+    public String vocabulary() {
+        return SetAcknowledgment.VOCABULARY;
+    }
+
+    @Override
+    public void handle(ObjectNode document) {
+        if (SetAcknowledgment.isIn(document)) {
+            set(SetAcknowledgment.of(document), document);
+        }
+        if (GroupAcknowledgment.isIn(document)) {
+            group(GroupAcknowledgment.of(document), document);
+        }
+    }
+
+    @Override
+    public void end() {
+        named.clear();
+    }
+
+    private void set(SetAcknowledgment answer, ObjectNode document) {
+        named.add(group(document) + "/" + answer.set());
+        List<StoredClaim> claims = answer.functionalIdentifier().equals(CLAIMS)
+                ? answering.ledger().claims().ofSet(answering.partner(), answer.group(), answer.set())
+                : List.of();
+        if (claims.isEmpty()) {
+            List<Issue> issues = new ArrayList<>(answer.outcome().issues());
+            answer.issues(null, List.of()).forEach(found -> issues.add(found.issue()));
+            answering.unmatchedStatus(
+                    "",
+                    Finding.of(answer.outcome(), document)
+                            .with(issues)
+                            .naming("groupControlNumber", answer.group())
+                            .naming("transactionSetControlNumber", answer.set()));
+            return;
+        }
+        List<ClaimIssue> found = answer.issues(guide(claims), written(answer));
+        for (int i = 0; i < claims.size(); i++) {
+            set(answer.outcome(), claims.get(i), i, found, document);
+        }
+    }
+
+    /** A claim hears of its own errors and of those that cannot be told apart, not of another patient's. */
+    private void set(Outcome outcome, StoredClaim claim, int ordinal, List<ClaimIssue> found, ObjectNode document) {
+        List<Issue> issues = new ArrayList<>(outcome.issues());
+        for (ClaimIssue issue : found) {
+            if (issue.claim() == ordinal || issue.claim() < 0) {
+                issues.add(issue.issue());
+            }
+        }
+        boolean own = issues.size() > outcome.issues().size();
+        ObjectNode answer = own ? document : document.deepCopy().without("segmentErrors");
+        answering.status(claim, Finding.of(outcome, answer).with(issues));
+    }
+
+    private void group(GroupAcknowledgment answer, ObjectNode document) {
+        List<StoredClaim> claims = answer.functionalIdentifier().equals(CLAIMS)
+                ? answering.ledger().claims().ofGroup(answering.partner(), answer.group())
+                : List.of();
+        Finding finding = Finding.of(answer.outcome(), document);
+        for (StoredClaim claim : claims) {
+            if (!named.contains(group(document) + "/" + claim.position().setControlNumber())) {
+                answering.status(claim, finding);
+            }
+        }
+        boolean setsNamed = named.stream().anyMatch(set -> set.startsWith(group(document) + "/"));
+        if (claims.isEmpty() && !setsNamed) {
+            answering.unmatchedStatus("", finding.naming("groupControlNumber", answer.group()));
+        }
+    }
+
+    private Guide guide(List<StoredClaim> claims) {
+        return answering.guides().forVocabulary(claims.get(0).vocabulary());
+    }
+
+    private List<ObjectNode> written(SetAcknowledgment answer) {
+        return answering.ledger().claims().writtenOfSet(answering.partner(), answer.group(), answer.set());
+    }
+
+    /** Which group is answered, in which 999: two of them in one file do not speak for each other. */
+    private static String group(ObjectNode document) {
+        return document.at("/envelope/groupControlNumber").asText() + "/"
+                + document.at("/envelope/transactionSetControlNumber").asText() + "/"
+                + document.at("/functionalGroup/groupControlNumber").asText();
+    }
+}

@@ -1,0 +1,47 @@
+package org.claimgate.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.claimgate.guide.Guides;
+import org.claimgate.ledger.Ledger;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Plays every conversation of edi-samples/conversations/answers against a ledger of its own. */
+class ConversationTest {
+
+    private static final Path CONVERSATIONS = Path.of("edi-samples", "conversations", "answers");
+
+    @TempDir
+    private Path folder;
+
+    @TestFactory
+    Stream<DynamicTest> conversations() throws IOException {
+        Guides guides = Guides.load(Path.of("mappings", "x12"));
+        List<Path> files;
+        try (Stream<Path> found = Files.list(CONVERSATIONS)) {
+            files = found.filter(file -> file.toString().endsWith(".txt"))
+                    .sorted()
+                    .toList();
+        }
+        assertThat(files).isNotEmpty();
+        return files.stream()
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> play(guides, file)));
+    }
+
+    private void play(Guides guides, Path file) throws IOException {
+        String url = "jdbc:h2:file:" + folder.resolve(file.getFileName().toString());
+        try (Ledger ledger = Ledger.open(url, "sa", "", Clock.systemUTC())) {
+            List<String> lines = Files.readAllLines(file);
+            assertThat(lines).anyMatch(line -> line.startsWith("= "));
+            assertThat(new Conversation(ledger, guides).play(lines)).isEmpty();
+        }
+    }
+}

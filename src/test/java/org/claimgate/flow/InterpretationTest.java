@@ -1,0 +1,126 @@
+package org.claimgate.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.claimgate.guide.Guides;
+import org.claimgate.ledger.ClaimEvent;
+import org.claimgate.ledger.InboxFile;
+import org.claimgate.ledger.Ledger;
+import org.claimgate.ledger.OutboxStore;
+import org.claimgate.ledger.OutgoingMessage;
+import org.claimgate.ledger.StoredClaim;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InterpretationTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    private static final String REJECTION = Answer.of(
+            "999",
+            1,
+            List.of(
+                    "AK1*HC*1*005010X222A1~",
+                    "AK2*837*0001*005010X222A1~",
+                    "IK3*NM1*13*2010BA*8~",
+                    "IK4*3*1035*6*STONE~",
+                    "IK5*R*5~",
+                    "AK9*R*1*1*0~"));
+
+    @TempDir
+    private Path folder;
+
+    private Ledger ledger;
+    private Interpretation interpretation;
+
+    @BeforeEach
+    void open() {
+        Guides guides = Guides.load(Path.of("mappings", "x12"));
+        ledger = Ledger.open("jdbc:h2:file:" + folder.resolve("ledger"), "sa", "", Clock.fixed(NOW, ZoneOffset.UTC));
+        interpretation = new Interpretation(ledger, guides, Clock.fixed(NOW, ZoneOffset.UTC));
+        new SentClaims(ledger, guides).send(List.of("A1", "A2"));
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    @Test
+    void aStatusMessageIsACloudEventWithAnIdMadeOfTheFile() throws IOException {
+        InboxFile file = receive("a.999", REJECTION);
+        assertThat(interpretation.run()).isEqualTo(1);
+
+        OutgoingMessage message = messages().get(0);
+        assertThat(message.duplicateId()).isEqualTo("file:" + file.sha256() + ":1");
+        assertThat(message.queue()).isEqualTo("claimgate.status");
+        assertThat(message.partner()).isEqualTo(SentClaims.PARTNER);
+        assertThat(message.state()).isEqualTo("REJECTED");
+        JsonNode event = new ObjectMapper().readTree(message.body());
+        assertThat(event.path("specversion").asText()).isEqualTo("1.0");
+        assertThat(event.path("id").asText()).isEqualTo(message.duplicateId());
+        assertThat(event.path("time").asText()).isEqualTo("2026-11-22T12:00:00Z");
+        assertThat(event.path("subject").asText()).isEqualTo(claim("A1").id());
+        assertThat(event.at("/data/issues/1/pointer").asText()).isEqualTo("/subscriber/lastName");
+        assertThat(event.at("/data/references/interchangeControlNumber").asText())
+                .isEqualTo("000000001");
+        assertThat(event.at("/data/references/file").asText()).isEqualTo("a.999");
+        assertThat(event.at("/data/response/acknowledgedSet/acknowledgmentCode").asText())
+                .isEqualTo("R");
+    }
+
+    @Test
+    void whatIsSaidOfOnePatientDoesNotReachTheMessageOfAnother() {
+        receive("a.999", REJECTION);
+        interpretation.run();
+        assertThat(messages().get(0).body()).contains("STONE");
+        assertThat(messages().get(1).body()).contains(claim("A2").id()).doesNotContain("STONE");
+    }
+
+    @Test
+    void eventsAndNotesHoldNothingOfThePatient() {
+        InboxFile file = receive("a.999", REJECTION);
+        interpretation.run();
+        List<ClaimEvent> events = ledger.claims().events(claim("A1").id());
+        ClaimEvent last = events.get(events.size() - 1);
+        assertThat(last.summary()).isEqualTo("Set rejected (999 R), 1 segment in error");
+        assertThat(last.file()).isEqualTo(file.id());
+        assertThat(last.detail().toString()).doesNotContain("STONE");
+        assertThat(ledger.inbox().find(file.id()).orElseThrow().note())
+                .isEqualTo("1 interchange, 2 answers, 0 problems");
+    }
+
+    @Test
+    void everyFileThatWaitsIsInterpretedOnce() {
+        receive("a.999", REJECTION);
+        receive("nothing.txt", "");
+        receive("b.ta1", Answer.of("TA1", 2, List.of("TA1*000000001*261122*0900*A*000~")));
+        assertThat(interpretation.run()).isEqualTo(3);
+        assertThat(interpretation.run()).isZero();
+        assertThat(messages()).hasSize(5);
+    }
+
+    private InboxFile receive(String name, String text) {
+        return ledger.inbox().store(SentClaims.PARTNER, name, NOW, text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private StoredClaim claim(String patientControlNumber) {
+        return ledger.claims().byPatientControlNumber(patientControlNumber).get(0);
+    }
+
+    private List<OutgoingMessage> messages() {
+        return ledger.inTransaction(() -> ledger.outbox().lockUnpublished(100).stream()
+                .map(OutboxStore.Waiting::message)
+                .toList());
+    }
+}
