@@ -45,7 +45,9 @@ final class CanonicalForm {
         takeUsage();
         takeProviders();
         top.remove("controlNumber");
-        top.child("submitter").child("contactInformation").remove("validContact");
+        for (String party : List.of("submitter", "billing")) {
+            top.child(party).child("contactInformation").remove("validContact");
+        }
         top.child("subscriber").rename("policyNumber", "groupNumber");
         if (vocabulary.equals(PROFESSIONAL)) {
             ProfessionalForm.bring(top);

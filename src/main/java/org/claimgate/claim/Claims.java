@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.claimgate.guide.Guide;
 import org.claimgate.guide.Guides;
 import org.claimgate.guide.Issue;
+import org.claimgate.guide.Place;
 
 /** Judges claims. Immutable and safe for concurrent use. */
 public final class Claims {
@@ -18,6 +19,10 @@ public final class Claims {
     private static final Map<String, List<String>> FROM_PROFILE = Map.of(
             CanonicalForm.PROFESSIONAL, List.of("/submitter/submitterIdentification", "/receiver/receiverId"),
             CanonicalForm.INSTITUTIONAL, List.of("/submitter/taxId", "/receiver/taxId"));
+
+    /** What a claim cannot do without; a claim that lacks one of them may not look like a record to the guide. */
+    private static final List<String> PARTS =
+            List.of("submitter", "receiver", "billing", "subscriber", "claimInformation");
 
     private final Map<String, Guide> guides;
     private final Map<String, SchemaCheck> schemas;
@@ -55,6 +60,12 @@ public final class Claims {
         CanonicalForm form = new CanonicalForm(claim);
         ObjectNode document = form.document();
         List<Issue> found = new ArrayList<>(schemas.get(form.vocabulary()).check(document));
+        for (String part : PARTS) {
+            if (!document.has(part)
+                    && found.stream().noneMatch(issue -> issue.pointer().equals("/" + part))) {
+                found.add(Issue.error("JSON:required", "expected an object", Place.NOWHERE, "/" + part, null));
+            }
+        }
         List<Issue> fromGuide = guides.get(form.vocabulary()).check(document).stream()
                 .filter(issue -> !FROM_PROFILE.get(form.vocabulary()).contains(issue.pointer()))
                 .toList();

@@ -20,6 +20,23 @@ final class InstitutionalForm {
     private static final Map<String, String> NUMBERS = Map.of(
             "0B", "stateLicenseNumber", "1G", "providerUpinNumber", "G2", "commercialNumber", "LU", "locationNumber");
 
+    /** The second of the two schemas for a line's repricing, in the words of the first. */
+    private static final Map<String, String> REPRICING = Map.of(
+            "repricedOrganizationIdentifier", "repricedOrgIdentifier",
+            "flatRateAmount", "repricedPerDiem",
+            "apgCode", "repricedApprovedDRGCode",
+            "apgAmount", "repricedApprovedAmount",
+            "serviceIdQualifier", "productOrServiceIDQualifier",
+            "measurementUnitCode", "repricedApprovedServiceUnitCode");
+
+    /** The second of the two schemas for another payer's adjudication of a line, in the words of the first. */
+    private static final Map<String, String> ADJUDICATION = Map.of(
+            "serviceIdQualifier", "productOrServiceIDQualifier",
+            "procedureModifiers", "procedureModifier",
+            "bundledOrUnbundledLineNumber", "bundledLineNumber",
+            "claimPaidDate", "adjudicationOrPaymentDate",
+            "claimAdjustment", "lineAdjustment");
+
     static void bring(Cursor top) {
         for (String name : List.of("billing", "attending", "rendering", "referring")) {
             nameNumber(top.child(name));
@@ -50,6 +67,14 @@ final class InstitutionalForm {
         references.move("repricedLineItemRefNumber", line, "repricedLineItemReferenceNumber");
         references.move("adjustedRepricedLineItemRefNumber", line, "adjustedRepricedLineItemReferenceNumber");
         line.rename("lineNoteText", "thirdPartyOrganizationNotes");
+        line.rename("linePricingInformation", "lineRepricingInformation");
+        REPRICING.forEach(line.child("lineRepricingInformation")::rename);
+        line.rename("lineAdjustmentInformation", "lineAdjudicationInformation");
+        line.wrap("lineAdjudicationInformation");
+        for (Cursor adjudication : line.items("lineAdjudicationInformation")) {
+            ADJUDICATION.forEach(adjudication::rename);
+            adjudication.wrap("lineAdjustment");
+        }
         line.child("lineSupplementInformation").move("reportInformation", line, "serviceLineSupplementalInformation");
         line.wrap("serviceLineSupplementalInformation");
         for (String emptied :

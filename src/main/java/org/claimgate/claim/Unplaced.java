@@ -48,7 +48,12 @@ final class Unplaced {
 
     private static final Set<String> OF_CONTACTS = Set.of("faxNumber", "email");
 
-    private static final Set<String> OF_SECONDARY_IDENTIFIERS = Set.of("otherIdentifier");
+    private static final Set<String> OF_SERVICE_FACILITIES = Set.of("phoneName", "phoneNumber", "phoneExtension");
+
+    private static final Set<String> OF_CLAIM_PRICING =
+            Set.of("productOrServiceIDQualifier", "repricedApprovedHCPCSCode");
+
+    private static final Set<String> OF_LINES = Set.of("description", "lineSupplementInformation");
 
     private static final Set<String> OF_CLAIMS =
             Set.of("patientAmountPaid", "patientWeight", "conditionCodes", "deathDate", "pregnancyIndicator");
@@ -65,10 +70,12 @@ final class Unplaced {
         }
         return switch (name) {
             case "contactInformation" -> OF_CONTACTS.contains(field);
-            case "secondaryIdentifier" -> OF_SECONDARY_IDENTIFIERS.contains(field);
+            case "serviceFacilityLocation" -> OF_SERVICE_FACILITIES.contains(field);
+            case "claimPricingInformation" -> OF_CLAIM_PRICING.contains(field);
+            case "serviceLines" -> OF_LINES.contains(field);
             case "claimInformation" -> OF_CLAIMS.contains(field);
             case "otherSubscriberName", "otherPayerName" -> OF_OTHER_NAMES.contains(field);
-            default -> false;
+            default -> field.equals("otherIdentifier");
         };
     }
 

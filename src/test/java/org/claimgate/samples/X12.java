@@ -124,7 +124,7 @@ final class X12 {
         for (String segment : text.split(java.util.regex.Pattern.quote(String.valueOf(terminator)))) {
             String line = segment.strip();
             for (int i = 0; i < separators.length; i++) {
-                line = line.replace(separators[i], usual[i]);
+                line = Character.isLetterOrDigit(separators[i]) ? line : line.replace(separators[i], usual[i]);
             }
             if (!line.isEmpty()) {
                 segments.add(withoutEmptyEnd(line));
