@@ -1,29 +1,23 @@
 package org.claimgate.flow;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.claimgate.flow.Addressing.Numbers;
 import org.claimgate.guide.DocumentWriter;
-import org.claimgate.guide.Envelope;
 import org.claimgate.guide.Guide;
 import org.claimgate.guide.Issue;
 import org.claimgate.ledger.ControlNumbers;
 import org.claimgate.partner.Partner;
-import org.claimgate.x12.Delimiters;
-import org.claimgate.x12.FunctionalGroup;
-import org.claimgate.x12.Interchange;
-import org.claimgate.x12.TransactionSet;
 
 /**
- * One interchange in the making: its numbers and date, the envelope that they give, and the bytes.
+ * One interchange in the making: its numbers and date, and the bytes that they give.
  *
  * @param at local date and time of the envelope
  */
@@ -34,14 +28,6 @@ record OutgoingInterchange(
         String interchangeControlNumber,
         String groupControlNumber,
         LocalDateTime at) {
-
-    private static final String VERSION = "00501";
-    private static final String ACKNOWLEDGMENT_REQUESTED = "1";
-    private static final String RESPONSIBLE_AGENCY = "X";
-
-    private static final DateTimeFormatter SHORT_DATE = DateTimeFormatter.ofPattern("yyMMdd");
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyyMMdd");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm");
 
     /** A transaction set: its BHT03 and its claims, in order. ST02 follows from its place. */
     record Batch(String batchReference, List<OutgoingClaim> claims) {}
@@ -61,11 +47,12 @@ record OutgoingInterchange(
         List<Issue> found = new ArrayList<>();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Partner.Format format = partner.format();
-        try (DocumentWriter writer =
-                new DocumentWriter(bytes, delimiters(), format.lineBreak(), format.replacement(), found::add)) {
+        try (DocumentWriter writer = new DocumentWriter(
+                bytes, Addressing.delimiters(partner), format.lineBreak(), format.replacement(), found::add)) {
             for (int place = 0; place < batches.size(); place++) {
+                Numbers numbers = numbers(batches, place);
                 for (OutgoingClaim claim : batches.get(place).claims()) {
-                    number(claim.document(), batches.get(place), ControlNumbers.set(place + 1));
+                    Addressing.address(claim.document(), guide, partner, numbers, at);
                     writer.write(guide, claim.document());
                     if (found.stream().anyMatch(Issue::isError)) {
                         refused.put(claim.claim().id(), List.copyOf(found));
@@ -83,44 +70,11 @@ record OutgoingInterchange(
         return new Written(bytes.toByteArray(), refused);
     }
 
-    private void number(ObjectNode document, Batch batch, String setControlNumber) {
-        TransactionSet set = new TransactionSet(guide.transactionSet(), setControlNumber, guide.id());
-        new Envelope(interchange(), group(), set).putInto(document, guide);
-        document.withObject("/envelope")
-                .put("batchReference", batch.batchReference())
-                .put("creationDate", DATE.format(at))
-                .put("creationTime", TIME.format(at));
-    }
-
-    private Interchange interchange() {
-        return new Interchange(
-                partner.sender().qualifier(),
-                partner.sender().id(),
-                partner.receiver().qualifier(),
-                partner.receiver().id(),
-                SHORT_DATE.format(at),
-                TIME.format(at),
-                VERSION,
+    private Numbers numbers(List<Batch> batches, int place) {
+        return new Numbers(
                 interchangeControlNumber,
-                ACKNOWLEDGMENT_REQUESTED,
-                usageIndicator,
-                delimiters());
-    }
-
-    private FunctionalGroup group() {
-        return new FunctionalGroup(
-                guide.functionalIdentifier(),
-                partner.sender().applicationId(),
-                partner.receiver().applicationId(),
-                DATE.format(at),
-                TIME.format(at),
                 groupControlNumber,
-                RESPONSIBLE_AGENCY,
-                guide.id());
-    }
-
-    private Delimiters delimiters() {
-        Partner.Format format = partner.format();
-        return Delimiters.of(format.element(), format.repetition(), format.component(), format.terminator());
+                ControlNumbers.set(place + 1),
+                batches.get(place).batchReference());
     }
 }

@@ -142,7 +142,7 @@ public final class Submission {
         for (StoredClaim claim :
                 ledger.claims().lockReady(waiting, partner.batch().maximumClaims())) {
             ObjectNode document = ledger.claims().document(claim.id());
-            claims.add(OutgoingClaim.of(claim, document, partner));
+            claims.add(OutgoingClaim.of(claim, document));
         }
         return claims;
     }
