@@ -124,40 +124,42 @@ public final class ClaimStore {
 
     /** Puts a READY claim into an interchange: its place there, the document as written, and the event. */
     public StoredClaim batched(StoredClaim claim, Position position, ObjectNode written, ClaimEvent event) {
-        sql.sql("update claim set interchange = ?, isa13 = ?, gs06 = ?, st02 = ?, bht03 = ?, ordinal = ?, written = ?"
-                        + " where id = ?")
-                .params(
+        return change(
+                        claim,
+                        event,
+                        "interchange = ?, isa13 = ?, gs06 = ?, st02 = ?, bht03 = ?, ordinal = ?, written = ?",
                         position.interchange(),
                         position.interchangeControlNumber(),
                         position.groupControlNumber(),
                         position.setControlNumber(),
                         position.batchReference(),
                         position.ordinal(),
-                        written.toString(),
-                        claim.id())
-                .update();
-        return advance(claim, event).at(position);
+                        written.toString())
+                .at(position);
     }
 
-    /** Replaces the issues of a claim that turns out to be bad after it was taken in. */
+    /** Refuses a claim that turns out to be bad after it was taken in; its issues become these. */
     public StoredClaim refuse(StoredClaim claim, ArrayNode issues, ClaimEvent event) {
-        sql.sql("update claim set issues = ? where id = ?")
-                .params(issues.toString(), claim.id())
-                .update();
-        return advance(claim, event);
+        return change(claim, event, "issues = ?", issues.toString());
     }
 
     /**
      * Records an event and moves the claim to the event's state (which may be the one it is in).
      *
      * @param claim as last read; when its state has changed since, nothing is done and a {@link LedgerException} of kind
-     *     BUSY asks to run the step again
+     *     BUSY asks to run the step again; so do the other changes
      * @return the claim in its new state
      */
     public StoredClaim advance(StoredClaim claim, ClaimEvent event) {
+        return change(claim, event, "id = id");
+    }
+
+    private StoredClaim change(StoredClaim claim, ClaimEvent event, String also, Object... values) {
         return sql.inTransaction(() -> {
-            int changed = sql.sql("update claim set state = ? where id = ? and state = ?")
-                    .params(event.state().name(), claim.id(), claim.state().name())
+            int changed = sql.sql("update claim set state = ?, " + also + " where id = ? and state = ?")
+                    .param(event.state().name())
+                    .params(values)
+                    .params(claim.id(), claim.state().name())
                     .update();
             if (changed != 1) {
                 throw new LedgerException(
