@@ -1,0 +1,51 @@
+package org.claimgate.flow;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Tells whether two claims have the same content: white space and the order of fields do not count. */
+final class ContentHash {
+
+    private static final ObjectMapper SORTED = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private ContentHash() {}
+
+    static String of(ObjectNode json) {
+        try {
+            return of(SORTED.writeValueAsBytes(SORTED.treeToValue(json, Object.class)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A tree of JSON cannot be written as JSON", e);
+        }
+    }
+
+    /** Of content that is no JSON: the n-th of a body. */
+    static String of(byte[] body, int ordinal) {
+        MessageDigest digest = sha256();
+        digest.update(body);
+        digest.update((":" + ordinal).getBytes(StandardCharsets.US_ASCII));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static String of(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}

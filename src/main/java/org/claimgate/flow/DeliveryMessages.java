@@ -1,0 +1,42 @@
+package org.claimgate.flow;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import org.claimgate.ledger.OutgoingMessage;
+import org.claimgate.ledger.StoredInterchange;
+
+/** Problem messages about partners and about files on their way out. */
+public final class DeliveryMessages {
+
+    private DeliveryMessages() {}
+
+    /** The partner's server cannot be trusted: its routes have been stopped. */
+    public static OutgoingMessage untrusted(String partner, Instant at) {
+        ObjectNode data = data(
+                partner,
+                "SFTP:host-key",
+                "The server shows a host key that is not in the partner's known hosts file."
+                        + " Delivery and pick-up of this partner have stopped; nothing is lost.");
+        return Messages.problem("partner:" + partner + ":host-key:" + at, at, partner, data);
+    }
+
+    static OutgoingMessage onHold(StoredInterchange interchange, Instant at) {
+        ObjectNode data = data(
+                interchange.partner(),
+                "SFTP:name-taken",
+                "Another file has this interchange's name at the partner; it is on hold.");
+        data.put("file", interchange.fileName());
+        data.putObject("place").put("interchange", interchange.interchangeControlNumber());
+        return Messages.problem("interchange:" + interchange.id() + ":hold", at, interchange.fileName(), data);
+    }
+
+    private static ObjectNode data(String partner, String code, String message) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.putNull("file");
+        data.put("partner", partner);
+        data.put("code", code);
+        data.put("message", message);
+        return data;
+    }
+}

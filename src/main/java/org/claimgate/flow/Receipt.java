@@ -1,0 +1,33 @@
+package org.claimgate.flow;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.claimgate.response.ClaimState;
+
+/**
+ * What a sender is told of one claim. A claim handed in again gets the first answer again.
+ *
+ * @param ordinal place in the body, from 1
+ * @param state READY or REFUSED
+ * @param duplicate whether the same sender had handed in the same content before
+ * @param readable false for content that is no JSON object
+ * @param issues as in {@link IssueJson#array}
+ */
+public record Receipt(
+        int ordinal, String claimId, ClaimState state, boolean duplicate, boolean readable, ArrayNode issues) {
+
+    public boolean refused() {
+        return state == ClaimState.REFUSED;
+    }
+
+    /** {@code {claimId, state, duplicate, issues}}. */
+    public ObjectNode json() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("claimId", claimId);
+        json.put("state", state.name());
+        json.put("duplicate", duplicate);
+        json.set("issues", issues);
+        return json;
+    }
+}
