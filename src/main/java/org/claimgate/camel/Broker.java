@@ -118,6 +118,7 @@ final class Broker implements AutoCloseable {
                 .setAutoDeleteAddresses(false)
                 .setAutoDeleteQueues(false)
                 .setDeadLetterAddress(SimpleString.of(Queues.DEAD))
+                .setExpiryAddress(SimpleString.of(Queues.DEAD))
                 .setMaxDeliveryAttempts(DELIVERY_ATTEMPTS)
                 .setRedeliveryDelay(FIRST_REDELIVERY_MILLIS)
                 .setRedeliveryMultiplier(2)

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -107,6 +108,10 @@ public record GatewayConfig(Path home, Map<String, String> properties, Clock clo
                 get("claimgate.broker.password"));
     }
 
+    Duration millis(String name) {
+        return Duration.ofMillis(Long.parseLong(get(name)));
+    }
+
     String get(String name) {
         return properties.getOrDefault(name, "").strip();
     }
@@ -168,16 +173,17 @@ public record GatewayConfig(Path home, Map<String, String> properties, Clock clo
         map.put("claimgate.ledger.user", "claimgate");
         map.put("claimgate.ledger.password", "");
         map.put("claimgate.intake.folder", "work/intake");
+        map.put("claimgate.intake.consumers", "1");
+        map.put("claimgate.pickup.backoff", "5");
         map.put("claimgate.intake.period", "2000");
-        map.put("claimgate.submission.period", "5000");
-        map.put("claimgate.delivery.period", "5000");
-        map.put("claimgate.delivery.patience", "60000");
-        map.put("claimgate.pickup.period", "30000");
-        map.put("claimgate.pickup.settle", "5000");
-        map.put("claimgate.interpretation.period", "2000");
-        map.put("claimgate.publication.period", "1000");
+        map.put("claimgate.submission.period", "1000");
+        map.put("claimgate.delivery.period", "1000");
+        map.put("claimgate.sftp.patience", "300000");
+        map.put("claimgate.pickup.settle", "1000");
+        map.put("claimgate.interpretation.period", "1000");
+        map.put("claimgate.publication.period", "500");
         map.put("claimgate.retry.first", "1000");
-        map.put("claimgate.retry.longest", "300000");
+        map.put("claimgate.retry.longest", "60000");
         return Map.copyOf(map);
     }
 }

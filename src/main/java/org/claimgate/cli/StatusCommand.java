@@ -93,6 +93,7 @@ final class StatusCommand implements Callable<Integer> {
         return URI.create("http://%s:%s"
                 .formatted(
                         properties.getProperty("camel.server.host", "127.0.0.1"),
-                        properties.getProperty("camel.server.port", "8080")));
+                        System.getProperty(
+                                "claimgate.http.port", properties.getProperty("claimgate.http.port", "8080"))));
     }
 }

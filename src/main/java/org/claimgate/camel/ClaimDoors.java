@@ -1,0 +1,110 @@
+package org.claimgate.camel;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.claimgate.flow.Handover;
+import org.claimgate.flow.Intake;
+import org.claimgate.flow.Receipt;
+
+/** The doors that claims come in by; each hands over to the same step and answers in its own way. */
+final class ClaimDoors {
+
+    /** Says how many claims an exchange was about. */
+    static final String PIECES = "pieces";
+
+    /** The folder that a handed-in file goes to. */
+    static final String OUTCOME = "outcome";
+
+    private static final String ANYBODY = "default";
+    private static final int LONGEST_SENDER = 80;
+    private static final Pattern UNUSUAL = Pattern.compile("[^A-Za-z0-9._-]");
+
+    private final Intake intake;
+
+    ClaimDoors(Intake intake) {
+        this.intake = intake;
+    }
+
+    /** A message; its status messages are the answer. Property {@code sender} names the sender. */
+    void queue(Exchange exchange) {
+        Message message = exchange.getMessage();
+        String reference = "jms:" + message.getHeader("JMSMessageID", String.class);
+        accept(exchange, body(message), sender(message, "sender"), reference, false);
+        message.setBody(null);
+    }
+
+    /** A request; header {@code X-Claimgate-Sender} names the sender. Answers 202, 422 when any claim is refused, 400 for no JSON. */
+    void http(Exchange exchange) {
+        Message message = exchange.getMessage();
+        byte[] body = body(message);
+        String reference = "http:" + exchange.getExchangeId();
+        List<Receipt> receipts = accept(exchange, body, sender(message, "X-Claimgate-Sender"), reference, true);
+        message.removeHeaders("*");
+        message.setHeader(Exchange.HTTP_RESPONSE_CODE, status(receipts));
+        message.setHeader(Exchange.CONTENT_TYPE, "application/json");
+        message.setBody(answer(receipts, isArray(body)).toString());
+    }
+
+    /** A file of the watched folder; the answer lies beside it afterwards. Its folder's name is not the sender's. */
+    void folder(Exchange exchange) throws IOException {
+        Message message = exchange.getMessage();
+        Path file = Path.of(message.getHeader(Exchange.FILE_PATH, String.class));
+        String reference = "file:" + file.getFileName() + ":" + message.getHeader(Exchange.FILE_LAST_MODIFIED);
+        List<Receipt> receipts = accept(exchange, body(message), ANYBODY, reference, false);
+        String outcome = receipts.stream().anyMatch(Receipt::refused) ? "refused" : "done";
+        Path folder = Files.createDirectories(file.resolveSibling(outcome));
+        Files.writeString(
+                folder.resolve(file.getFileName() + ".answer.json"),
+                answer(receipts, true).toString());
+        exchange.setProperty(OUTCOME, outcome);
+    }
+
+    private List<Receipt> accept(Exchange exchange, byte[] body, String sender, String reference, boolean answered) {
+        List<Receipt> receipts = intake.accept(new Handover(body, sender, reference, answered));
+        exchange.setProperty(PIECES, receipts.size());
+        return receipts;
+    }
+
+    private static byte[] body(Message message) {
+        if (message.getBody() instanceof String text) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+        byte[] bytes = message.getBody(byte[].class);
+        return bytes == null ? new byte[0] : bytes;
+    }
+
+    private static boolean isArray(byte[] body) {
+        return new String(body, StandardCharsets.UTF_8).stripLeading().startsWith("[");
+    }
+
+    private static String sender(Message message, String header) {
+        String named = message.getHeader(header, String.class);
+        if (named == null || named.isBlank()) {
+            return ANYBODY;
+        }
+        String usual = UNUSUAL.matcher(named.strip()).replaceAll("_");
+        return usual.substring(0, Math.min(usual.length(), LONGEST_SENDER));
+    }
+
+    private static int status(List<Receipt> receipts) {
+        if (receipts.stream().noneMatch(Receipt::readable)) {
+            return 400;
+        }
+        return receipts.stream().anyMatch(Receipt::refused) ? 422 : 202;
+    }
+
+    private static JsonNode answer(List<Receipt> receipts, boolean many) {
+        ArrayNode answers = JsonNodeFactory.instance.arrayNode();
+        receipts.forEach(receipt -> answers.add(receipt.json()));
+        return many || answers.size() != 1 ? answers : answers.get(0);
+    }
+}

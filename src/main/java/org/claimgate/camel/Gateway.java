@@ -1,0 +1,117 @@
+package org.claimgate.camel;
+
+import io.vertx.ext.web.Router;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.camel.Route;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.claimgate.ledger.Ledger;
+import org.claimgate.partner.Partners;
+
+/**
+ * A running gateway: broker, ledger, steps and routes, started from one home folder. Safe for concurrent use.
+ *
+ * <p>{@link #close} lets what is under way end, and closes all parts in the opposite order of their start.
+ */
+public final class Gateway implements AutoCloseable {
+
+    private final GatewayConfig config;
+    private final Parts parts;
+    private final Routes routes;
+
+    private Gateway(GatewayConfig config, Parts parts, Routes routes) {
+        this.config = config;
+        this.parts = parts;
+        this.routes = routes;
+    }
+
+    /**
+     * Starts everything; when this returns, claims are taken in.
+     *
+     * @throws RuntimeException when a mapping, partner or route file has a mistake, or a part does not start
+     */
+    public static Gateway start(GatewayConfig config) {
+        Parts parts = Parts.open(config);
+        try {
+            return new Gateway(config, parts, Routes.start(config, parts));
+        } catch (RuntimeException e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    /** What every route does, sorted by partner and id. */
+    public List<RouteReport> routes() {
+        return routes.context().getRoutes().stream()
+                .map(this::report)
+                .sorted(Comparator.comparing(RouteReport::group).thenComparing(RouteReport::id))
+                .toList();
+    }
+
+    /** Stops one route. A second time, or one that there is not: nothing happens. */
+    public void stopRoute(String id) {
+        routes.stop(id);
+    }
+
+    /** Starts one route that was stopped. */
+    public void startRoute(String id) {
+        parts.guard().startedAgain(RouteIds.partner(id));
+        routes.start(id);
+    }
+
+    /** The router of the HTTP server that the routes use, for pages and their facts. */
+    public Router router() {
+        return VertxPlatformHttpRouter.lookup(
+                routes.context(), VertxPlatformHttpRouter.getRouterNameFromPort(config.httpPort()));
+    }
+
+    public Ledger ledger() {
+        return parts.ledger();
+    }
+
+    public Partners partners() {
+        return parts.partners();
+    }
+
+    public GatewayConfig config() {
+        return config;
+    }
+
+    /** Where clients in this process reach the broker. */
+    public String brokerUrl() {
+        return parts.brokerUrl();
+    }
+
+    @Override
+    public void close() {
+        try {
+            routes.close();
+        } finally {
+            parts.close();
+        }
+    }
+
+    private RouteReport report(Route route) {
+        String id = route.getRouteId();
+        RouteLog.Record record = parts.log().of(id);
+        return new RouteReport(
+                id,
+                route.getDescription(),
+                RouteIds.partner(id),
+                state(id, record),
+                record.lastSuccess(),
+                record.lastFailure(),
+                record.failure(),
+                record.succeeded(),
+                record.failed());
+    }
+
+    private RouteReport.State state(String id, RouteLog.Record record) {
+        if (!routes.isStarted(id)) {
+            return parts.guard().hasStopped(RouteIds.partner(id))
+                    ? RouteReport.State.STOPPED_IN_ERROR
+                    : RouteReport.State.STOPPED;
+        }
+        return record.failing() ? RouteReport.State.RETRYING : RouteReport.State.RUNNING;
+    }
+}

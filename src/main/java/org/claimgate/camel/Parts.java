@@ -1,0 +1,158 @@
+package org.claimgate.camel;
+
+import jakarta.jms.ConnectionFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Properties;
+import org.claimgate.claim.Claims;
+import org.claimgate.flow.Delivery;
+import org.claimgate.flow.Intake;
+import org.claimgate.flow.Interpretation;
+import org.claimgate.flow.Pickup;
+import org.claimgate.flow.Publication;
+import org.claimgate.flow.Submission;
+import org.claimgate.guide.Guides;
+import org.claimgate.ledger.Ledger;
+import org.claimgate.partner.Partners;
+
+/** What the routes stand on, opened in the order that each needs the one before, and closed the other way round. */
+final class Parts implements AutoCloseable {
+
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final GatewayConfig config;
+    private final Partners partners;
+    private final RouteLog log;
+    private final PartnerGuard guard;
+    private final SftpSessions sessions;
+    private final Ledger ledger;
+    private final String brokerUrl;
+    private final ConnectionFactory connections;
+    private final Steps steps;
+    private final ClaimDoors doors;
+    private final Pickup pickup;
+
+    private Parts(GatewayConfig config) {
+        try {
+            this.config = config;
+            // Files that hold mistakes are found before anything is started.
+            Guides guides = Guides.load(config.mappings().resolve("x12"));
+            partners = Partners.load(config.partners(), properties(config));
+            createFolders(config.work(), config.intakeFolder());
+            log = new RouteLog(config.clock());
+            sessions = closing(new SftpSessions(config.millis("claimgate.sftp.patience")));
+            ledger = closing(
+                    Ledger.open(config.ledgerUrl(), config.ledgerUser(), config.ledgerPassword(), config.clock()));
+            guard = new PartnerGuard(ledger, config.clock());
+            brokerUrl = brokerUrl(config);
+            connections = JmsParts.connectionFactory(brokerUrl, config.broker());
+            pickup = new Pickup(ledger);
+            doors = new ClaimDoors(new Intake(ledger, new Claims(guides), partners, config.clock()));
+            steps = new Steps(
+                    partners,
+                    sessions,
+                    new Submission(ledger, partners, guides, config.clock()),
+                    new Delivery(ledger, config.clock()),
+                    new Interpretation(ledger, guides, config.clock()),
+                    new Publication(ledger),
+                    closing(new JmsMessageSender(connections)));
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    static Parts open(GatewayConfig config) {
+        return new Parts(config);
+    }
+
+    private String brokerUrl(GatewayConfig config) {
+        GatewayConfig.BrokerAccess access = config.broker();
+        return access.embedded()
+                ? closing(Broker.start(config.work().resolve("broker"), access)).url()
+                : access.url();
+    }
+
+    private static Properties properties(GatewayConfig config) {
+        Properties properties = new Properties();
+        properties.putAll(config.properties());
+        return properties;
+    }
+
+    GatewayConfig config() {
+        return config;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    Partners partners() {
+        return partners;
+    }
+
+    String brokerUrl() {
+        return brokerUrl;
+    }
+
+    ConnectionFactory connections() {
+        return connections;
+    }
+
+    SftpSessions sessions() {
+        return sessions;
+    }
+
+    Steps steps() {
+        return steps;
+    }
+
+    ClaimDoors doors() {
+        return doors;
+    }
+
+    Pickup pickup() {
+        return pickup;
+    }
+
+    RouteLog log() {
+        return log;
+    }
+
+    PartnerGuard guard() {
+        return guard;
+    }
+
+    @Override
+    public void close() {
+        RuntimeException failure = null;
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                failure = new IllegalStateException("A part of the gateway did not close cleanly", e);
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private <T extends AutoCloseable> T closing(T part) {
+        open.push(part);
+        return part;
+    }
+
+    private static void createFolders(Path... folders) {
+        try {
+            for (Path folder : folders) {
+                Files.createDirectories(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The work folders cannot be made", e);
+        }
+    }
+}

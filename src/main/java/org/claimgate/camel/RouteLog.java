@@ -1,0 +1,107 @@
+package org.claimgate.camel;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.spi.CamelEvent.ExchangeCompletedEvent;
+import org.apache.camel.spi.CamelEvent.ExchangeFailedEvent;
+import org.apache.camel.spi.CamelEvent.ExchangeFailureHandledEvent;
+import org.apache.camel.spi.CamelEvent.ExchangeRedeliveryEvent;
+import org.apache.camel.support.EventNotifierSupport;
+import org.apache.camel.support.ExchangeHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Remembers what each route did last, from what Camel tells of its exchanges; and writes failures to the log, in our words. */
+final class RouteLog extends EventNotifierSupport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RouteLog.class);
+
+    private final Clock clock;
+    private final Map<String, Record> records = new ConcurrentHashMap<>();
+
+    /** What one route did; {@code failing} until the next success. */
+    record Record(
+            Instant lastSuccess, Instant lastFailure, String failure, long succeeded, long failed, boolean failing) {
+
+        static final Record NONE = new Record(null, null, null, 0, 0, false);
+
+        private Record success(Instant at, long pieces) {
+            return new Record(at, lastFailure, failure, succeeded + pieces, failed, false);
+        }
+
+        private Record failure(Instant at, String words) {
+            return new Record(lastSuccess, at, words, succeeded, failed + 1, true);
+        }
+    }
+
+    RouteLog(Clock clock) {
+        this.clock = clock;
+        setIgnoreCamelContextEvents(true);
+        setIgnoreCamelContextInitEvents(true);
+        setIgnoreExchangeCreatedEvent(true);
+        setIgnoreExchangeSentEvents(true);
+        setIgnoreRouteEvents(true);
+        setIgnoreServiceEvents(true);
+        setIgnoreStepEvents(true);
+    }
+
+    Record of(String routeId) {
+        return records.getOrDefault(routeId, Record.NONE);
+    }
+
+    /** A poll that reached the server, whether or not it found anything. */
+    void reached(String routeId) {
+        records.merge(
+                routeId, Record.NONE.success(clock.instant(), 0), (old, fresh) -> old.success(clock.instant(), 0));
+    }
+
+    @Override
+    public void notify(CamelEvent event) {
+        if (event instanceof ExchangeCompletedEvent completed) {
+            completed(completed.getExchange());
+        } else if (event instanceof ExchangeFailedEvent failed) {
+            failed(failed.getExchange(), failed.getExchange().getException());
+        } else if (event instanceof ExchangeFailureHandledEvent handled) {
+            failed(handled.getExchange(), caught(handled.getExchange()));
+        } else if (event instanceof ExchangeRedeliveryEvent again) {
+            failed(again.getExchange(), caught(again.getExchange()));
+        }
+    }
+
+    private void completed(Exchange exchange) {
+        if (exchange.getFromRouteId() == null || ExchangeHelper.isFailureHandled(exchange)) {
+            return;
+        }
+        long pieces = pieces(exchange);
+        records.compute(exchange.getFromRouteId(), (id, old) -> (old == null ? Record.NONE : old)
+                .success(clock.instant(), pieces));
+    }
+
+    private void failed(Exchange exchange, Throwable failure) {
+        String route = exchange.getFromRouteId();
+        if (route == null || failure == null) {
+            return;
+        }
+        String words = FailureWords.of(RouteIds.partner(route), failure);
+        LOG.warn("Route {} failed: {}", route, words);
+        records.compute(route, (id, old) -> (old == null ? Record.NONE : old).failure(clock.instant(), words));
+    }
+
+    private static Throwable caught(Exchange exchange) {
+        Throwable now = exchange.getException();
+        return now == null ? exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class) : now;
+    }
+
+    /** Doors say how many claims, steps answer how many pieces, everything else is one. */
+    private static long pieces(Exchange exchange) {
+        Integer said = exchange.getProperty(ClaimDoors.PIECES, Integer.class);
+        if (said != null) {
+            return said;
+        }
+        return exchange.getMessage().getBody() instanceof Integer done ? done : 1;
+    }
+}

@@ -1,0 +1,105 @@
+package org.claimgate.camel;
+
+import java.time.Duration;
+import java.util.Properties;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.main.Main;
+import org.claimgate.partner.Partner;
+
+/** The Camel runtime: the route files of the home folder, and the partner templates once for each partner. */
+final class Routes implements AutoCloseable {
+
+    private final Main main = new Main();
+    private final Parts parts;
+
+    private Routes(GatewayConfig config, Parts parts) {
+        this.parts = parts;
+        // All settings come from GatewayConfig, so that there is one order of precedence.
+        main.setDefaultPropertyPlaceholderLocation("false");
+        main.setOverrideProperties(properties(config));
+        main.bind("jms", JmsParts.component(parts.connections()));
+        main.bind("doors", parts.doors());
+        main.bind("steps", parts.steps());
+        main.bind("guard", parts.guard());
+        main.bind("log", parts.log());
+        main.bind("polls", new PollLog(parts.log()));
+        parts.partners().all().forEach(this::bindPartner);
+    }
+
+    static Routes start(GatewayConfig config, Parts parts) {
+        Routes routes = new Routes(config, parts);
+        try {
+            routes.main.init();
+            CamelContext context = routes.context();
+            parts.steps().in(context);
+            parts.guard().in(context);
+            for (Partner partner : parts.partners().all()) {
+                routes.addFromTemplate("delivery", RouteIds.delivery(partner.id()), partner);
+                routes.addFromTemplate("pickup", RouteIds.pickup(partner.id()), partner);
+            }
+            routes.main.start();
+            return routes;
+        } catch (Exception e) {
+            routes.main.stop();
+            throw e instanceof RuntimeException plain
+                    ? plain
+                    : new IllegalStateException("The routes did not start", e);
+        }
+    }
+
+    CamelContext context() {
+        return main.getCamelContext();
+    }
+
+    boolean isStarted(String id) {
+        return context().getRouteController().getRouteStatus(id).isStarted();
+    }
+
+    void stop(String id) {
+        try {
+            context().getRouteController().stopRoute(id);
+        } catch (Exception e) {
+            throw new IllegalStateException("Route " + id + " did not stop", e);
+        }
+    }
+
+    void start(String id) {
+        try {
+            context().getRouteController().startRoute(id);
+        } catch (Exception e) {
+            throw new IllegalStateException("Route " + id + " did not start", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        main.stop();
+    }
+
+    private void bindPartner(Partner partner) {
+        Duration settle = parts.config().millis("claimgate.pickup.settle");
+        main.bind(
+                "settled-" + partner.id(),
+                new SettledFiles(partner.id(), settle, parts.config().clock()));
+        main.bind("answers-" + partner.id(), new AnswerFiles(partner, parts.pickup()));
+        main.bind("line-" + partner.id(), parts.sessions().line(partner));
+    }
+
+    private void addFromTemplate(String template, String routeId, Partner partner) throws Exception {
+        TemplatedRouteBuilder.builder(context(), template)
+                .routeId(routeId)
+                .parameter("partner", partner.id())
+                .add();
+    }
+
+    private Properties properties(GatewayConfig config) {
+        Properties properties = new Properties();
+        properties.putAll(config.properties());
+        properties.setProperty("claimgate.home", config.home().toString());
+        properties.setProperty("claimgate.intake.folder", config.intakeFolder().toString());
+        properties.setProperty("camel.main.routesIncludePattern", "file:" + config.routes() + "/*.camel.yaml");
+        parts.partners().all().forEach(partner -> SftpPlaces.put(properties, partner));
+        return properties;
+    }
+}

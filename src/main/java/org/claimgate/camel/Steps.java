@@ -1,0 +1,65 @@
+package org.claimgate.camel;
+
+import java.util.NoSuchElementException;
+import org.apache.camel.CamelContext;
+import org.claimgate.flow.Delivery;
+import org.claimgate.flow.Interpretation;
+import org.claimgate.flow.MessageSender;
+import org.claimgate.flow.Publication;
+import org.claimgate.flow.RemoteFolder;
+import org.claimgate.flow.Submission;
+import org.claimgate.partner.Partner;
+import org.claimgate.partner.Partners;
+
+/** The steps as the routes call them: without arguments but the partner's id, answering how many pieces were done. */
+final class Steps {
+
+    private final Partners partners;
+    private final SftpSessions sessions;
+    private final Submission submission;
+    private final Delivery delivery;
+    private final Interpretation interpretation;
+    private final Publication publication;
+    private final MessageSender messages;
+    private CamelContext context;
+
+    Steps(
+            Partners partners,
+            SftpSessions sessions,
+            Submission submission,
+            Delivery delivery,
+            Interpretation interpretation,
+            Publication publication,
+            MessageSender messages) {
+        this.partners = partners;
+        this.sessions = sessions;
+        this.submission = submission;
+        this.delivery = delivery;
+        this.interpretation = interpretation;
+        this.publication = publication;
+        this.messages = messages;
+    }
+
+    void in(CamelContext routes) {
+        context = routes;
+    }
+
+    int submit() {
+        return submission.run();
+    }
+
+    int deliver(String partnerId) {
+        Partner partner = partners.find(partnerId).orElseThrow(() -> new NoSuchElementException(partnerId));
+        try (RemoteFolder folder = sessions.outbound(context, partner)) {
+            return delivery.deliver(partner, folder);
+        }
+    }
+
+    int interpret() {
+        return interpretation.run();
+    }
+
+    int publish() {
+        return publication.run(messages);
+    }
+}

@@ -1,0 +1,205 @@
+package org.claimgate.camel;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.CopyOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.util.security.SecurityUtils;
+import org.apache.sshd.core.CoreModuleProperties;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.sftp.server.FileHandle;
+import org.apache.sshd.sftp.server.SftpEventListener;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+
+/** A partner's SFTP server in this process, with folders outbound and inbound, whose line breaks and disk fills on demand. */
+final class DropPoint implements AutoCloseable {
+
+    static final String USER = "claims";
+    static final String PASSWORD = "se+cret&?%";
+
+    /** What the server does wrong, the given number of times. */
+    enum Fault {
+        DISK_FULL,
+        CUT_WHILE_WRITING,
+        CUT_BEFORE_RENAME,
+        CUT_AFTER_RENAME
+    }
+
+    private final Path folder;
+    private final AtomicInteger faults = new AtomicInteger();
+    private volatile Fault fault;
+    private SshServer server;
+    private int port;
+    private KeyPair hostKey;
+
+    DropPoint(Path folder) {
+        this.folder = folder;
+        try {
+            Files.createDirectories(outbound());
+            Files.createDirectories(inbound());
+            this.hostKey = newKey();
+            trust();
+            start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** On the port it had before. */
+    void start() throws IOException {
+        server = SshServer.setUpDefaultServer();
+        server.setHost("127.0.0.1");
+        server.setPort(port);
+        server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
+        server.setPasswordAuthenticator((user, password, session) -> user.equals(USER) && password.equals(PASSWORD));
+        server.setFileSystemFactory(new VirtualFileSystemFactory(folder));
+        SftpSubsystemFactory sftp = new SftpSubsystemFactory.Builder().build();
+        sftp.addSftpEventListener(new Faults());
+        server.setSubsystemFactories(List.of(sftp));
+        CoreModuleProperties.NIO2_READ_TIMEOUT.set(server, java.time.Duration.ofSeconds(60));
+        server.start();
+        port = server.getPort();
+        trust();
+    }
+
+    void stop() throws IOException {
+        server.stop(true);
+    }
+
+    /** Another key, which nobody was told of. */
+    void changeHostKey() throws IOException {
+        stop();
+        hostKey = newKey();
+        SshServer before = server;
+        Path trusted = knownHosts();
+        byte[] content = Files.readAllBytes(trusted);
+        start();
+        Files.write(trusted, content);
+        assert before != server;
+    }
+
+    void fail(Fault next, int times) {
+        fault = next;
+        faults.set(times);
+    }
+
+    int port() {
+        return port;
+    }
+
+    Path outbound() {
+        return folder.resolve("outbound");
+    }
+
+    Path inbound() {
+        return folder.resolve("inbound");
+    }
+
+    Path knownHosts() {
+        return folder.resolveSibling(folder.getFileName() + "-known_hosts");
+    }
+
+    /** Names in the outbound folder, sorted. */
+    List<String> dropped() {
+        try (Stream<Path> files = Files.list(outbound())) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A partner profile that points here. */
+    String profile(String id, String payers) {
+        return """
+                id: %s
+                name: Test partner
+                sender: {qualifier: ZZ, id: CLAIMGATE, applicationId: CLAIMGATE}
+                receiver: {qualifier: ZZ, id: PARTNER, applicationId: PARTNER}
+                submitterIdentification: CLAIMGATE
+                receiverIdentification: PARTNER
+                receiverName: PARTNER
+                usageIndicator: T
+                format: {delimiters: "*^:~", lineBreak: LF}
+                sftp:
+                  host: 127.0.0.1
+                  port: %d
+                  user: %s
+                  password: "%s"
+                  knownHostsFile: %s
+                  outbound: outbound
+                  inbound: inbound
+                  afterPickup: delete
+                  pollSeconds: 1
+                fileName: "{partner}_{isa13}.x12"
+                batch: {maximumClaims: 100, maximumAgeSeconds: 1}
+                payers: %s
+                """
+                .formatted(id, port, USER, PASSWORD, knownHosts(), payers);
+    }
+
+    @Override
+    public void close() throws IOException {
+        stop();
+    }
+
+    private void trust() throws IOException {
+        String line = "[127.0.0.1]:" + port + " " + PublicKeyEntry.toString(hostKey.getPublic());
+        Files.writeString(knownHosts(), line + "\n");
+    }
+
+    private static KeyPair newKey() {
+        try {
+            var generator = SecurityUtils.getKeyPairGenerator("EC");
+            generator.initialize(256);
+            return generator.generateKeyPair();
+        } catch (java.security.GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private final class Faults implements SftpEventListener {
+
+        @Override
+        public void writing(
+                ServerSession session, String handle, FileHandle file, long at, byte[] data, int from, int length)
+                throws IOException {
+            if (strikes(Fault.DISK_FULL)) {
+                throw new IOException("No space left on device");
+            }
+            if (strikes(Fault.CUT_WHILE_WRITING)) {
+                session.close(true);
+            }
+        }
+
+        @Override
+        public void moving(ServerSession session, Path from, Path to, Collection<CopyOption> options)
+                throws IOException {
+            if (strikes(Fault.CUT_BEFORE_RENAME)) {
+                session.close(true);
+                throw new IOException("the line is cut");
+            }
+        }
+
+        @Override
+        public void moved(
+                ServerSession session, Path from, Path to, Collection<CopyOption> options, Throwable failure) {
+            if (strikes(Fault.CUT_AFTER_RENAME)) {
+                session.close(true);
+            }
+        }
+
+        private boolean strikes(Fault candidate) {
+            return fault == candidate && faults.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package org.claimgate.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.TextMessage;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.claimgate.flow.Messages;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole gateway on real parts, with a partner in this process. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class GatewayTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path SAMPLES = Path.of("edi-samples");
+    private static final long SOON_MILLIS = 10_000;
+
+    private Path folder;
+    private DropPoint partner;
+    private Gateway gateway;
+
+    @BeforeAll
+    void start(@TempDir Path home) {
+        folder = home;
+        partner = new DropPoint(folder.resolve("partner"));
+        gateway = Gateway.start(new TestHome(folder)
+                .partner("test", partner.profile("test", "[\"*\"]"))
+                .config());
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        gateway.close();
+        partner.close();
+    }
+
+    @Test
+    void a_claim_posted_is_taken_in_and_the_same_one_again_gets_the_first_answer() throws Exception {
+        String claim = sample("837P/paid-office-visit");
+        HttpResponse<String> first = post(claim, "application/json");
+        JsonNode answer = JSON.readTree(first.body());
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(202);
+        assertThat(answer.path("state").asText()).isEqualTo("READY");
+        assertThat(answer.path("duplicate").asBoolean()).isFalse();
+        JsonNode again = JSON.readTree(
+                post(claim.replace("\n", "\n "), "application/json").body());
+        assertThat(again.path("claimId")).isEqualTo(answer.path("claimId"));
+        assertThat(again.path("duplicate").asBoolean()).isTrue();
+    }
+
+    @Test
+    void a_bad_claim_posted_is_refused_with_its_fields_and_the_queue_is_told() throws Exception {
+        HttpResponse<String> response = post(sample("837P/bad-missing-field"), "application/json");
+        JsonNode answer = JSON.readTree(response.body());
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(answer.path("state").asText()).isEqualTo("REFUSED");
+        assertThat(answer.path("issues").findValuesAsText("pointer")).isNotEmpty();
+        JsonNode status = status("state = 'REFUSED'", answer.path("claimId").asText());
+        assertThat(status.path("data").path("issues")).isEqualTo(answer.path("issues"));
+    }
+
+    @Test
+    void a_body_that_is_no_json_is_bad_and_one_that_is_a_form_never_reaches_a_header() throws Exception {
+        assertThat(post("hello", "application/json").statusCode()).isEqualTo(400);
+        HttpResponse<String> form = post("{\"a\": 1}", "application/x-www-form-urlencoded");
+        assertThat(form.statusCode()).isEqualTo(415);
+    }
+
+    @Test
+    void nothing_of_a_request_comes_back_in_the_answers_headers() throws Exception {
+        HttpResponse<String> response = post("hello", "application/json");
+        assertThat(response.headers().map().keySet()).doesNotContain("x-claimgate-sender", "camelfilename");
+    }
+
+    @Test
+    void claims_of_a_message_get_one_status_each_and_a_claim_sent_again_gets_it_again() throws Exception {
+        String claim = sample("837P/drug-line");
+        send("[" + claim + "," + sample("837P/bad-unknown-field") + "]");
+        JsonNode taken = status("state = 'READY'", null);
+        assertThat(taken.path("data").path("sender").asText()).isEqualTo("billing");
+        assertThat(taken.path("data").path("kind").asText()).isEqualTo("TAKEN_IN");
+        send(claim);
+        JsonNode again = status("state = 'READY'", taken.path("subject").asText());
+        assertThat(again.path("id")).isNotEqualTo(taken.path("id"));
+    }
+
+    @Test
+    void a_file_of_the_watched_folder_gets_its_answer_beside_it() throws IOException {
+        Path intake = folder.resolve("intake");
+        TestHome.write(intake.resolve("good.json"), sample("837P/silent"));
+        TestHome.write(intake.resolve("bad.jsonl"), "{\"a\":\n");
+        await().untilAsserted(() -> {
+            assertThat(intake.resolve("done/good.json")).exists();
+            assertThat(intake.resolve("refused/bad.jsonl")).exists();
+        });
+        JsonNode answer = JSON.readTree(Files.readString(intake.resolve("done/good.json.answer.json")));
+        assertThat(answer.get(0).path("state").asText()).isEqualTo("READY");
+        assertThat(intake.resolve("refused/bad.jsonl.answer.json")).exists();
+    }
+
+    @Test
+    void an_answer_file_is_stored_and_then_removed_at_the_partner() {
+        TestHome.write(partner.inbound().resolve("answer.999"), "ISA*whatever~");
+        TestHome.write(partner.inbound().resolve(".hidden"), "not yet");
+        await().untilAsserted(() ->
+                assertThat(partner.inbound().resolve("answer.999")).doesNotExist());
+        assertThat(partner.inbound().resolve(".hidden")).exists();
+        await().untilAsserted(() -> assertThat(gateway.ledger().queries().files(0, 10))
+                .anySatisfy(file -> {
+                    assertThat(file.name()).isEqualTo("answer.999");
+                    assertThat(file.disposed()).isTrue();
+                }));
+    }
+
+    @Test
+    void every_route_reports_and_shows_no_secret() {
+        await().untilAsserted(() -> assertThat(gateway.routes())
+                .extracting(RouteReport::id)
+                .containsExactlyInAnyOrder(
+                        "intake-queue",
+                        "intake-http",
+                        "intake-folder",
+                        "submission",
+                        "delivery-test",
+                        "pickup-test",
+                        "interpretation",
+                        "publication"));
+        await().untilAsserted(() -> assertThat(gateway.routes())
+                .filteredOn(route -> !route.id().startsWith("intake"))
+                .allSatisfy(route -> {
+                    assertThat(route.state()).isEqualTo(RouteReport.State.RUNNING);
+                    assertThat(route.lastSuccess()).isNotNull();
+                }));
+        assertThat(gateway.routes().toString()).doesNotContain(DropPoint.PASSWORD);
+    }
+
+    @Test
+    void a_route_can_be_stopped_and_started_alone() {
+        gateway.stopRoute("delivery-test");
+        assertThat(state("delivery-test")).isEqualTo(RouteReport.State.STOPPED);
+        assertThat(state("pickup-test")).isEqualTo(RouteReport.State.RUNNING);
+        gateway.startRoute("delivery-test");
+        assertThat(state("delivery-test")).isEqualTo(RouteReport.State.RUNNING);
+    }
+
+    private RouteReport.State state(String id) {
+        return gateway.routes().stream()
+                .filter(route -> route.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .state();
+    }
+
+    private HttpResponse<String> post(String body, String type) throws IOException, InterruptedException {
+        URI address = URI.create("http://127.0.0.1:" + gateway.config().httpPort() + "/api/claims");
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .header("Content-Type", type)
+                .header("X-Claimgate-Sender", "tester")
+                .header("CamelFileName", "../evil")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private void send(String body) throws JMSException {
+        try (JMSContext context = context()) {
+            TextMessage message = context.createTextMessage(body);
+            message.setStringProperty("sender", "billing");
+            message.setStringProperty("CAmelFileName", "../evil");
+            context.createProducer().send(context.createQueue(Queues.CLAIMS), message);
+        }
+    }
+
+    /** The next status message that a selector finds; of one claim unless null. */
+    private JsonNode status(String selector, String claimId) throws JMSException, IOException {
+        try (JMSContext context = context()) {
+            var consumer = context.createConsumer(context.createQueue(Messages.STATUS_QUEUE), selector);
+            Message message = consumer.receive(SOON_MILLIS);
+            while (message != null) {
+                JsonNode event = JSON.readTree(message.getBody(String.class));
+                if (claimId == null || event.path("subject").asText().equals(claimId)) {
+                    return event;
+                }
+                message = consumer.receive(SOON_MILLIS);
+            }
+            throw new AssertionError("no such status message");
+        }
+    }
+
+    private JMSContext context() {
+        return JmsParts.connectionFactory(gateway.brokerUrl(), gateway.config().broker())
+                .createContext();
+    }
+
+    private static String sample(String name) throws IOException {
+        return Files.readString(SAMPLES.resolve(name).resolve("claim.json"));
+    }
+}
