@@ -3,6 +3,7 @@ package org.claimgate.guide;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.claimgate.x12.Delimiters;
@@ -38,9 +39,15 @@ public final class DocumentWriter implements AutoCloseable {
         this.trace = trace;
     }
 
-    /** Writes one document behind the ones before it. */
+    /** Writes one document behind the ones before it; one whose envelope cannot be written is left out with issues. */
     public void write(Guide newGuide, ObjectNode document) throws IOException {
-        move(newGuide, Envelope.of(document));
+        Envelope envelope = Envelope.of(document);
+        List<Issue> refused = EnvelopeCheck.of(envelope, newGuide.dictionary());
+        if (!refused.isEmpty()) {
+            refused.forEach(issues);
+            return;
+        }
+        move(newGuide, envelope);
         records.write(document);
     }
 

@@ -3,7 +3,12 @@ package org.claimgate.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import org.claimgate.x12.Delimiters;
 import org.junit.jupiter.api.Test;
 
 /** How claims become an 837: who shares which loop, and the way back from a place to a field. */
@@ -151,7 +156,25 @@ class ClaimWritingTest {
 
         assertThat(guide.check(claim).stream().map(GuideText::line))
                 .containsExactly("IK403:6 2010AA NM103 /billing/organizationName");
-        assertThat(guide.check(claim, org.claimgate.x12.Delimiters.USUAL, ' ')).isEmpty();
+        assertThat(guide.check(claim, Delimiters.USUAL, ' ')).isEmpty();
+    }
+
+    @Test
+    void anEnvelopeThatCannotBeWrittenRefusesItsDocumentAlone() throws IOException {
+        ObjectNode bad = claim("A");
+        ((ObjectNode) bad.get(Envelope.FIELD)).put("interchangeControlNumber", "12345678901");
+        Guide guide = GuideText.GUIDES.forVocabulary("professional-claim");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        List<Issue> issues = new ArrayList<>();
+
+        try (DocumentWriter writer = new DocumentWriter(out, Delimiters.USUAL, "", null, issues::add)) {
+            writer.write(guide, bad);
+            writer.write(guide, claim("B"));
+        }
+
+        assertThat(issues.stream().map(GuideText::line))
+                .containsExactly("IK403:5  ISA13 /envelope/interchangeControlNumber");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("CLM*B*").doesNotContain("CLM*A*");
     }
 
     @Test
