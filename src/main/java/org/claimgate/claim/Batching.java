@@ -20,7 +20,9 @@ public final class Batching {
             "payToPlan",
             "billingPayToAddressName",
             "billingPayToPlanName");
-    private static final List<String> SUBSCRIBER = List.of("subscriber", "tradingPartnerServiceId", "dependent");
+    private static final List<String> SUBSCRIBER =
+            List.of("subscriber", "tradingPartnerServiceId", "tradingPartnerName", "payerAddress");
+    private static final List<String> PATIENT = List.of("dependent");
 
     /**
      * Orders claims so that those of one billing provider, and in it those of one subscriber and patient, stand together (the
@@ -33,22 +35,23 @@ public final class Batching {
         if (maximum < 1) {
             throw new IllegalArgumentException("a batch holds at least one claim");
         }
-        Map<List<JsonNode>, Map<List<JsonNode>, List<T>>> groups = new LinkedHashMap<>();
-        for (T claim : claims) {
-            ObjectNode json = document.apply(claim);
-            groups.computeIfAbsent(key(json, BILLING), billing -> new LinkedHashMap<>())
-                    .computeIfAbsent(key(json, SUBSCRIBER), subscriber -> new ArrayList<>())
-                    .add(claim);
-        }
-        List<T> ordered = groups.values().stream()
-                .flatMap(subscribers -> subscribers.values().stream())
-                .flatMap(List::stream)
-                .toList();
+        List<T> ordered =
+                together(together(together(claims, document, PATIENT), document, SUBSCRIBER), document, BILLING);
         List<List<T>> batches = new ArrayList<>();
         for (int from = 0; from < ordered.size(); from += maximum) {
             batches.add(ordered.subList(from, Math.min(ordered.size(), from + maximum)));
         }
         return batches;
+    }
+
+    /** Claims with equal fields stand together; otherwise the order is kept. */
+    private static <T> List<T> together(List<T> claims, Function<T, ObjectNode> document, List<String> fields) {
+        Map<List<JsonNode>, List<T>> groups = new LinkedHashMap<>();
+        for (T claim : claims) {
+            groups.computeIfAbsent(key(document.apply(claim), fields), key -> new ArrayList<>())
+                    .add(claim);
+        }
+        return groups.values().stream().flatMap(List::stream).toList();
     }
 
     private static List<JsonNode> key(ObjectNode claim, List<String> fields) {

@@ -32,6 +32,14 @@ class BatchingTest {
     }
 
     @Test
+    void patientsOfOneSubscriberStandTogether() {
+        ObjectNode child = claim("A", "1", "c");
+        child.putObject("dependent").put("firstName", "MILO");
+        assertThat(numbers(10, claim("A", "1", "a"), claim("A", "2", "b"), child, claim("A", "1", "d")))
+                .containsExactly(List.of("a", "d", "c", "b"));
+    }
+
+    @Test
     void splitsByMaximumAndLosesNone() {
         assertThat(numbers(2, claim("A", "1", "a"), claim("A", "1", "b"), claim("A", "1", "c")))
                 .containsExactly(List.of("a", "b"), List.of("c"));

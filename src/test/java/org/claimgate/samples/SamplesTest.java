@@ -7,14 +7,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.claimgate.claim.Batching;
 import org.claimgate.claim.ClaimReader;
 import org.claimgate.claim.Claims;
 import org.claimgate.guide.Envelope;
 import org.claimgate.guide.Guides;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Runs every case of edi-samples/, both ways.
@@ -40,6 +45,48 @@ class SamplesTest {
     @TestFactory
     Stream<DynamicTest> submittedClaims() throws IOException {
         return casesWith("claim.json").map(folder -> DynamicTest.dynamicTest(name(folder), () -> submit(folder)));
+    }
+
+    /** All good claims of a kind in one transaction set, where they share the loops around them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"837P", "837I"})
+    void claimsInOneSetAreReadAsTheyWere(String set) throws IOException {
+        List<ObjectNode> documents = new ArrayList<>();
+        for (Path folder : casesWith("expected.x12")
+                .filter(folder -> folder.startsWith(SAMPLES.resolve(set)))
+                .toList()) {
+            Claims.Checked checked = claims.check(ClaimReader.read(Files.readAllBytes(folder.resolve("claim.json")))
+                    .get(0)
+                    .json());
+            ObjectNode document = X12.addressed(checked.document(), guides.forVocabulary(checked.vocabulary()));
+            document.withObject("/envelope").put("usageIndicator", "P");
+            documents.add(document);
+            documents.add(asDependent(document));
+        }
+        List<ObjectNode> batch = Batching.batches(documents, Function.identity(), documents.size())
+                .get(0);
+        X12.Written written = X12.write(guides, batch, "\n");
+        assertThat(X12.lines(written.issues())).isEmpty();
+        assertThat(written.text().split("\nST\\*", -1)).hasSize(2);
+        X12.Read again = X12.read(guides, written.text());
+        assertThat(X12.lines(again.issues())).isEmpty();
+        assertThat(again.documents().stream().map(SamplesTest::bare))
+                .containsExactlyElementsOf(batch.stream().map(SamplesTest::bare).toList());
+    }
+
+    /** The same claim for a child of the subscriber. */
+    private static ObjectNode asDependent(ObjectNode claim) {
+        ObjectNode child = claim.deepCopy();
+        child.putObject("dependent")
+                .put("firstName", "ROBIN")
+                .put("lastName", "ELLISON")
+                .put("gender", "U")
+                .put("dateOfBirth", "20200101")
+                .put("relationshipToSubscriberCode", "19")
+                .putObject("address")
+                .put("address1", "77 MAPLE ST")
+                .put("city", "COLUMBUS");
+        return child;
     }
 
     @TestFactory
