@@ -39,6 +39,7 @@ create table interchange (
     temp_name varchar(255),
     inferred boolean not null,
     note varchar(500),
+    acknowledgment varchar(40),
     created_at timestamp(6) with time zone not null,
     visible_at timestamp(6) with time zone,
     unique (partner, isa13),
@@ -54,6 +55,7 @@ create table transaction_set (
     st02 varchar(9) not null,
     bht03 varchar(30) not null,
     claims int not null,
+    acknowledgment varchar(40),
     primary key (partner, gs06, st02),
     unique (partner, bht03)
 );

@@ -2,6 +2,7 @@ package org.claimgate.flow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import org.claimgate.ledger.StoredClaim;
 import org.claimgate.ledger.StoredInterchange;
 import org.claimgate.response.InterchangeAcknowledgment;
@@ -23,12 +24,14 @@ final class InterchangeAnswers implements AnswerKind {
     @Override
     public void handle(ObjectNode document) {
         InterchangeAcknowledgment answer = InterchangeAcknowledgment.of(document);
-        List<StoredClaim> claims = answering
+        Optional<StoredInterchange> interchange =
+                answering.ledger().interchanges().find(answering.partner(), answer.interchange());
+        interchange.ifPresent(sent -> answering
                 .ledger()
                 .interchanges()
-                .find(answering.partner(), answer.interchange())
-                .map(StoredInterchange::id)
-                .map(id -> answering.ledger().claims().ofInterchange(id))
+                .acknowledged(sent.id(), answer.outcome().kind()));
+        List<StoredClaim> claims = interchange
+                .map(sent -> answering.ledger().claims().ofInterchange(sent.id()))
                 .orElse(List.of());
         Finding finding = Finding.of(answer.outcome(), document);
         for (StoredClaim claim : claims) {

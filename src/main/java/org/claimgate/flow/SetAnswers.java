@@ -64,6 +64,7 @@ final class SetAnswers implements AnswerKind {
                             .naming("transactionSetControlNumber", answer.set()));
             return;
         }
+        acknowledged(answer.group(), answer.set(), answer.outcome());
         List<ClaimIssue> found = answer.issues(guide(claims), written(answer));
         for (int i = 0; i < claims.size(); i++) {
             set(answer.outcome(), claims.get(i), i, found, document);
@@ -90,6 +91,7 @@ final class SetAnswers implements AnswerKind {
         Finding finding = Finding.of(answer.outcome(), document);
         for (StoredClaim claim : claims) {
             if (!named.contains(group(document) + "/" + claim.position().setControlNumber())) {
+                acknowledged(answer.group(), claim.position().setControlNumber(), answer.outcome());
                 answering.status(claim, finding);
             }
         }
@@ -97,6 +99,10 @@ final class SetAnswers implements AnswerKind {
         if (claims.isEmpty() && !setsNamed) {
             answering.unmatchedStatus("", finding.naming("groupControlNumber", answer.group()));
         }
+    }
+
+    private void acknowledged(String group, String set, Outcome outcome) {
+        answering.ledger().interchanges().setAcknowledged(answering.partner(), group, set, outcome.kind());
     }
 
     private Guide guide(List<StoredClaim> claims) {

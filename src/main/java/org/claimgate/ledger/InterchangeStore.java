@@ -131,6 +131,20 @@ public final class InterchangeStore {
         return move(expect(interchange, State.STAGED), State.HOLD, "note = ?, leased_until = null", reason);
     }
 
+    /** Records the TA1 of an interchange; a later one replaces it. */
+    public void acknowledged(long id, String kind) {
+        sql.sql("update interchange set acknowledgment = ? where id = ?")
+                .params(kind, id)
+                .update();
+    }
+
+    /** Records the verdict of a 999 on a set; a later one replaces it. */
+    public void setAcknowledged(String partner, String groupControlNumber, String setControlNumber, String kind) {
+        sql.sql("update transaction_set set acknowledgment = ? where partner = ? and gs06 = ? and st02 = ?")
+                .params(kind, partner, groupControlNumber, setControlNumber)
+                .update();
+    }
+
     void releaseAll() {
         sql.sql("update interchange set leased_until = null where leased_until is not null")
                 .update();
@@ -216,7 +230,8 @@ public final class InterchangeStore {
                         row.getString("gs06"),
                         row.getString("st02"),
                         row.getString("bht03"),
-                        row.getInt("claims")))
+                        row.getInt("claims"),
+                        row.getString("acknowledgment")))
                 .list();
     }
 
@@ -240,6 +255,7 @@ public final class InterchangeStore {
                 row.getString("temp_name"),
                 row.getBoolean("inferred"),
                 row.getString("note"),
+                row.getString("acknowledgment"),
                 Sql.instant(row, "created_at"),
                 Sql.instant(row, "visible_at"));
     }

@@ -15,6 +15,7 @@ import java.time.Instant;
  * @param tempName name that it was uploaded under in this attempt; null before
  * @param inferred that it became visible was concluded, not seen
  * @param note why it is on hold; null otherwise
+ * @param acknowledgment kind of the TA1 that answered it, such as {@code ACCEPTED_TA1}; null before
  * @param visibleAt when it became visible; null before
  */
 public record StoredInterchange(
@@ -33,6 +34,7 @@ public record StoredInterchange(
         String tempName,
         boolean inferred,
         String note,
+        String acknowledgment,
         Instant createdAt,
         Instant visibleAt) {
 

@@ -5,6 +5,7 @@ package org.claimgate.ledger;
  *
  * @param interchange id of its interchange
  * @param claims how many claims it holds
+ * @param acknowledgment kind of the 999 that answered it, such as {@code REJECTED_999}; null before
  */
 public record StoredSet(
         long interchange,
@@ -13,4 +14,5 @@ public record StoredSet(
         String groupControlNumber,
         String setControlNumber,
         String batchReference,
-        int claims) {}
+        int claims,
+        String acknowledgment) {}

@@ -101,6 +101,23 @@ class InterpretationTest {
     }
 
     @Test
+    void theInterchangeAndTheSetRememberTheirAcknowledgments() {
+        receive("a.999", REJECTION);
+        receive("b.ta1", Answer.of("TA1", 2, List.of("TA1*000000001*261122*0900*A*000~")));
+        interpretation.run();
+        assertThat(ledger.interchanges()
+                        .find(SentClaims.PARTNER, "000000001")
+                        .orElseThrow()
+                        .acknowledgment())
+                .isEqualTo("ACCEPTED_TA1");
+        assertThat(ledger.interchanges()
+                        .set(SentClaims.PARTNER, "1", "0001")
+                        .orElseThrow()
+                        .acknowledgment())
+                .isEqualTo("REJECTED_999");
+    }
+
+    @Test
     void everyFileThatWaitsIsInterpretedOnce() {
         receive("a.999", REJECTION);
         receive("nothing.txt", "");

@@ -117,7 +117,8 @@ class SubmissionTest {
         assertThat(interchange.state()).isEqualTo(StoredInterchange.State.READY);
         assertThat(interchange.sha256()).isEqualTo(Hashes.sha256(bytes));
         assertThat(ledger.interchanges().sets(interchange.id()))
-                .containsExactly(new StoredSet(interchange.id(), "sandbox", "000000001", "1", "0001", "000000001", 1));
+                .containsExactly(
+                        new StoredSet(interchange.id(), "sandbox", "000000001", "1", "0001", "000000001", 1, null));
         StoredClaim batched = ledger.claims().find(claim.id()).orElseThrow();
         assertThat(batched.state()).isEqualTo(ClaimState.BATCHED);
         assertThat(batched.position())
