@@ -2,6 +2,8 @@ package org.claimgate.cli;
 
 import java.io.PrintWriter;
 import java.util.Optional;
+import org.claimgate.guide.MappingException;
+import org.claimgate.partner.PartnerException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:good", "1:the data has errors", "2:called wrongly, or something it needs does not work"},
         footer = {"", "JAVA_OPTS is passed to Java. 'gateway help COMMAND' tells more."},
         subcommands = {
+            RunCommand.class,
             ConvertCommand.class,
             ValidateCommand.class,
             SandboxCommand.class,
@@ -78,9 +81,17 @@ public final class Claimgate implements Runnable {
 
     private static String inWords(Exception failure) {
         String message = Optional.ofNullable(failure.getMessage()).orElse("no further word");
-        return failure instanceof CommandFailure
-                ? message
-                : message + " (" + failure.getClass().getSimpleName() + "; --debug shows where)";
+        if (failure instanceof CommandFailure
+                || failure instanceof MappingException
+                || failure instanceof PartnerException) {
+            return message;
+        }
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String cause = root == failure ? "" : "; at the root: " + root.getMessage();
+        return message + cause + " (" + root.getClass().getSimpleName() + "; --debug shows where)";
     }
 
     /** The version that the build wrote into the jar. */

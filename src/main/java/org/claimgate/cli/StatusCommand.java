@@ -3,17 +3,15 @@ package org.claimgate.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.time.Duration;
-import java.util.Properties;
 import java.util.concurrent.Callable;
+import org.claimgate.camel.GatewayConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,7 +34,8 @@ final class StatusCommand implements Callable<Integer> {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "Where the gateway listens; the host and port of application.properties unless given.")
+            description =
+                    "Where the gateway listens; this machine and the port of application.properties unless given.")
     private URI url;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json")
@@ -84,16 +83,7 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static URI configured() {
-        Properties properties = new Properties();
-        try (InputStream in = Files.newInputStream(Home.find().properties())) {
-            properties.load(in);
-        } catch (IOException e) {
-            throw new CommandFailure("application.properties cannot be read, and no --url is given", e);
-        }
-        return URI.create("http://%s:%s"
-                .formatted(
-                        properties.getProperty("camel.server.host", "127.0.0.1"),
-                        System.getProperty(
-                                "claimgate.http.port", properties.getProperty("claimgate.http.port", "8080"))));
+        int port = GatewayConfig.load(Home.find().folder()).httpPort();
+        return URI.create("http://127.0.0.1:" + port);
     }
 }

@@ -18,11 +18,19 @@ final class StatusText {
     void print(JsonNode status) {
         out.printf("Claimgate %s, running since %s%n%n", text(status, "version"), text(status, "startedAt"));
         table(
-                List.of("ROUTE", "STATE", "DONE", "FAILED", "LAST SUCCESS", "LAST FAILURE"),
-                rows(status.path("routes"), "id", "state", "succeeded", "failed", "lastSuccess", "lastFailure"));
+                List.of("ROUTE", "STATE", "DONE", "FAILED", "LAST SUCCESS", "LAST FAILURE", "WHY"),
+                rows(
+                        status.path("routes"),
+                        "id",
+                        "state",
+                        "succeeded",
+                        "failed",
+                        "lastSuccess",
+                        "lastFailure",
+                        "failure"));
         table(
-                List.of("PARTNER", "LAST UPLOAD", "LAST ANSWER", "OLDEST UNSENT CLAIM"),
-                rows(status.path("partners"), "id", "lastUpload", "lastAnswer", "oldestUnsentSince"));
+                List.of("PARTNER", "LAST UPLOAD", "LAST ANSWER", "UNSENT", "OLDEST UNSENT CLAIM"),
+                rows(status.path("partners"), "id", "lastUpload", "lastAnswer", "unsentClaims", "oldestUnsentSince"));
         List<List<String>> claims = new ArrayList<>();
         status.path("claims")
                 .fields()
@@ -34,8 +42,7 @@ final class StatusText {
 
     private static String oldest(JsonNode claim) {
         return claim.isObject()
-                ? "%s for %s, waiting since %s"
-                        .formatted(text(claim, "id"), text(claim, "partner"), text(claim, "since"))
+                ? "for %s, waiting since %s".formatted(text(claim, "partner"), text(claim, "since"))
                 : "none";
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.claimgate.camel.Gateway;
 import org.claimgate.camel.RouteReport;
 import org.claimgate.ledger.Queries;
 import org.claimgate.ledger.StoredInterchange;
@@ -67,6 +68,16 @@ public final class StatusPages {
         this.version = version;
         this.startedAt = clock.instant();
         this.templates = new Templates(version);
+    }
+
+    /** The pages of a gateway in this process. */
+    public static StatusPages of(Gateway gateway, String version) {
+        return new StatusPages(
+                gateway::routes,
+                gateway.partners().all(),
+                gateway.ledger().queries(),
+                gateway.config().clock(),
+                version);
     }
 
     /** Hangs the pages into the server that the routes use: /, /claims, /claims/{id}, /files and /api/status. */

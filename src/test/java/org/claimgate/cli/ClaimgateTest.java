@@ -64,18 +64,20 @@ class ClaimgateTest {
         String answer =
                 """
                 {"version": "1", "startedAt": "2026-11-22T12:00:00Z",
-                 "routes": [{"id": "intake-queue", "state": "Started", "succeeded": 7, "failed": 0, "lastSuccess": "12:01"}],
+                 "routes": [{"id": "intake-queue", "state": "Started", "succeeded": 7, "failed": 1, "lastSuccess": "12:01",
+                  "lastFailure": "12:00", "failure": "The message broker does not answer"}],
                  "partners": [{"id": "sandbox", "lastUpload": "12:01", "lastAnswer": null}],
                  "claims": {"READY": 3},
-                 "oldestUnsentClaim": {"id": "c-1", "partner": "sandbox", "since": "12:00"}}""";
+                 "oldestUnsentClaim": {"partner": "sandbox", "since": "12:00"}}""";
         HttpServer server = answering(answer);
         try {
             String url = "http://127.0.0.1:" + server.getAddress().getPort();
             assertThat(run("status", "--url", url)).isZero();
             assertThat(out.toString())
-                    .contains("intake-queue  Started  7     0       12:01         -")
+                    .contains(
+                            "intake-queue  Started  7     1       12:01         12:00         The message broker does not answer")
                     .contains("READY   3")
-                    .contains("Oldest unsent claim: c-1 for sandbox, waiting since 12:00");
+                    .contains("Oldest unsent claim: for sandbox, waiting since 12:00");
             out.getBuffer().setLength(0);
             assertThat(run("status", "--url", url, "--format", "json")).isZero();
             assertThat(out.toString().strip()).isEqualTo(answer);

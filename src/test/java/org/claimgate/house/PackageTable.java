@@ -37,7 +37,7 @@ final class PackageTable {
                     .mayUse(JACKSON, LOG),
             room("document").mayImport("flow").mayUse("org.smooks"),
             room("camel")
-                    .mayImport("flow", "partner", "document", "ledger", "claim", "guide")
+                    .mayImport("flow", "partner", "document", "ledger", "claim", "response", "guide")
                     .mayUse(
                             "org.apache.camel",
                             "com.jcraft.jsch",
