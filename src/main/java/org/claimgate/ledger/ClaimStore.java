@@ -17,6 +17,9 @@ public final class ClaimStore {
     /** A shorter patient control number must match whole; payers that cut it off keep at least so much. */
     private static final int CUT_OFF = 17;
 
+    private static final int LONGEST_NUMBER = 60;
+    private static final int LONGEST_SUMMARY = 500;
+
     private final Sql sql;
     private final ClaimIds ids;
 
@@ -127,7 +130,7 @@ public final class ClaimStore {
         return change(
                         claim,
                         event,
-                        "interchange = ?, isa13 = ?, gs06 = ?, st02 = ?, bht03 = ?, ordinal = ?, written = ?",
+                        ", interchange = ?, isa13 = ?, gs06 = ?, st02 = ?, bht03 = ?, ordinal = ?, written = ?",
                         position.interchange(),
                         position.interchangeControlNumber(),
                         position.groupControlNumber(),
@@ -140,7 +143,7 @@ public final class ClaimStore {
 
     /** Refuses a claim that turns out to be bad after it was taken in; its issues become these. */
     public StoredClaim refuse(StoredClaim claim, ArrayNode issues, ClaimEvent event) {
-        return change(claim, event, "issues = ?", issues.toString());
+        return change(claim, event, ", issues = ?", issues.toString());
     }
 
     /**
@@ -151,12 +154,12 @@ public final class ClaimStore {
      * @return the claim in its new state
      */
     public StoredClaim advance(StoredClaim claim, ClaimEvent event) {
-        return change(claim, event, "id = id");
+        return change(claim, event, "");
     }
 
     private StoredClaim change(StoredClaim claim, ClaimEvent event, String also, Object... values) {
         return sql.inTransaction(() -> {
-            int changed = sql.sql("update claim set state = ?, " + also + " where id = ? and state = ?")
+            int changed = sql.sql("update claim set state = ?" + also + " where id = ? and state = ?")
                     .param(event.state().name())
                     .params(values)
                     .params(claim.id(), claim.state().name())
@@ -173,7 +176,7 @@ public final class ClaimStore {
     /** Records the payer's number for a claim (277CA REF*1K, 835 CLP07). */
     public void payerControlNumber(String id, String number) {
         sql.sql("update claim set payer_control_number = ? where id = ?")
-                .params(number, id)
+                .params(Texts.fit(number, LONGEST_NUMBER), id)
                 .update();
     }
 
@@ -234,7 +237,8 @@ public final class ClaimStore {
 
     /** Claims for which the payer gave this number, newest first. */
     public List<StoredClaim> byPayerControlNumber(String number) {
-        return claims("where payer_control_number = ? order by received_at desc, id desc", number);
+        return claims(
+                "where payer_control_number = ? order by received_at desc, id desc", Texts.fit(number, LONGEST_NUMBER));
     }
 
     private List<StoredClaim> claims(String rest, Object... values) {
@@ -263,8 +267,8 @@ public final class ClaimStore {
                         claim.contentHash(),
                         claim.vocabulary(),
                         claim.partner(),
-                        claim.usageIndicator(),
-                        claim.patientControlNumber(),
+                        usage(claim.usageIndicator()),
+                        Texts.fit(claim.patientControlNumber(), LONGEST_NUMBER),
                         key,
                         start(key),
                         claim.state().name(),
@@ -284,15 +288,20 @@ public final class ClaimStore {
                         event.kind(),
                         event.interchange(),
                         event.file(),
-                        event.summary(),
+                        Texts.fit(event.summary(), LONGEST_SUMMARY),
                         Sql.json(event.detail()))
                 .update();
+    }
+
+    /** A refused claim may name anything. */
+    private static String usage(String usageIndicator) {
+        return "P".equals(usageIndicator) || "T".equals(usageIndicator) ? usageIndicator : null;
     }
 
     private static String key(String patientControlNumber) {
         return patientControlNumber == null
                 ? null
-                : patientControlNumber.strip().toUpperCase(Locale.ROOT);
+                : Texts.fit(patientControlNumber.strip().toUpperCase(Locale.ROOT), LONGEST_NUMBER);
     }
 
     private static String start(String key) {

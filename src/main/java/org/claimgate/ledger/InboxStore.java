@@ -12,6 +12,8 @@ import org.claimgate.ledger.InboxFile.State;
 /** Files picked up from partners, kept whole. */
 public final class InboxStore {
 
+    private static final int LONGEST_NOTE = 500;
+
     private final Sql sql;
     private final Contents contents;
 
@@ -75,7 +77,7 @@ public final class InboxStore {
      */
     public void finished(long id, State state, String note) {
         sql.sql("update inbox_file set state = ?, interpreted_at = ?, note = ? where id = ?")
-                .params(state.name(), sql.now(), note, id)
+                .params(state.name(), sql.now(), Texts.fit(note, LONGEST_NOTE), id)
                 .update();
     }
 

@@ -15,6 +15,8 @@ import org.claimgate.ledger.StoredInterchange.State;
  */
 public final class InterchangeStore {
 
+    private static final int LONGEST_NOTE = 500;
+
     private final Sql sql;
     private final Contents contents;
 
@@ -128,7 +130,11 @@ public final class InterchangeStore {
 
     /** STAGED → HOLD, with the reason. */
     public StoredInterchange hold(StoredInterchange interchange, String reason) {
-        return move(expect(interchange, State.STAGED), State.HOLD, "note = ?, leased_until = null", reason);
+        return move(
+                expect(interchange, State.STAGED),
+                State.HOLD,
+                "note = ?, leased_until = null",
+                Texts.fit(reason, LONGEST_NOTE));
     }
 
     /** Records the TA1 of an interchange; a later one replaces it. */

@@ -110,6 +110,31 @@ abstract class LedgerContract {
     }
 
     @Test
+    void whateverARefusedClaimHoldsCanBeStored() {
+        String wild = "\u0000\ud800" + "x".repeat(5000);
+        NewClaim claim = new NewClaim(
+                ledger.claims().newId(),
+                "sender",
+                Hashes.sha256(new byte[] {1}),
+                null,
+                null,
+                wild,
+                wild,
+                ClaimState.REFUSED,
+                JSON.objectNode().put("text", wild),
+                JSON.arrayNode());
+
+        StoredClaim stored = ledger.claims()
+                .insert(claim, ClaimEvent.own(NOON, ClaimState.REFUSED, "REFUSED", null, wild))
+                .claim();
+
+        assertThat(stored.usageIndicator()).isNull();
+        assertThat(stored.patientControlNumber()).isEqualTo("x".repeat(60));
+        assertThat(ledger.claims().document(claim.id()).path("text").asText()).endsWith("x".repeat(5000));
+        assertThat(ledger.claims().byPatientControlNumber(wild)).isEmpty();
+    }
+
+    @Test
     void aFailedTransactionLeavesNothing() {
         assertThatThrownBy(() -> ledger.inTransaction(() -> {
                     insert("sender", "a", ClaimState.READY);

@@ -1,0 +1,27 @@
+package org.claimgate.ledger;
+
+/** Makes text from outside fit for a column: whatever a claim or a partner writes there, storing it must not fail. */
+final class Texts {
+
+    private Texts() {}
+
+    /** Without control characters, which PostgreSQL partly refuses, and cut to a length. Null stays null. */
+    static String fit(String text, int length) {
+        if (text == null) {
+            return null;
+        }
+        String clean = text.codePoints()
+                .filter(c -> !Character.isISOControl(c) && !isSurrogate(c))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        if (clean.length() <= length) {
+            return clean;
+        }
+        boolean splitsACharacter = Character.isHighSurrogate(clean.charAt(length - 1));
+        return clean.substring(0, splitsACharacter ? length - 1 : length);
+    }
+
+    private static boolean isSurrogate(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+}
