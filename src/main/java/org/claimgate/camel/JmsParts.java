@@ -2,6 +2,7 @@ package org.claimgate.camel;
 
 import jakarta.jms.ConnectionFactory;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.camel.LoggingLevel;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.jms.JmsConfiguration;
 import org.apache.camel.component.jms.JmsHeaderFilterStrategy;
@@ -33,6 +34,8 @@ final class JmsParts {
         configuration.setTestConnectionOnStartup(false);
         configuration.setRecoveryInterval(2_000);
         configuration.setConcurrentConsumers(1);
+        // The route log says it in words; what an exception says may hold data.
+        configuration.setErrorHandlerLoggingLevel(LoggingLevel.OFF);
         JmsComponent component = new JmsComponent(configuration);
         component.setHeaderFilterStrategy(strictHeaders());
         return component;

@@ -53,7 +53,7 @@ final class SftpSessions implements AutoCloseable {
     }
 
     /** The options of the pick-up template, for an address that no route shows: set one by one, so no text holds secrets. */
-    private static SftpEndpoint endpoint(CamelContext context, Partner partner) {
+    static SftpEndpoint endpoint(CamelContext context, Partner partner) {
         Partner.Sftp sftp = partner.sftp();
         SftpEndpoint endpoint = new SftpEndpoint();
         endpoint.setCamelContext(context);

@@ -47,8 +47,7 @@ final class ClaimAnswers implements AnswerKind {
         if (!answer.payerClaimControlNumber().isEmpty()) {
             answering.ledger().claims().payerControlNumber(claim.id(), answer.payerClaimControlNumber());
         }
-        ObjectNode sent =
-                answer.outcome().isRejection() ? answering.ledger().claims().document(claim.id()) : null;
+        ObjectNode sent = answering.ledger().claims().document(claim.id());
         answering.status(claim, finding(answer, document, sent));
     }
 

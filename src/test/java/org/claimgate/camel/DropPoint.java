@@ -1,6 +1,7 @@
 package org.claimgate.camel;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.file.CopyOption;
 import java.nio.file.Files;
@@ -8,16 +9,17 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.util.security.SecurityUtils;
-import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.session.ServerSession;
 import org.apache.sshd.sftp.server.FileHandle;
+import org.apache.sshd.sftp.server.Handle;
 import org.apache.sshd.sftp.server.SftpEventListener;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
@@ -32,11 +34,15 @@ final class DropPoint implements AutoCloseable {
         DISK_FULL,
         CUT_WHILE_WRITING,
         CUT_BEFORE_RENAME,
-        CUT_AFTER_RENAME
+        CUT_AFTER_RENAME,
+        /** Until the test ends; the SSH side still answers. */
+        HANG_WHILE_WRITING
     }
 
     private final Path folder;
     private final AtomicInteger faults = new AtomicInteger();
+    private final AtomicInteger uploads = new AtomicInteger();
+    private final CountDownLatch hanging = new CountDownLatch(1);
     private volatile Fault fault;
     private SshServer server;
     private int port;
@@ -66,7 +72,6 @@ final class DropPoint implements AutoCloseable {
         SftpSubsystemFactory sftp = new SftpSubsystemFactory.Builder().build();
         sftp.addSftpEventListener(new Faults());
         server.setSubsystemFactories(List.of(sftp));
-        CoreModuleProperties.NIO2_READ_TIMEOUT.set(server, java.time.Duration.ofSeconds(60));
         server.start();
         port = server.getPort();
         trust();
@@ -80,17 +85,20 @@ final class DropPoint implements AutoCloseable {
     void changeHostKey() throws IOException {
         stop();
         hostKey = newKey();
-        SshServer before = server;
         Path trusted = knownHosts();
         byte[] content = Files.readAllBytes(trusted);
         start();
         Files.write(trusted, content);
-        assert before != server;
     }
 
     void fail(Fault next, int times) {
         fault = next;
         faults.set(times);
+    }
+
+    /** How many files were opened so far. */
+    int uploads() {
+        return uploads.get();
     }
 
     int port() {
@@ -149,7 +157,16 @@ final class DropPoint implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        hanging.countDown();
         stop();
+    }
+
+    private static void await(CountDownLatch latch) throws InterruptedIOException {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException();
+        }
     }
 
     private void trust() throws IOException {
@@ -178,6 +195,16 @@ final class DropPoint implements AutoCloseable {
             }
             if (strikes(Fault.CUT_WHILE_WRITING)) {
                 session.close(true);
+            }
+            if (strikes(Fault.HANG_WHILE_WRITING)) {
+                await(hanging);
+            }
+        }
+
+        @Override
+        public void opening(ServerSession session, String handle, Handle file) {
+            if (file instanceof FileHandle) {
+                uploads.incrementAndGet();
             }
         }
 
