@@ -1,6 +1,7 @@
 package org.claimgate.camel;
 
 import io.vertx.ext.web.Router;
+import jakarta.jms.ConnectionFactory;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.camel.Route;
@@ -80,6 +81,11 @@ public final class Gateway implements AutoCloseable {
     /** Where clients in this process reach the broker. */
     public String brokerUrl() {
         return parts.brokerUrl();
+    }
+
+    /** For JMS clients in this process: to the broker they are like any other. */
+    public ConnectionFactory connectionFactory() {
+        return parts.connections();
     }
 
     @Override

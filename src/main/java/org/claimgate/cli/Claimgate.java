@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:good", "1:the data has errors", "2:called wrongly, or something it needs does not work"},
         footer = {"", "JAVA_OPTS is passed to Java. 'gateway help COMMAND' tells more."},
         subcommands = {
+            DemoCommand.class,
             RunCommand.class,
             ConvertCommand.class,
             ValidateCommand.class,

@@ -54,7 +54,7 @@ final class PackageTable {
             room("cli")
                     .mayImport(
                             "ledger", "flow", "guide", "x12", "camel", "partner", "response", "claim", "sandbox", "web")
-                    .mayUse("picocli", "me.tongfei.progressbar", "ch.qos.logback", JACKSON, LOG));
+                    .mayUse("picocli", "me.tongfei.progressbar", "ch.qos.logback", "jakarta.jms", JACKSON, LOG));
 
     private PackageTable() {}
 }
