@@ -54,6 +54,7 @@ final class CanonicalForm {
         } else {
             InstitutionalForm.bring(top);
         }
+        dropWhatGoesWithoutSaying();
         renameAdjustments(document.get("claimInformation"), "/claimInformation");
     }
 
@@ -151,6 +152,20 @@ final class CanonicalForm {
 
     private void refuse(String code, String message, String pointer, JsonNode value) {
         issues.add(Issue.error(code, message, Place.NOWHERE, pointer, value == null ? null : value.asText()));
+    }
+
+    /** Values that the writer gives by itself and the reader does not store: BHT06 of a usual claim, LX01 that counts the lines. */
+    private void dropWhatGoesWithoutSaying() {
+        if (document.path("claimIdentifier").asText().equals("CH")) {
+            document.remove("claimIdentifier");
+        }
+        int ordinal = 0;
+        for (Cursor line : top.child("claimInformation").items("serviceLines")) {
+            ordinal++;
+            if (line.object().path("assignedNumber").asText().equals(String.valueOf(ordinal))) {
+                line.remove("assignedNumber");
+            }
+        }
     }
 
     /** Adjustments have three names in the vocabulary, their fields a prefix; ours are {reason, amount, quantity}. */

@@ -47,7 +47,8 @@ final class ClaimAnswers implements AnswerKind {
         if (!answer.payerClaimControlNumber().isEmpty()) {
             answering.ledger().claims().payerControlNumber(claim.id(), answer.payerClaimControlNumber());
         }
-        ObjectNode sent = answering.ledger().claims().document(claim.id());
+        ObjectNode sent =
+                answer.outcome().isRejection() ? answering.ledger().claims().document(claim.id()) : null;
         answering.status(claim, finding(answer, document, sent));
     }
 

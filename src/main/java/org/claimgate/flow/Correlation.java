@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.claimgate.ledger.ClaimStore;
 import org.claimgate.ledger.StoredClaim;
@@ -19,6 +22,8 @@ final class Correlation {
 
     private final ClaimStore claims;
     private final String partner;
+    private String lastBatch = "";
+    private NavigableMap<String, String> lastNumbers = new TreeMap<>();
 
     Correlation(ClaimStore claims, String partner) {
         this.claims = claims;
@@ -75,17 +80,26 @@ final class Correlation {
             return Optional.empty();
         }
         String wanted = patientControlNumber.toUpperCase(Locale.ROOT);
-        List<StoredClaim> batch = claims.ofBatch(partner, batchReference);
-        Optional<StoredClaim> whole =
-                batch.stream().filter(claim -> number(claim).equals(wanted)).findFirst();
-        List<StoredClaim> cut = batch.stream()
-                .filter(claim -> wanted.length() >= ENOUGH && number(claim).startsWith(wanted))
-                .toList();
-        return whole.or(() -> cut.size() == 1 ? Optional.of(cut.get(0)) : Optional.empty());
+        NavigableMap<String, String> batch = numbers(batchReference);
+        String id = batch.get(wanted);
+        if (id == null && wanted.length() >= ENOUGH) {
+            Map<String, String> cut = batch.subMap(wanted, true, wanted + Character.MAX_VALUE, false);
+            id = cut.size() == 1 ? cut.values().iterator().next() : null;
+        }
+        return Optional.ofNullable(id).flatMap(claims::find);
     }
 
-    private static String number(StoredClaim claim) {
-        return claim.patientControlNumber().toUpperCase(Locale.ROOT);
+    /** Patient control numbers and claim ids of a batch; kept, as an answer names one claim of a batch after another. */
+    private NavigableMap<String, String> numbers(String batchReference) {
+        if (!batchReference.equals(lastBatch)) {
+            NavigableMap<String, String> numbers = new TreeMap<>();
+            for (StoredClaim claim : claims.ofBatch(partner, batchReference)) {
+                numbers.putIfAbsent(claim.patientControlNumber().toUpperCase(Locale.ROOT), claim.id());
+            }
+            lastBatch = batchReference;
+            lastNumbers = numbers;
+        }
+        return lastNumbers;
     }
 
     private List<StoredClaim> byPatientNumber(String number) {

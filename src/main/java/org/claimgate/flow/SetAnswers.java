@@ -65,7 +65,7 @@ final class SetAnswers implements AnswerKind {
             return;
         }
         acknowledged(answer.group(), answer.set(), answer.outcome());
-        List<ClaimIssue> found = answer.issues(guide(claims), written(answer));
+        List<ClaimIssue> found = answer.errors().isEmpty() ? List.of() : answer.issues(guide(claims), written(answer));
         for (int i = 0; i < claims.size(); i++) {
             set(answer.outcome(), claims.get(i), i, found, document);
         }
@@ -89,12 +89,14 @@ final class SetAnswers implements AnswerKind {
                 ? answering.ledger().claims().ofGroup(answering.partner(), answer.group())
                 : List.of();
         Finding finding = Finding.of(answer.outcome(), document);
+        Set<String> unnamed = new HashSet<>();
         for (StoredClaim claim : claims) {
             if (!named.contains(group(document) + "/" + claim.position().setControlNumber())) {
-                acknowledged(answer.group(), claim.position().setControlNumber(), answer.outcome());
+                unnamed.add(claim.position().setControlNumber());
                 answering.status(claim, finding);
             }
         }
+        unnamed.forEach(set -> acknowledged(answer.group(), set, answer.outcome()));
         boolean setsNamed = named.stream().anyMatch(set -> set.startsWith(group(document) + "/"));
         if (claims.isEmpty() && !setsNamed) {
             answering.unmatchedStatus("", finding.naming("groupControlNumber", answer.group()));

@@ -311,4 +311,19 @@ class ClaimsTest {
                         .asText())
                 .isEqualTo("N");
     }
+
+    @Test
+    void numbersThatOnlyCountTheLinesAreNotKept() {
+        ObjectNode canonical = CLAIMS.check(professional).document();
+        professional.put("claimIdentifier", "CH");
+        line(professional, 0).put("assignedNumber", "1");
+        line(professional, 1).put("assignedNumber", "2");
+        assertThat(CLAIMS.check(professional).document()).isEqualTo(canonical);
+        line(professional, 1).put("assignedNumber", "7");
+        assertThat(CLAIMS.check(professional)
+                        .document()
+                        .at("/claimInformation/serviceLines/1/assignedNumber")
+                        .asText())
+                .isEqualTo("7");
+    }
 }
