@@ -9,13 +9,14 @@ final class Logging {
 
     private Logging() {}
 
-    /** For commands that run as a service. */
+    /** For commands that run as a service: what the gateway does. */
     static void informative() {
-        level(Logger.ROOT_LOGGER_NAME, Level.INFO);
+        level("org.claimgate", Level.INFO);
     }
 
+    /** For whoever looks for a mistake: also what the libraries do. */
     static void detailed() {
-        informative();
+        level(Logger.ROOT_LOGGER_NAME, Level.INFO);
         level("org.claimgate", Level.DEBUG);
     }
 

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.claimgate.camel.Gateway;
 import org.claimgate.camel.RouteReport;
+import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.Queries;
 import org.claimgate.ledger.StoredInterchange;
 import org.claimgate.partner.Partner;
@@ -44,6 +45,7 @@ public final class StatusPages {
 
     private final Supplier<List<RouteReport>> routes;
     private final Collection<Partner> partners;
+    private final Ledger ledger;
     private final Queries queries;
     private final Clock clock;
     private final Instant startedAt;
@@ -58,12 +60,13 @@ public final class StatusPages {
     public StatusPages(
             Supplier<List<RouteReport>> routes,
             Collection<Partner> partners,
-            Queries queries,
+            Ledger ledger,
             Clock clock,
             String version) {
         this.routes = routes;
         this.partners = partners;
-        this.queries = queries;
+        this.ledger = ledger;
+        this.queries = ledger.queries();
         this.clock = clock;
         this.version = version;
         this.startedAt = clock.instant();
@@ -75,7 +78,7 @@ public final class StatusPages {
         return new StatusPages(
                 gateway::routes,
                 gateway.partners().all(),
-                gateway.ledger().queries(),
+                gateway.ledger(),
                 gateway.config().clock(),
                 version);
     }
@@ -123,7 +126,11 @@ public final class StatusPages {
     private String claim(RoutingContext context) {
         Queries.TimeLine timeLine = queries.timeLine(context.pathParam("id"))
                 .orElseThrow(() -> new NotFound("There is no claim of that id."));
-        return templates.render("claim", now(), ClaimPage.model(timeLine));
+        return templates.render(
+                "claim",
+                now(),
+                ClaimPage.model(
+                        timeLine, ledger.claims().issues(timeLine.claim().id())));
     }
 
     private String files(RoutingContext context) {

@@ -64,7 +64,6 @@ final class Words extends AbstractExtension {
         return Map.of(
                 "words", filter((state, now) -> STATES.getOrDefault(String.valueOf(state), inWords(state))),
                 "tone", filter((state, now) -> tone(String.valueOf(state))),
-                "spelled", filter((code, now) -> inWords(code)),
                 "clock", filter((moment, now) -> MOMENT.format((Instant) moment)),
                 "moment", filter((moment, now) -> moment((Instant) moment, now)),
                 "type", filter((vocabulary, now) -> vocabulary == null ? "–" : type(vocabulary.toString())),

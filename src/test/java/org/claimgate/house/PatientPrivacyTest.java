@@ -29,6 +29,7 @@ import org.claimgate.camel.GatewayConfig;
 import org.claimgate.camel.Queues;
 import org.claimgate.camel.RouteReport;
 import org.claimgate.ledger.InboxFile;
+import org.claimgate.ledger.StoredClaim;
 import org.claimgate.web.StatusPages;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +89,10 @@ class PatientPrivacyTest {
                 .doesNotContain(CANARIES);
         for (String path : List.of("/", "/claims", "/files", "/api/status")) {
             assertThat(get(gateway.config().httpPort(), path)).as(path).doesNotContain(CANARIES);
+        }
+        for (StoredClaim claim : gateway.ledger().queries().claims(0, 50)) {
+            assertThat(get(gateway.config().httpPort(), "/claims/" + claim.id()))
+                    .doesNotContain(CANARIES);
         }
         int management = Integer.parseInt(gateway.config().properties().get("claimgate.management.port"));
         for (String path : List.of("/observe/health", "/observe/metrics")) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
@@ -55,7 +56,7 @@ class StatusPagesTest {
     void start() throws Exception {
         ledger = Ledger.open("jdbc:h2:file:" + folder.resolve("ledger"), "claimgate", "", clock);
         Router router = Router.router(vertx);
-        new StatusPages(StatusPagesTest::routes, List.of(partner()), ledger.queries(), clock, "1.0").mount(router);
+        new StatusPages(StatusPagesTest::routes, List.of(partner()), ledger, clock, "1.0").mount(router);
         server = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")
@@ -92,7 +93,15 @@ class StatusPagesTest {
         assertThat(page("/claims")).contains("/claims/" + claim.id(), "Professional", "000000007");
         assertThat(page("/files")).contains("test_000000007.x12", "Delivered");
         assertThat(page("/claims/" + claim.id()))
-                .contains("Taken in", "Batched", "test_000000007.x12", "billing-1", "B000007");
+                .contains("from HTTP", "into one interchange", "test_000000007.x12", "billing-1", "B000007")
+                .doesNotContain("What we found in it");
+    }
+
+    @Test
+    void a_refused_claim_shows_which_fields_to_correct() throws Exception {
+        StoredClaim claim = refusedClaim();
+        assertThat(page("/claims/" + claim.id()))
+                .contains("What we found in it", "/billing/npi", "expected a National Provider Identifier", "EDIT:npi");
     }
 
     @Test
@@ -132,7 +141,7 @@ class StatusPagesTest {
         }
         assertThat(page("/claims")).contains("?page=2", "Older").doesNotContain("Newer");
         assertThat(page("/claims?page=2")).contains("?page=1", "Newer").doesNotContain("Older");
-        assertThat(page("/claims?page=nonsense")).contains("Page 1");
+        assertThat(page("/claims?page=nonsense")).doesNotContain("Newer");
     }
 
     @Test
@@ -198,14 +207,20 @@ class StatusPagesTest {
     private StoredClaim readyClaim(String id) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.putObject("subscriber").put("lastName", NAME);
-        return insert(id, ClaimState.READY, document);
+        return insert(id, ClaimState.READY, document, JsonNodeFactory.instance.arrayNode());
     }
 
     private StoredClaim refusedClaim() {
-        return insert(ledger.claims().newId(), ClaimState.REFUSED, null);
+        ArrayNode issues = JsonNodeFactory.instance.arrayNode();
+        issues.addObject()
+                .put("severity", "error")
+                .put("code", "EDIT:npi")
+                .put("message", "expected a National Provider Identifier")
+                .put("pointer", "/billing/npi");
+        return insert(ledger.claims().newId(), ClaimState.REFUSED, null, issues);
     }
 
-    private StoredClaim insert(String id, ClaimState state, ObjectNode document) {
+    private StoredClaim insert(String id, ClaimState state, ObjectNode document, ArrayNode issues) {
         NewClaim claim = new NewClaim(
                 id,
                 "billing-1",
@@ -216,7 +231,7 @@ class StatusPagesTest {
                 "PCN-1",
                 state,
                 document,
-                JsonNodeFactory.instance.arrayNode());
+                issues);
         return ledger.claims()
                 .insert(claim, ClaimEvent.own(NOW, state, "TAKEN_IN", null, "from HTTP"))
                 .claim();
