@@ -2,17 +2,21 @@ package org.claimgate.camel;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.util.security.SecurityUtils;
@@ -47,6 +51,7 @@ final class DropPoint implements AutoCloseable {
     private SshServer server;
     private int port;
     private KeyPair hostKey;
+    private final KeyPair userKey = newKey();
 
     DropPoint(Path folder) {
         this.folder = folder;
@@ -68,6 +73,8 @@ final class DropPoint implements AutoCloseable {
         server.setPort(port);
         server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
         server.setPasswordAuthenticator((user, password, session) -> user.equals(USER) && password.equals(PASSWORD));
+        server.setPublickeyAuthenticator(
+                (user, key, session) -> user.equals(USER) && KeyUtils.compareKeys(key, userKey.getPublic()));
         server.setFileSystemFactory(new VirtualFileSystemFactory(folder));
         SftpSubsystemFactory sftp = new SftpSubsystemFactory.Builder().build();
         sftp.addSftpEventListener(new Faults());
@@ -115,6 +122,17 @@ final class DropPoint implements AutoCloseable {
 
     Path knownHosts() {
         return folder.resolveSibling(folder.getFileName() + "-known_hosts");
+    }
+
+    /** Writes the key that signs in without a password. */
+    Path privateKey() {
+        Path file = folder.resolveSibling(folder.getFileName() + "-key");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(userKey, "test", null, out);
+            return file;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Names in the outbound folder, sorted. */
@@ -179,7 +197,7 @@ final class DropPoint implements AutoCloseable {
             var generator = SecurityUtils.getKeyPairGenerator("EC");
             generator.initialize(256);
             return generator.generateKeyPair();
-        } catch (java.security.GeneralSecurityException e) {
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -1,0 +1,119 @@
+package org.claimgate.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.claimgate.ledger.InboxFile;
+import org.claimgate.ledger.Ledger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Answer files on their way into the ledger, from a real SFTP server. */
+class PickupTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir
+    private Path folder;
+
+    private DropPoint server;
+    private TestHome home;
+
+    @BeforeEach
+    void open() {
+        server = new DropPoint(folder.resolve("partner"));
+        home = new TestHome(folder).partner("test", server.profile("test", "[\"*\"]"));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        server.close();
+    }
+
+    @Test
+    void a_file_that_was_stored_before_the_process_died_is_only_disposed_of() throws IOException {
+        Path answer = answer("answer.x12", "first");
+        storeAsIfBefore(answer);
+        try (Gateway gateway = Gateway.start(home.config())) {
+            await().atMost(PATIENCE).until(() -> !Files.exists(answer));
+            await().atMost(PATIENCE).until(() -> files(gateway).get(0).disposed());
+            assertThat(files(gateway)).hasSize(1);
+            assertThat(server.uploads()).as("files opened").isZero();
+        }
+    }
+
+    @Test
+    void the_same_content_under_another_name_is_kept_as_a_duplicate_and_disposed_of() {
+        answer("one.x12", "same");
+        try (Gateway gateway = Gateway.start(home.config())) {
+            await().atMost(PATIENCE).until(() -> files(gateway).size() == 1);
+            Path again = answer("two.x12", "same");
+            await().atMost(PATIENCE).until(() -> !Files.exists(again));
+            assertThat(files(gateway)).extracting(InboxFile::state).contains(InboxFile.State.DUPLICATE);
+        }
+    }
+
+    @Test
+    void a_partner_may_ask_for_a_key_and_for_files_to_be_moved() throws IOException {
+        String profile = server.profile("test", "[\"*\"]")
+                .replaceFirst("password: .*", "privateKeyFile: " + server.privateKey())
+                .replace("afterPickup: delete", "afterPickup: {move: archive}");
+        Files.createDirectories(server.inbound().resolveSibling("archive"));
+        answer("answer.x12", "content");
+        try (Gateway gateway = Gateway.start(home.partner("test", profile).config())) {
+            Path moved = server.inbound().resolveSibling("archive/answer.x12");
+            await().atMost(PATIENCE).until(() -> Files.exists(moved));
+            await().atMost(PATIENCE).until(() -> files(gateway).get(0).disposed());
+            assertThat(moved).hasContent("content");
+        }
+    }
+
+    @Test
+    void empty_files_and_names_that_are_not_safe_stay_where_they_are() {
+        Path empty = answer("empty.x12", "");
+        Path odd = answer("odd name;.x12", "content");
+        Path good = answer("good.x12", "content");
+        try (Gateway gateway = Gateway.start(home.config())) {
+            await().atMost(PATIENCE).until(() -> !Files.exists(good));
+            assertThat(empty).exists();
+            assertThat(odd).exists();
+            assertThat(files(gateway)).extracting(InboxFile::name).containsExactly("good.x12");
+        }
+    }
+
+    private void storeAsIfBefore(Path answer) throws IOException {
+        GatewayConfig config = home.config();
+        Files.createDirectories(config.work());
+        try (Ledger ledger =
+                Ledger.open(config.ledgerUrl(), config.ledgerUser(), config.ledgerPassword(), Clock.systemUTC())) {
+            Instant modified = Files.getLastModifiedTime(answer).toInstant();
+            ledger.durably(() ->
+                    ledger.inbox().store("test", "answer.x12", modified, "first".getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    /** Written some time ago, at a whole second: SFTP tells no more. */
+    private Path answer(String name, String content) {
+        try {
+            Path file = Files.writeString(server.inbound().resolve(name), content);
+            return Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-11-22T12:00:00Z")));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static List<InboxFile> files(Gateway gateway) {
+        return gateway.ledger().queries().files(0, 10);
+    }
+}
