@@ -61,10 +61,8 @@ public final class Interpretation {
                 file.ifPresent(this::interpret);
                 return file.isPresent();
             });
-        } catch (LedgerException e) {
-            throw e;
         } catch (RuntimeException e) {
-            if (taken.get() == null) {
+            if (taken.get() == null || (e instanceof LedgerException ledgerFailure && ledgerFailure.mayHeal())) {
                 throw e;
             }
             // One file that we cannot digest must not hold up the ones behind it.

@@ -11,15 +11,17 @@ record OutgoingClaim(StoredClaim claim, ObjectNode document) {
     private static final List<String> HEADING =
             List.of("/submitter", "/receiver", "/claimIdentifier", "/envelope/transactionSetPurposeCode");
 
-    /** Sets the usage indicator that the claim was taken in with and, if it has none, our id as the number to answer by (REF*D9). */
     static OutgoingClaim of(StoredClaim claim, ObjectNode taken) {
-        ObjectNode document = taken.deepCopy();
+        return new OutgoingClaim(claim, taken.deepCopy());
+    }
+
+    /** Sets the usage indicator that the claim was taken in with and, if it has none, our id as the number to answer by (REF*D9). */
+    void complete() {
         document.withObject("/envelope").put("usageIndicator", claim.usageIndicator());
         ObjectNode numbers = document.withObject("/claimInformation/claimSupplementalInformation");
         if (!numbers.hasNonNull("claimNumber")) {
             numbers.put("claimNumber", claim.id());
         }
-        return new OutgoingClaim(claim, document);
     }
 
     /** Claims with equal headings may stand in one transaction set. */

@@ -13,8 +13,11 @@ import org.claimgate.flow.Addressing.Numbers;
 import org.claimgate.guide.DocumentWriter;
 import org.claimgate.guide.Guide;
 import org.claimgate.guide.Issue;
+import org.claimgate.guide.Place;
 import org.claimgate.ledger.ControlNumbers;
 import org.claimgate.partner.Partner;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One interchange in the making: its numbers and date, and the bytes that they give.
@@ -29,6 +32,11 @@ record OutgoingInterchange(
         String groupControlNumber,
         LocalDateTime at) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OutgoingInterchange.class);
+
+    private static final Issue FAILURE =
+            Issue.error("GATEWAY:failure", "The gateway failed while it wrote this claim", Place.NOWHERE, "", null);
+
     /** A transaction set: its BHT03 and its claims, in order. ST02 follows from its place. */
     record Batch(String batchReference, List<OutgoingClaim> claims) {}
 
@@ -41,25 +49,32 @@ record OutgoingInterchange(
         return partner.fileName(interchangeControlNumber, kind, usageIndicator, at);
     }
 
-    /** Numbers the documents of the batches and writes them. */
+    /**
+     * Numbers the documents of the batches and writes them. A claim at which the writer fails is refused like one that it
+     * complains of; with it writing ends.
+     */
     Written write(List<Batch> batches) {
         Map<String, List<Issue>> refused = new LinkedHashMap<>();
         List<Issue> found = new ArrayList<>();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Partner.Format format = partner.format();
-        try (DocumentWriter writer = new DocumentWriter(
-                bytes, Addressing.delimiters(partner), format.lineBreak(), format.replacement(), found::add)) {
+        DocumentWriter writer = new DocumentWriter(
+                bytes, Addressing.delimiters(partner), format.lineBreak(), format.replacement(), found::add);
+        try {
             for (int place = 0; place < batches.size(); place++) {
                 Numbers numbers = numbers(batches, place);
                 for (OutgoingClaim claim : batches.get(place).claims()) {
-                    Addressing.address(claim.document(), guide, partner, numbers, at);
-                    writer.write(guide, claim.document());
+                    if (!write(writer, claim, numbers)) {
+                        refused.put(claim.claim().id(), List.of(FAILURE));
+                        return new Written(new byte[0], refused);
+                    }
                     if (found.stream().anyMatch(Issue::isError)) {
                         refused.put(claim.claim().id(), List.copyOf(found));
                     }
                     found.clear();
                 }
             }
+            writer.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,6 +83,24 @@ record OutgoingInterchange(
                     + found.get(0).code());
         }
         return new Written(bytes.toByteArray(), refused);
+    }
+
+    /** False when the writer failed, which is our mistake; the failure's text may hold data of the claim and is not repeated. */
+    private boolean write(DocumentWriter writer, OutgoingClaim claim, Numbers numbers) throws IOException {
+        try {
+            claim.complete();
+            Addressing.address(claim.document(), guide, partner, numbers, at);
+            writer.write(guide, claim.document());
+            return true;
+        } catch (RuntimeException e) {
+            StackTraceElement[] trace = e.getStackTrace();
+            LOG.error(
+                    "Claim {} made the writer fail: {} at {}",
+                    claim.claim().id(),
+                    e.getClass().getName(),
+                    trace.length == 0 ? "unknown place" : trace[0]);
+            return false;
+        }
     }
 
     private Numbers numbers(List<Batch> batches, int place) {

@@ -51,21 +51,33 @@ public final class Submission {
     }
 
     /**
-     * Writes every interchange that is due.
+     * Writes every interchange that is due. When one kind fails, the others are written first.
      *
      * @return how many were written
      */
     public int run() {
         int written = 0;
+        RuntimeException failure = null;
         for (Waiting waiting : ledger.claims().waiting()) {
-            Optional<Partner> partner = partners.find(waiting.partner());
-            if (partner.isEmpty()) {
-                LOG.warn("{} claims wait for partner {}, who has no profile", waiting.claims(), waiting.partner());
-            } else {
-                written += write(waiting, partner.get());
+            try {
+                written += write(waiting);
+            } catch (RuntimeException e) {
+                failure = failure == null ? e : failure;
             }
         }
+        if (failure != null) {
+            throw failure;
+        }
         return written;
+    }
+
+    private int write(Waiting waiting) {
+        Optional<Partner> partner = partners.find(waiting.partner());
+        if (partner.isEmpty()) {
+            LOG.warn("{} claims wait for partner {}, who has no profile", waiting.claims(), waiting.partner());
+            return 0;
+        }
+        return write(waiting, partner.get());
     }
 
     /** Writes interchanges of one kind until what is left is not due. */

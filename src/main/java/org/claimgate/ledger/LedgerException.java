@@ -29,6 +29,11 @@ public final class LedgerException extends DataAccessException {
         this.kind = kind;
     }
 
+    /** Whether the same step may well succeed when it is run again. */
+    public boolean mayHeal() {
+        return kind == Kind.BUSY || kind == Kind.UNAVAILABLE;
+    }
+
     public Kind kind() {
         return kind;
     }

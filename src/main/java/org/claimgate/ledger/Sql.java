@@ -19,6 +19,7 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the stores share: statements, transactions, JSON and time. */
@@ -34,7 +35,8 @@ final class Sql {
     private final TransactionTemplate savepoint;
     private final Clock clock;
 
-    Sql(DataSource dataSource, Clock clock) {
+    Sql(DataSource pool, Clock clock) {
+        DataSource dataSource = new Connections(pool);
         Translator translator = new Translator();
         this.clock = clock;
         this.template = new JdbcTemplate(dataSource);
@@ -57,7 +59,11 @@ final class Sql {
 
     /** Joins the transaction that is open, or runs in one of its own. */
     <T> T inTransaction(Supplier<T> work) {
-        return transaction.execute(status -> work.get());
+        try {
+            return transaction.execute(status -> work.get());
+        } catch (TransactionException e) {
+            throw Translator.unavailable(e);
+        }
     }
 
     /** Runs an insert; false, with nothing changed, when the row is there already. */
@@ -65,6 +71,8 @@ final class Sql {
         try {
             savepoint.executeWithoutResult(status -> insert.run());
             return true;
+        } catch (TransactionException e) {
+            throw Translator.unavailable(e);
         } catch (LedgerException e) {
             if (e.kind() == LedgerException.Kind.CONFLICT) {
                 return false;

@@ -18,6 +18,13 @@ final class Translator implements SQLExceptionTranslator {
         return clean;
     }
 
+    /** No connection, or a transaction that could not begin or end. */
+    static LedgerException unavailable(Exception cause) {
+        LedgerException clean = new LedgerException(Kind.UNAVAILABLE, "ledger: " + words(Kind.UNAVAILABLE));
+        clean.setStackTrace(cause.getStackTrace());
+        return clean;
+    }
+
     private static Kind kind(String state) {
         if (state.equals(H2_LOCK_TIMEOUT)) {
             return Kind.BUSY;

@@ -11,12 +11,14 @@ import java.util.regex.Pattern;
 final class PartnerReader {
 
     private static final int MAXIMUM_CLAIMS = 5000;
+    private static final String USUAL_DELIMITERS = "*^:~";
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,40}");
     private static final Pattern FIELD = Pattern.compile("\\{([^}]*)}");
     private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
 
     private final Path file;
     private final YamlObject yaml;
+    private Partner.Format format;
 
     PartnerReader(Path file, YamlObject yaml) {
         this.file = file;
@@ -25,16 +27,17 @@ final class PartnerReader {
 
     Partner read() {
         String id = id();
+        format = format(yaml.objectIfPresent("format"));
         Partner partner = new Partner(
                 id,
                 yaml.text("name", id),
                 identity(yaml.object("sender")),
                 identity(yaml.object("receiver")),
-                yaml.text("submitterIdentification"),
-                yaml.text("receiverIdentification"),
-                yaml.text("receiverName"),
+                plain(yaml, "submitterIdentification", 2, 80),
+                plain(yaml, "receiverIdentification", 2, 80),
+                plain(yaml, "receiverName", 1, 60),
                 oneOf(yaml, "usageIndicator", yaml.text("usageIndicator"), Set.of("P", "T")),
-                format(yaml.objectIfPresent("format")),
+                format,
                 sftp(yaml.object("sftp")),
                 fileName(),
                 batch(yaml.object("batch")),
@@ -54,17 +57,23 @@ final class PartnerReader {
         return id;
     }
 
-    private static Partner.Identity identity(YamlObject yaml) {
+    private Partner.Identity identity(YamlObject yaml) {
         Partner.Identity identity = new Partner.Identity(
-                length(yaml, "qualifier", 2, 2), length(yaml, "id", 1, 15), length(yaml, "applicationId", 2, 15));
+                plain(yaml, "qualifier", 2, 2), plain(yaml, "id", 1, 15), plain(yaml, "applicationId", 2, 15));
         yaml.finish();
         return identity;
     }
 
-    private static String length(YamlObject yaml, String key, int minimum, int maximum) {
+    /** A value that every interchange to the partner can carry. */
+    private String plain(YamlObject yaml, String key, int minimum, int maximum) {
         String value = yaml.text(key);
         if (value.length() < minimum || value.length() > maximum) {
             throw yaml.mistake(key, "'" + key + "' has " + minimum + " to " + maximum + " characters");
+        }
+        String delimiters =
+                USUAL_DELIMITERS + format.element() + format.repetition() + format.component() + format.terminator();
+        if (!value.chars().allMatch(c -> c >= ' ' && c <= '~' && delimiters.indexOf(c) < 0)) {
+            throw yaml.mistake(key, "'" + key + "' has plain characters that are no delimiters");
         }
         return value;
     }
@@ -90,7 +99,7 @@ final class PartnerReader {
     }
 
     private static String delimiters(YamlObject yaml) {
-        String delimiters = yaml.text("delimiters", "*^:~");
+        String delimiters = yaml.text("delimiters", USUAL_DELIMITERS);
         boolean fit = delimiters.length() == 4
                 && delimiters.chars().distinct().count() == 4
                 && delimiters.chars().noneMatch(c -> Character.isLetterOrDigit(c) || c == ' ' || c > 126);

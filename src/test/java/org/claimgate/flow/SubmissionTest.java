@@ -251,6 +251,17 @@ class SubmissionTest {
     }
 
     @Test
+    void aClaimThatMakesTheWriterFailDoesNotHoldUpTheOthers() {
+        accept("A", json -> {});
+        StoredClaim bad = accept("B", json -> json.put("claimInformation", "no object"));
+        accept("C", json -> {});
+
+        assertThat(submission(NOON).run()).isEqualTo(1);
+        assertThat(ledger.claims().find(bad.id()).orElseThrow().state()).isEqualTo(ClaimState.REFUSED);
+        assertThat(interchanges()).extracting(StoredInterchange::claims).containsExactly(2);
+    }
+
+    @Test
     void twoSubmissionsAtOnceSendEveryClaimOnce() throws Exception {
         for (int i = 0; i < 30; i++) {
             accept("CLAIM" + i, json -> {});

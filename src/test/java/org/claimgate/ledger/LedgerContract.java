@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CyclicBarrier;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.claimgate.ledger.ClaimStore.Inserted;
 import org.claimgate.ledger.StoredClaim.Position;
 import org.claimgate.response.ClaimState;
@@ -417,5 +418,16 @@ abstract class LedgerContract extends LedgerFixture {
                 .hasMessageNotContaining("CANARY")
                 .hasMessageNotContaining("000000001")
                 .hasMessageNotContaining("insert");
+    }
+
+    @Test
+    void aDatabaseThatIsAwaySaysSo() {
+        ledger.close();
+
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> ledger.queries().backlog(), () -> ledger.inTransaction(() -> 1), () -> ledger.durably(() -> 1))) {
+            assertThatThrownBy(call).isInstanceOfSatisfying(LedgerException.class, e -> assertThat(e.mayHeal())
+                    .isTrue());
+        }
     }
 }

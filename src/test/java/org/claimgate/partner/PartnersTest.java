@@ -122,6 +122,8 @@ class PartnersTest {
             |^>!                        ; |^>>                       ; 9  ; four different characters
             {move: done}                ; keep                       ; 18 ; one of delete
             id: US,                     ; id: US-AND-MUCH-MORE,      ; 3  ; 1 to 15 characters
+            id: US,                     ; id: "U|S",                 ; 3  ; no delimiters
+            receiverName: NORTH         ; receiverName: NÖRD         ; 7  ; no delimiters
             [P1, P2]                    ; [P1, P1]                   ; 22 ; served by partner 'north' already
             payers: [P1, P2]            ; payers: P1                 ; 22 ; is a list
             name: North clearinghouse   ; id: north                  ; 2  ; stands here twice
