@@ -47,11 +47,16 @@ final class DocumentJudge {
         return new JudgedDocument(ordinal, guide, checked.document(), false, checked.issues());
     }
 
+    /** Only a claim can be judged alone; other sets say in one document what another one lacks, and show when written. */
+    private static List<Issue> issues(Guide guide, ObjectNode json) {
+        return guide.vocabulary().endsWith("-claim") ? guide.check(json) : List.of();
+    }
+
     private JudgedDocument judgeAddressed(int ordinal, ObjectNode json) {
         String id = json.path(Envelope.FIELD).path("guide").asText();
         String set = json.path(Envelope.FIELD).path("transactionSet").asText();
         return guides.find(id, set)
-                .map(guide -> new JudgedDocument(ordinal, guide, json, true, guide.check(json)))
+                .map(guide -> new JudgedDocument(ordinal, guide, json, true, issues(guide, json)))
                 .orElseGet(() -> {
                     String message = "expected a guide that is in mappings/x12, with its transaction set";
                     Issue issue = Issue.error("JSON:guide", message, Place.NOWHERE, "/envelope/guide", id);

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.claimgate.claim.Batching;
 import org.claimgate.flow.Addressing;
@@ -28,9 +29,12 @@ import org.claimgate.x12.Delimiters;
  * <p>Claims wait until a batch of their partner is full, so that those of one provider stand together. Memory is
  * bounded by the batches, not by the file.
  */
-final class InterchangeFile implements AutoCloseable {
+final class InterchangeFile {
 
     private static final String LINE_BREAK = "\n";
+
+    /** Segments of the envelope: a document that cannot have them is not written at all. */
+    private static final Set<String> HEADERS = Set.of("ISA", "GS", "ST");
 
     private final Function<ObjectNode, Optional<Partner>> partners;
     private final boolean readdress;
@@ -39,8 +43,12 @@ final class InterchangeFile implements AutoCloseable {
     private final Map<Destination, List<ObjectNode>> waiting = new LinkedHashMap<>();
     private final List<Issue> issues = new ArrayList<>();
     private DocumentWriter own;
+    private boolean refused;
     private int interchanges;
     private int sets;
+
+    /** What became of a document. */
+    record Written(boolean taken, List<Issue> issues) {}
 
     /** Claims that may share an interchange. */
     private record Destination(Partner partner, Guide guide, String usageIndicator) {}
@@ -60,27 +68,27 @@ final class InterchangeFile implements AutoCloseable {
     /**
      * Writes one document, or keeps it until its batch is full.
      *
-     * @return why it cannot be written; empty when it was taken
+     * @return whether it was taken, and what is wrong with it or with the set before it, which it may have ended
      */
-    List<Issue> write(JudgedDocument judged) throws IOException {
+    Written write(JudgedDocument judged) throws IOException {
         issues.clear();
+        refused = false;
         if (judged.addressed() && !readdress) {
             writeOwn(judged);
         } else {
             writeToPartner(judged);
         }
-        return List.copyOf(issues);
+        boolean taken = !refused
+                && issues.stream()
+                        .noneMatch(issue -> HEADERS.contains(issue.place().segment()));
+        return new Written(taken, List.copyOf(issues));
     }
 
     private void writeOwn(JudgedDocument judged) throws IOException {
         if (own == null) {
             own = new DocumentWriter(out, Delimiters.USUAL, LINE_BREAK, null, issues::add);
         }
-        try {
-            own.write(judged.guide(), judged.document());
-        } catch (IllegalArgumentException unfit) {
-            refuse("JSON:envelope", unfit.getMessage(), "/envelope");
-        }
+        own.write(judged.guide(), judged.document());
     }
 
     private void writeToPartner(JudgedDocument judged) throws IOException {
@@ -143,6 +151,7 @@ final class InterchangeFile implements AutoCloseable {
     }
 
     private void refuse(String code, String message, String pointer) {
+        refused = true;
         issues.add(Issue.error(code, message, Place.NOWHERE, pointer, null));
     }
 
@@ -167,11 +176,5 @@ final class InterchangeFile implements AutoCloseable {
         endOwn();
         out.flush();
         return List.copyOf(issues);
-    }
-
-    /** Ends what was begun, leaving out claims that still wait; {@link #finish()} comes first when all is well. */
-    @Override
-    public void close() throws IOException {
-        endOwn();
     }
 }

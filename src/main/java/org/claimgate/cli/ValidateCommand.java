@@ -61,13 +61,7 @@ final class ValidateCommand implements Callable<Integer> {
         Tally tally = new Tally();
         try (BufferedInputStream in = input.open()) {
             if (Input.content(in) == Input.Content.JSON) {
-                new DocumentJudge(guides).judge(in, judged -> {
-                    tally.document();
-                    for (Issue issue : judged.issues()) {
-                        tally.issue(issue);
-                        printer.print(input.title(), judged.ordinal(), issue);
-                    }
-                });
+                new JsonValidation(guides, input.title(), printer, tally).run(in);
             } else {
                 new DocumentReader(guides, Limits.USUAL).read(in, new Listener(input.title(), printer, tally));
             }

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.util.List;
 import org.claimgate.guide.Guides;
-import org.claimgate.guide.Issue;
 
 /** JSON to X12. Documents with errors are left out, and named. */
 final class X12Conversion implements Conversion {
@@ -43,9 +41,9 @@ final class X12Conversion implements Conversion {
 
     private boolean write(JudgedDocument judged, Complaints complaints) {
         try {
-            List<Issue> refused = interchanges.write(judged);
-            refused.forEach(issue -> complaints.add(judged.ordinal(), issue));
-            return refused.stream().noneMatch(Issue::isError);
+            InterchangeFile.Written written = interchanges.write(judged);
+            written.issues().forEach(issue -> complaints.add(judged.ordinal(), issue));
+            return written.taken();
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
@@ -53,7 +51,7 @@ final class X12Conversion implements Conversion {
 
     @Override
     public boolean finish() throws IOException {
-        Complaints complaints = new Complaints("claims for a partner", err);
+        Complaints complaints = new Complaints("end of the last set", err);
         interchanges.finish().forEach(issue -> complaints.add(0, issue));
         complaints.end();
         return !complaints.tally().hasErrors();

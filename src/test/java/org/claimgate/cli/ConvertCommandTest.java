@@ -61,6 +61,32 @@ class ConvertCommandTest {
         assertThat(again).isEqualTo(written);
     }
 
+    /** The answers of all samples, which are read and written back. */
+    static List<Path> answers() throws IOException {
+        try (Stream<Path> files = Files.walk(SAMPLES)) {
+            List<Path> found =
+                    files.filter(file -> file.endsWith("received.x12")).sorted().toList();
+            assertThat(found).hasSizeGreaterThan(4);
+            return found;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void turns_answers_into_documents_and_back_into_the_same_segments(Path answer) throws IOException {
+        CommandRun read = CommandRun.of("convert", answer.toString());
+        assertThat(read.err()).isEmpty();
+        CommandRun written = CommandRun.withInput(read.out(), "convert", "-");
+        assertThat(written.err()).isEmpty();
+        assertThat(written.exit()).isZero();
+        assertThat(segments(written.out())).isEqualTo(segments(Files.readString(answer)));
+        assertThat(CommandRun.withInput(read.out(), "validate", "-").exit()).isZero();
+    }
+
+    private static List<String> segments(String text) {
+        return Stream.of(text.strip().split("~\\s*")).toList();
+    }
+
     @Test
     void puts_claims_of_one_kind_into_one_interchange_with_shared_loops() throws IOException {
         String claim = Files.readString(sample("837P/paid-office-visit"));
