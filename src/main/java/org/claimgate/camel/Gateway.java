@@ -32,6 +32,7 @@ public final class Gateway implements AutoCloseable {
      * @throws RuntimeException when a mapping, partner or route file has a mistake, or a part does not start
      */
     public static Gateway start(GatewayConfig config) {
+        Ports.requireFree(config);
         Parts parts = Parts.open(config);
         try {
             return new Gateway(config, parts, Routes.start(config, parts));

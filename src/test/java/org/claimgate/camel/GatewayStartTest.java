@@ -1,0 +1,103 @@
+package org.claimgate.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.claimgate.guide.MappingException;
+import org.claimgate.partner.PartnerException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a gateway refuses to start with, and that it leaves nothing behind then. */
+class GatewayStartTest {
+
+    private static final String PROFILE =
+            """
+            id: test
+            name: Test partner
+            sender: {qualifier: ZZ, id: CLAIMGATE, applicationId: CLAIMGATE}
+            receiver: {qualifier: ZZ, id: PARTNER, applicationId: PARTNER}
+            submitterIdentification: CLAIMGATE
+            receiverIdentification: PARTNER
+            receiverName: PARTNER
+            usageIndicator: T
+            format: {delimiters: "*^:~", lineBreak: LF}
+            sftp: {host: 127.0.0.1, port: 1, user: u, password: p, knownHostsFile: none, outbound: out, inbound: in, afterPickup: delete, pollSeconds: 60}
+            fileName: "{partner}_{isa13}.x12"
+            batch: {maximumClaims: 100, maximumAgeSeconds: 1}
+            payers: ["*"]
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private TestHome home;
+
+    @BeforeEach
+    void describe() {
+        home = new TestHome(folder).partner("test", PROFILE);
+    }
+
+    @Test
+    void a_port_that_is_taken_is_refused_and_everything_is_given_back() throws IOException {
+        int port = home.config().httpPort();
+        try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+            assertThat(taken.isBound()).isTrue();
+            assertThatThrownBy(() -> Gateway.start(home.config())).hasMessageContaining("claimgate.http.port");
+        }
+        try (Gateway gateway = Gateway.start(home.config())) {
+            assertThat(gateway.routes()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void a_setting_that_nobody_knows_is_refused() {
+        home.set("claimgate.htpp.port", "1");
+        assertThatThrownBy(home::config).hasMessageContaining("claimgate.htpp.port");
+    }
+
+    @Test
+    void a_mistake_in_a_partner_file_is_refused_with_its_place() {
+        home.partner("test", PROFILE.replace("usageIndicator: T", "usageIndicator: X"));
+        assertThatThrownBy(() -> Gateway.start(home.config()))
+                .isInstanceOf(PartnerException.class)
+                .hasMessageContaining("test.yaml");
+    }
+
+    @Test
+    void a_mistake_in_a_mapping_file_is_refused_with_its_place() throws IOException {
+        Path mappings = folder.resolve("mappings");
+        copy(Path.of("mappings/x12"), mappings.resolve("x12"));
+        Path guide = mappings.resolve("x12/TA1.yaml");
+        Files.writeString(guide, Files.readString(guide) + "\nnobodyKnows: this\n");
+        home.set("claimgate.mappings", mappings.toString());
+        assertThatThrownBy(() -> Gateway.start(home.config()))
+                .isInstanceOf(MappingException.class)
+                .hasMessageContaining("TA1.yaml");
+    }
+
+    @Test
+    void a_mistake_in_a_route_file_is_refused_with_its_file() throws IOException {
+        Path routes = folder.resolve("routes");
+        copy(Path.of("routes"), routes);
+        Path route = routes.resolve("submission.camel.yaml");
+        Files.writeString(route, Files.readString(route).replace("steps:", "stepps:"));
+        home.set("claimgate.routes", routes.toString());
+        assertThatThrownBy(() -> Gateway.start(home.config())).hasStackTraceContaining("submission.camel.yaml");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (var files = Files.list(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+    }
+}
