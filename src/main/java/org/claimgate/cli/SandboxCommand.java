@@ -40,14 +40,15 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(
             names = "--folder",
             paramLabel = "FOLDER",
-            defaultValue = "work/sandbox",
-            description = "Work folder: host key, users' folders, control numbers (${DEFAULT-VALUE}).")
+            description =
+                    "Host key, users' folders, control numbers; work/sandbox, where the sample partners look, unless given.")
     private Path folder;
 
     @Override
     public Integer call() throws InterruptedException {
         Logging.informative();
-        Path work = folder.toAbsolutePath().normalize();
+        Path work =
+                (folder == null ? Home.find().folder().resolve("work/sandbox") : folder.toAbsolutePath()).normalize();
         Clock clock = Clock.system(ZoneId.systemDefault());
         Guides guides = Guides.load(Home.find().mappings().resolve("x12"));
         try (SandboxServer server = Sandbox.start(work, port, guides, clock)) {

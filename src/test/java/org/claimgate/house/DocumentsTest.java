@@ -18,15 +18,22 @@ class DocumentsTest {
 
     private static final Path ROOT = Path.of("").toAbsolutePath();
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:\\s]+)(#[^)]*)?\\)");
+    /** A path of ours in the text, without placeholders. */
+    private static final Pattern FILE = Pattern.compile(
+            "(?<![\\w/.-])((?:edi-samples|docs|src|mappings|partners|routes)/[\\w./-]*[\\w/])(?![\\w<{*&-]|\\.[<{*])");
+
     private static final Pattern HEADING = Pattern.compile("^(#+) .*");
 
     @TestFactory
-    Stream<DynamicTest> links_lead_to_files_and_headings_are_followed_by_text() throws IOException {
+    Stream<DynamicTest> links_and_paths_lead_to_files_and_headings_are_followed_by_text() throws IOException {
         return pages().stream()
                 .map(page -> DynamicTest.dynamicTest(ROOT.relativize(page).toString(), () -> {
                     List<String> lines = Files.readAllLines(page);
                     assertThat(deadLinks(page, lines)).as("dead links").isEmpty();
                     assertThat(emptyHeadings(lines)).as("empty headings").isEmpty();
+                    assertThat(missingFiles(lines))
+                            .as("files that are named and do not exist")
+                            .isEmpty();
                 }));
     }
 
@@ -46,6 +53,13 @@ class DocumentsTest {
         return lines.stream()
                 .flatMap(line -> LINK.matcher(line).results().map(link -> link.group(1)))
                 .filter(link -> !Files.exists(page.resolveSibling(link)))
+                .toList();
+    }
+
+    private static List<String> missingFiles(List<String> lines) {
+        return lines.stream()
+                .flatMap(line -> FILE.matcher(line).results().map(file -> file.group(1)))
+                .filter(file -> !Files.exists(ROOT.resolve(file)))
                 .toList();
     }
 
