@@ -66,7 +66,7 @@ final class Frame implements JsonTarget {
     int findForward(Segment segment, boolean evenIfFull) {
         int size = counts.length;
         for (int i = size == 0 ? 0 : loop.searchStart(position); i < size; i++) {
-            if (matches(i, segment) && (evenIfFull || !isFull(i))) {
+            if (loop.begins(i, segment) && (evenIfFull || !isFull(i))) {
                 return i;
             }
         }
@@ -76,16 +76,11 @@ final class Frame implements JsonTarget {
     /** Index of the child that the segment would have been earlier; -1 for none. */
     int findBackward(Segment segment) {
         for (int i = 0; i < position; i++) {
-            if (matches(i, segment)) {
+            if (loop.begins(i, segment)) {
                 return i;
             }
         }
         return -1;
-    }
-
-    private boolean matches(int child, Segment segment) {
-        Use first = loop.children().get(child).first();
-        return first.packedId() == segment.packedId() && first.matches(segment);
     }
 
     boolean isFull(int child) {
@@ -116,7 +111,7 @@ final class Frame implements JsonTarget {
     }
 
     boolean lacks(int child) {
-        return counts[child] == 0 && loop.children().get(child).required();
+        return counts[child] == 0;
     }
 
     /** The part of the document that this loop and the ones inside it fill, up to the next loop on the way to the record. */

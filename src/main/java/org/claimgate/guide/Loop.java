@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.claimgate.x12.Segment;
 
 /** A loop of a guide, with its segment uses and loops in order. Complete once its children are set. */
 final class Loop implements Part {
@@ -19,6 +21,8 @@ final class Loop implements Part {
     private final Loop parent;
     private List<Part> children = List.of();
     private int[] runStart = {};
+    private int[] firstIds = {};
+    private int[] requiredChildren = {};
     private int firstPathChild = Integer.MAX_VALUE;
     private boolean onPath;
     private Surroundings surroundings;
@@ -48,8 +52,12 @@ final class Loop implements Part {
     void children(List<Part> parts) {
         children = List.copyOf(parts);
         runStart = new int[children.size()];
+        firstIds = children.stream().mapToInt(part -> part.first().packedId()).toArray();
+        requiredChildren = IntStream.range(0, firstIds.length)
+                .filter(i -> children.get(i).required())
+                .toArray();
         for (int i = 0; i < runStart.length; i++) {
-            boolean sameSegment = i > 0 && first(i).packedId() == first(i - 1).packedId();
+            boolean sameSegment = i > 0 && firstIds[i] == firstIds[i - 1];
             runStart[i] = sameSegment ? runStart[i - 1] : i;
             if (children.get(i) instanceof Loop loop && loop.onPath) {
                 onPath = true;
@@ -58,8 +66,15 @@ final class Loop implements Part {
         }
     }
 
-    private Use first(int child) {
-        return children.get(child).first();
+    /** Whether the segment is the child, or begins it. */
+    boolean begins(int child, Segment segment) {
+        return firstIds[child] == segment.packedId()
+                && children.get(child).first().matches(segment);
+    }
+
+    /** Indexes of the children that must be there. */
+    int[] requiredChildren() {
+        return requiredChildren;
     }
 
     List<Part> children() {

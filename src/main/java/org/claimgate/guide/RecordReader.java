@@ -169,7 +169,7 @@ final class RecordReader {
     }
 
     private void complainOfMissing(Frame frame) {
-        for (int i = 0; i < frame.loop.children().size(); i++) {
+        for (int i : frame.loop.requiredChildren()) {
             if (frame.lacks(i)) {
                 Part part = frame.loop.children().get(i);
                 String pointer =
