@@ -48,8 +48,19 @@ final class DemoCommand implements Callable<Integer> {
             description = "How long the claims may take (${DEFAULT-VALUE}).")
     private int patience;
 
+    private final CountDownLatch interrupted = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+
     @Override
     public Integer call() throws Exception {
+        try {
+            return run();
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private int run() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         Path scratch = Files.createTempDirectory("claimgate-demo-");
         Demo demo = new Demo(
@@ -75,7 +86,18 @@ final class DemoCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             out.println("Everything still runs; see " + page + " and stop it with Ctrl-C.");
             out.flush();
-            new CountDownLatch(1).await();
+            Runtime.getRuntime().addShutdownHook(new Thread(this::end, "demo-stop"));
+            interrupted.await();
+        }
+    }
+
+    /** Lets the command close its parts and clear up before the process ends. */
+    private void end() {
+        interrupted.countDown();
+        try {
+            ended.await();
+        } catch (InterruptedException cut) {
+            Thread.currentThread().interrupt();
         }
     }
 
