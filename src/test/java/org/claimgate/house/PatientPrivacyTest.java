@@ -8,7 +8,12 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -19,7 +24,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,6 +36,7 @@ import org.claimgate.camel.Gateway;
 import org.claimgate.camel.GatewayConfig;
 import org.claimgate.camel.Queues;
 import org.claimgate.camel.RouteReport;
+import org.claimgate.flow.Messages;
 import org.claimgate.ledger.InboxFile;
 import org.claimgate.ledger.StoredClaim;
 import org.claimgate.web.StatusPages;
@@ -43,6 +52,7 @@ import org.slf4j.LoggerFactory;
  */
 class PatientPrivacyTest {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String NAME = "CANARYLAST";
     private static final String MEMBER = "CANARYMEMBER";
     private static final String TEXT = "CANARYTEXT";
@@ -73,7 +83,7 @@ class PatientPrivacyTest {
     void no_canary_gets_out_whatever_fails() throws Exception {
         submitByEveryDoor();
         receiveEveryKindOfFile();
-        await().untilAsserted(() -> {
+        await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(files()).hasSize(5).noneMatch(file -> file.state() == InboxFile.State.FETCHED);
             assertThat(gateway.ledger().queries().claims(0, 50)).hasSizeGreaterThanOrEqualTo(6);
             assertThat(gateway.routes())
@@ -100,6 +110,44 @@ class PatientPrivacyTest {
         }
         assertThat(files()).extracting(InboxFile::note).allSatisfy(note -> assertThat(String.valueOf(note))
                 .doesNotContain(CANARIES));
+        assertMessagesAreAsDescribed();
+    }
+
+    /** Bodies are for the billing system and hold what the contract says; properties hold nothing of a patient. */
+    private void assertMessagesAreAsDescribed() throws JMSException, IOException {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        gateway.ledger().queries().backlog().messages())
+                .isZero());
+        QueueContract contract = new QueueContract();
+        Map<String, String> queues = Map.of(
+                Messages.STATUS_QUEUE, "status", Messages.PAYMENT_QUEUE, "payment", Messages.PROBLEM_QUEUE, "problem");
+        for (Map.Entry<String, String> queue : queues.entrySet()) {
+            List<Message> messages = take(queue.getKey());
+            assertThat(messages).as(queue.getKey()).isNotEmpty();
+            for (Message message : messages) {
+                JsonNode body = new ObjectMapper().readTree(message.getBody(String.class));
+                assertThat(contract.violations(queue.getValue(), body))
+                        .as(queue.getKey())
+                        .isEmpty();
+                for (Object property : Collections.list(message.getPropertyNames())) {
+                    assertThat(message.getStringProperty((String) property)).doesNotContain(CANARIES);
+                }
+            }
+        }
+    }
+
+    private List<Message> take(String queue) throws JMSException {
+        try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(gateway.brokerUrl());
+                JMSContext context = factory.createContext()) {
+            JMSConsumer consumer = context.createConsumer(context.createQueue(queue));
+            List<Message> messages = new ArrayList<>();
+            Message message = consumer.receive(2_000);
+            while (message != null) {
+                messages.add(message);
+                message = consumer.receive(500);
+            }
+            return messages;
+        }
     }
 
     private void submitByEveryDoor() throws Exception {
