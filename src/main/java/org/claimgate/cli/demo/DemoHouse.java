@@ -3,13 +3,16 @@ package org.claimgate.cli.demo;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.claimgate.camel.Gateway;
 import org.claimgate.camel.GatewayConfig;
 import org.claimgate.guide.Guides;
+import org.claimgate.sandbox.Account;
 import org.claimgate.sandbox.Sandbox;
 import org.claimgate.sandbox.SandboxServer;
 
@@ -53,6 +56,7 @@ final class DemoHouse implements AutoCloseable {
 
     /** The sandbox must have been started once, so that its port is known. */
     void startGateway() throws Exception {
+        copySandboxPartners(home.resolve("partners"), partners());
         gateway = Gateway.start(GatewayConfig.load(home, settings()));
     }
 
@@ -87,14 +91,32 @@ final class DemoHouse implements AutoCloseable {
         }
     }
 
+    /**
+     * Takes over the sandbox's partners alone: answers of a real one would be fetched into the scratch folder, and be
+     * gone with it.
+     */
+    static void copySandboxPartners(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        for (Account account : Sandbox.ACCOUNTS) {
+            String name = account.user() + ".yaml";
+            Files.copy(from.resolve(name), to.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private Path partners() {
+        return scratch.resolve("partners");
+    }
+
     /** The settings of a gateway that is watched by a person: everything is looked at often. */
     private Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("claimgate.work", scratch.resolve("gateway").toString());
+        settings.put("claimgate.partners", partners().toString());
         settings.put("claimgate.intake.folder", scratch.resolve("intake").toString());
         settings.put("claimgate.http.port", Integer.toString(httpPort));
         settings.put("claimgate.management.port", Integer.toString(managementPort));
         settings.put("claimgate.broker.url", "");
+        settings.put("claimgate.broker.acceptor", "");
         settings.put("claimgate.ledger.url", "");
         settings.put("claimgate.intake.period", "500");
         settings.put("claimgate.submission.period", "500");
