@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * Makes every interchange visible at its partner exactly once: it is uploaded under a name of this attempt alone, checked,
  * recorded as STAGED, renamed, and recorded as VISIBLE. Of one temporary file only one rename can ever succeed, and what is
  * STAGED is never uploaded again; so the state recorded and the names found at the partner say how to go on after any
- * failure (docs/decisions/delivery.md has the table).
+ * failure (docs/decisions/0005-delivery-over-camel-ftp.md has the table).
  */
 public final class Delivery {
 

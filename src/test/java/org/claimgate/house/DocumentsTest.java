@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The pages for people: links lead somewhere, and every heading has something below it. */
@@ -35,6 +36,29 @@ class DocumentsTest {
                             .as("files that are named and do not exist")
                             .isEmpty();
                 }));
+    }
+
+    @Test
+    void comments_name_files_that_exist() throws IOException {
+        try (Stream<Path> sources = Files.walk(ROOT.resolve("src/main/java"))) {
+            for (Path source : sources.filter(Files::isRegularFile).toList()) {
+                assertThat(missingFiles(Files.readAllLines(source)))
+                        .as("files that %s names", ROOT.relativize(source))
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void decisions_are_numbered_once_each_and_without_a_gap() throws IOException {
+        try (Stream<Path> files = Files.list(ROOT.resolve("docs/decisions"))) {
+            List<Path> decisions = files.sorted().toList();
+            for (int i = 0; i < decisions.size(); i++) {
+                String name = decisions.get(i).getFileName().toString();
+                assertThat(name).startsWith("%04d-".formatted(i + 1));
+                assertThat(Files.readAllLines(decisions.get(i)).get(0)).startsWith("# " + (i + 1) + ". ");
+            }
+        }
     }
 
     private static List<Path> pages() throws IOException {
