@@ -116,6 +116,13 @@ public record GatewayConfig(Path home, Map<String, String> properties, Clock clo
         return properties.getOrDefault(name, "").strip();
     }
 
+    /** All settings, for those who fill placeholders from them; holds passwords. */
+    public Properties asProperties() {
+        Properties all = new Properties();
+        all.putAll(properties);
+        return all;
+    }
+
     /** Without the values: some are passwords. */
     @Override
     public String toString() {

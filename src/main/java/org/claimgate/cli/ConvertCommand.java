@@ -78,7 +78,7 @@ final class ConvertCommand implements Callable<Integer> {
             refuseToOverwrite(input);
         }
         Home home = Home.find();
-        Guides guides = Guides.load(home.x12Mappings());
+        Guides guides = home.guides();
         boolean sound = true;
         try (OutputStream out = openOutput()) {
             Conversion conversion = null;
@@ -101,7 +101,7 @@ final class ConvertCommand implements Callable<Integer> {
         if (target == Target.JSON || (target == null && Input.content(first) == Input.Content.X12)) {
             return new JsonConversion(guides, out, err);
         }
-        PartnerChoice partners = PartnerChoice.load(home, partner);
+        PartnerChoice partners = PartnerChoice.load(home.config(), partner);
         Clock clock = Clock.system(ZoneId.systemDefault());
         return new X12Conversion(guides, new InterchangeFile(partners, partners.isNamed(), out, clock), err);
     }

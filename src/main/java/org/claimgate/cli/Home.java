@@ -1,6 +1,8 @@
 package org.claimgate.cli;
 
 import java.nio.file.Path;
+import org.claimgate.camel.GatewayConfig;
+import org.claimgate.guide.Guides;
 
 /**
  * The folder that holds routes/, mappings/, partners/, edi-samples/ and application.properties: the checkout or the
@@ -15,28 +17,13 @@ record Home(Path folder) {
                 .normalize());
     }
 
-    Path mappings() {
-        return folder.resolve("mappings");
+    /** What a gateway of this folder would be started with. */
+    GatewayConfig config() {
+        return GatewayConfig.load(folder);
     }
 
-    /** The dictionary and the guides of X12. */
-    Path x12Mappings() {
-        return mappings().resolve("x12");
-    }
-
-    Path partners() {
-        return folder.resolve("partners");
-    }
-
-    Path routes() {
-        return folder.resolve("routes");
-    }
-
-    Path samples() {
-        return folder.resolve("edi-samples");
-    }
-
-    Path properties() {
-        return folder.resolve("application.properties");
+    /** The guides that a gateway of this folder would read and write by. */
+    Guides guides() {
+        return Guides.load(config().mappings().resolve("x12"));
     }
 }

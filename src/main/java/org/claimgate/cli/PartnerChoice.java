@@ -1,15 +1,10 @@
 package org.claimgate.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.claimgate.camel.GatewayConfig;
 import org.claimgate.partner.Partner;
 import org.claimgate.partner.Partners;
 
@@ -25,8 +20,8 @@ final class PartnerChoice implements Function<ObjectNode, Optional<Partner>> {
     }
 
     /** @param id of a partner; null to go by the payer */
-    static PartnerChoice load(Home home, String id) throws IOException {
-        Partners partners = Partners.load(home.partners(), properties(home.properties()));
+    static PartnerChoice load(GatewayConfig config, String id) {
+        Partners partners = Partners.load(config.partners(), config.asProperties());
         return new PartnerChoice(partners, id == null ? null : named(partners, id));
     }
 
@@ -46,15 +41,5 @@ final class PartnerChoice implements Function<ObjectNode, Optional<Partner>> {
             String known = partners.all().stream().map(Partner::id).collect(Collectors.joining(", "));
             return new CommandFailure("no partner is called " + id + "; there is " + known);
         });
-    }
-
-    private static Properties properties(Path file) throws IOException {
-        Properties properties = new Properties();
-        if (Files.exists(file)) {
-            try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-                properties.load(reader);
-            }
-        }
-        return properties;
     }
 }

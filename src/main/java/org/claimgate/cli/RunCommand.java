@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.claimgate.camel.Gateway;
-import org.claimgate.camel.GatewayConfig;
 import org.claimgate.web.StatusPages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +27,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Logging.informative();
-        Gateway gateway = Gateway.start(GatewayConfig.load(Home.find().folder()));
+        Gateway gateway = Gateway.start(Home.find().config());
         Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "gateway-stop"));
         StatusPages.of(gateway, Claimgate.Version.number()).mount(gateway.router());
         PrintWriter err = spec.commandLine().getErr();

@@ -50,7 +50,7 @@ final class SandboxCommand implements Callable<Integer> {
         Path work =
                 (folder == null ? Home.find().folder().resolve("work/sandbox") : folder.toAbsolutePath()).normalize();
         Clock clock = Clock.system(ZoneId.systemDefault());
-        Guides guides = Guides.load(Home.find().mappings().resolve("x12"));
+        Guides guides = Home.find().guides();
         try (SandboxServer server = Sandbox.start(work, port, guides, clock)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "sandbox-stop"));
             explain(server, work);

@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.claimgate.camel.GatewayConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -83,7 +82,7 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static URI configured() {
-        int port = GatewayConfig.load(Home.find().folder()).httpPort();
+        int port = Home.find().config().httpPort();
         return URI.create("http://127.0.0.1:" + port);
     }
 }

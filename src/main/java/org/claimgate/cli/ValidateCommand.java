@@ -47,7 +47,7 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<Input> inputs = files.stream().map(Input::new).toList();
         inputs.forEach(Input::checkReadable);
-        Guides guides = Guides.load(Home.find().x12Mappings());
+        Guides guides = Home.find().guides();
         boolean errors = false;
         for (Input input : inputs) {
             errors |= validate(input, guides);
