@@ -15,10 +15,8 @@ import org.claimgate.guide.Place;
 /** Judges claims. Immutable and safe for concurrent use. */
 public final class Claims {
 
-    /** Fields that Submission fills in from the partner's profile; their absence is no fault of a claim. */
-    private static final Map<String, List<String>> FROM_PROFILE = Map.of(
-            CanonicalForm.PROFESSIONAL, List.of("/submitter/submitterIdentification", "/receiver/receiverId"),
-            CanonicalForm.INSTITUTIONAL, List.of("/submitter/taxId", "/receiver/taxId"));
+    /** GS01 and AK101 of a functional group of claims. */
+    public static final String FUNCTIONAL_IDENTIFIER = "HC";
 
     /** What a claim cannot do without; a claim that lacks one of them may not look like a record to the guide. */
     private static final List<String> PARTS =
@@ -52,6 +50,11 @@ public final class Claims {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> new SchemaCheck(entry.getValue())));
     }
 
+    /** Whether the documents of a guide are claims. */
+    public static boolean areDocumentsOf(Guide guide) {
+        return FUNCTIONAL_IDENTIFIER.equals(guide.functionalIdentifier());
+    }
+
     /**
      * Brings a claim into canonical form and checks all of it. The argument is not changed. What Submission adds later
      * (submitter and receiver identification, batch reference and dates) may be absent.
@@ -66,8 +69,10 @@ public final class Claims {
                 found.add(Issue.error("JSON:required", "expected an object", Place.NOWHERE, "/" + part, null));
             }
         }
-        List<Issue> fromGuide = guides.get(form.vocabulary()).check(document).stream()
-                .filter(issue -> !FROM_PROFILE.get(form.vocabulary()).contains(issue.pointer()))
+        Guide guide = guides.get(form.vocabulary());
+        ProfileFields fromProfile = ProfileFields.of(guide);
+        List<Issue> fromGuide = guide.check(document).stream()
+                .filter(issue -> !fromProfile.include(issue.pointer()))
                 .toList();
         addNew(found, fromGuide);
         List<Issue> fromEdits = new ArrayList<>();

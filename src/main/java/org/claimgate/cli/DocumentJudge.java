@@ -49,7 +49,7 @@ final class DocumentJudge {
 
     /** Only a claim can be judged alone; other sets say in one document what another one lacks, and show when written. */
     private static List<Issue> issues(Guide guide, ObjectNode json) {
-        return guide.vocabulary().endsWith("-claim") ? guide.check(json) : List.of();
+        return Claims.areDocumentsOf(guide) ? guide.check(json) : List.of();
     }
 
     private JudgedDocument judgeAddressed(int ordinal, ObjectNode json) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.claimgate.claim.Batching;
+import org.claimgate.claim.Claims;
 import org.claimgate.flow.Addressing;
 import org.claimgate.guide.DocumentWriter;
 import org.claimgate.guide.Guide;
@@ -92,7 +93,7 @@ final class InterchangeFile {
     }
 
     private void writeToPartner(JudgedDocument judged) throws IOException {
-        if (!judged.guide().transactionSet().equals("837")) {
+        if (!Claims.areDocumentsOf(judged.guide())) {
             refuse("JSON:partner", "expected a claim: only claims are addressed to a partner", "");
             return;
         }

@@ -1,8 +1,10 @@
 package org.claimgate.flow;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import org.claimgate.claim.ProfileFields;
 import org.claimgate.guide.Envelope;
 import org.claimgate.guide.Guide;
 import org.claimgate.partner.Partner;
@@ -42,14 +44,10 @@ public final class Addressing {
         envelope.put("batchReference", numbers.batchReference());
         envelope.put("creationDate", DATE.format(at));
         envelope.put("creationTime", TIME.format(at));
-        boolean professional = guide.vocabulary().equals("professional-claim");
-        ObjectNode receiver = object(claim, "receiver");
-        putIfAbsent(
-                object(claim, "submitter"),
-                professional ? "submitterIdentification" : "taxId",
-                partner.submitterIdentification());
-        putIfAbsent(receiver, professional ? "receiverId" : "taxId", partner.receiverIdentification());
-        putIfAbsent(receiver, "organizationName", partner.receiverName());
+        ProfileFields fields = ProfileFields.of(guide);
+        putIfAbsent(claim, fields.submitterIdentification(), partner.submitterIdentification());
+        putIfAbsent(claim, fields.receiverName(), partner.receiverName());
+        putIfAbsent(claim, fields.receiverIdentification(), partner.receiverIdentification());
     }
 
     /** ISA15 of a claim: its own, or else the partner's. */
@@ -90,13 +88,10 @@ public final class Addressing {
                 guide.id());
     }
 
-    private static ObjectNode object(ObjectNode parent, String name) {
-        return parent.get(name) instanceof ObjectNode there ? there : parent.putObject(name);
-    }
-
-    private static void putIfAbsent(ObjectNode object, String name, String value) {
-        if (value != null && !object.has(name)) {
-            object.put(name, value);
+    private static void putIfAbsent(ObjectNode claim, String pointer, String value) {
+        JsonPointer place = JsonPointer.compile(pointer);
+        if (claim.at(place).isMissingNode()) {
+            claim.withObject(place.head()).put(place.last().getMatchingProperty(), value);
         }
     }
 }

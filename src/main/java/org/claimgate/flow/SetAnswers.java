@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.claimgate.claim.Claims;
 import org.claimgate.guide.Guide;
 import org.claimgate.guide.Issue;
 import org.claimgate.ledger.StoredClaim;
@@ -18,8 +19,6 @@ import org.claimgate.response.SetAcknowledgment.ClaimIssue;
  * named. Errors are led back to the field of the one claim that has them.
  */
 final class SetAnswers implements AnswerKind {
-
-    private static final String CLAIMS = "HC";
 
     private final Answering answering;
     private final Set<String> named = new HashSet<>();
@@ -50,7 +49,7 @@ final class SetAnswers implements AnswerKind {
 
     private void set(SetAcknowledgment answer, ObjectNode document) {
         named.add(group(document) + "/" + answer.set());
-        List<StoredClaim> claims = answer.functionalIdentifier().equals(CLAIMS)
+        List<StoredClaim> claims = answer.functionalIdentifier().equals(Claims.FUNCTIONAL_IDENTIFIER)
                 ? answering.ledger().claims().ofSet(answering.partner(), answer.group(), answer.set())
                 : List.of();
         if (claims.isEmpty()) {
@@ -85,7 +84,7 @@ final class SetAnswers implements AnswerKind {
     }
 
     private void group(GroupAcknowledgment answer, ObjectNode document) {
-        List<StoredClaim> claims = answer.functionalIdentifier().equals(CLAIMS)
+        List<StoredClaim> claims = answer.functionalIdentifier().equals(Claims.FUNCTIONAL_IDENTIFIER)
                 ? answering.ledger().claims().ofGroup(answering.partner(), answer.group())
                 : List.of();
         Finding finding = Finding.of(answer.outcome(), document);

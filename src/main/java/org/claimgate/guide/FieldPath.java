@@ -86,4 +86,9 @@ record FieldPath(List<String> names, boolean fromDocument, boolean array, int ma
     String pointer() {
         return "/" + String.join("/", names);
     }
+
+    /** The whole JSON pointer, for a path that is given inside the object at another pointer. */
+    String pointerInside(String around) {
+        return fromDocument ? pointer() : around + pointer();
+    }
 }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.claimgate.x12.Delimiters;
 import org.claimgate.x12.SegmentWriter;
 
@@ -91,6 +92,14 @@ public final class Guide {
     /** JSON Schema (2020-12) of a document: every field, its type, lengths, codes; unknown fields are refused. */
     public ObjectNode schema() {
         return SchemaBuilder.build(this);
+    }
+
+    /**
+     * The JSON pointer of the field that the guide carries at an element: that of 1000A NM109 in the professional claim
+     * is {@code /submitter/submitterIdentification}. The first such field, where several segments of that name have one.
+     */
+    public Optional<String> field(String loop, String segment, int element) {
+        return new FieldSearch(loop, segment, element).in(root, "");
     }
 
     /** A field of one of several documents. */

@@ -43,7 +43,7 @@ final class GuideCheck {
         checkSiblings(loop);
         boolean again = loop.isRecord() && !sharedDone.add(loop.key());
         boolean unlessHere = conditional || loop.unless() != null || again;
-        String own = loop.at() == null ? place : join(place, loop.at());
+        String own = loop.at() == null ? place : loop.at().pointerInside(place);
         for (Part part : loop.children()) {
             if (part instanceof Loop below) {
                 check(below, own, unlessHere);
@@ -71,7 +71,7 @@ final class GuideCheck {
     private void checkUse(Loop loop, Use use, String place, boolean conditional) {
         String where = loop.key() + " " + use.key();
         checkPairedConstants(use, where);
-        String own = use.at() == null ? place : join(place, use.at());
+        String own = use.at() == null ? place : use.at().pointerInside(place);
         boolean unlessHere = conditional || use.unless() != null;
         for (Mapping mapping : use.mappings()) {
             boolean conditionalMapping = unlessHere || mapping instanceof Conditional;
@@ -93,12 +93,12 @@ final class GuideCheck {
         mapping.visit(new Mapping.FieldVisitor() {
             @Override
             public void field(FieldPath path, Cell cell, List<String> codes, boolean required) {
-                paths.add(join(place, path));
+                paths.add(path.pointerInside(place));
             }
 
             @Override
             public void inside(FieldPath path, Consumer<Mapping.FieldVisitor> inner) {
-                paths.add(join(place, path));
+                paths.add(path.pointerInside(place));
             }
         });
     }
@@ -127,9 +127,5 @@ final class GuideCheck {
                                 + " would stand alone when the field beside it is absent; write a pair such as 8/9: {XX: npi}");
             }
         }
-    }
-
-    private static String join(String place, FieldPath path) {
-        return path.fromDocument() ? path.pointer() : place + path.pointer();
     }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.claimgate.guide.DocumentHandler;
 import org.claimgate.guide.DocumentReader;
 import org.claimgate.guide.Envelope;
@@ -23,7 +22,8 @@ import org.claimgate.x12.Segment;
  */
 final class DropReader {
 
-    private static final Set<String> CLAIMS = Set.of("professional-claim", "institutional-claim");
+    /** GS01 of a functional group of claims. */
+    private static final String CLAIMS = "HC";
 
     private final Guides guides;
 
@@ -80,7 +80,7 @@ final class DropReader {
         @Override
         public void document(Guide guide, ObjectNode document) {
             Envelope envelope = Envelope.of(document);
-            if (CLAIMS.contains(guide.vocabulary()) && document.has("claimInformation")) {
+            if (CLAIMS.equals(guide.functionalIdentifier()) && document.has("claimInformation")) {
                 set(
                                 envelope.interchange().controlNumber(),
                                 envelope.group().controlNumber(),

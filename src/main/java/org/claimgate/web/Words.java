@@ -97,11 +97,7 @@ final class Words extends AbstractExtension {
     }
 
     private static String type(String vocabulary) {
-        return switch (vocabulary) {
-            case "professional-claim" -> "Professional";
-            case "institutional-claim" -> "Institutional";
-            default -> inWords(vocabulary);
-        };
+        return inWords(vocabulary.replaceFirst("-claim$", ""));
     }
 
     private static String inWords(Object code) {

@@ -83,6 +83,16 @@ class ClaimsTest {
     }
 
     @Test
+    void whatThePartnersProfileFillsInMayBeAbsent() {
+        professional.putObject("receiver").put("receiverId", "PARTNER");
+        assertThat(professional.at("/submitter").has("submitterIdentification")).isFalse();
+        assertThat(found(professional)).isEmpty();
+        institutional.putObject("receiver").put("taxId", "123456789");
+        assertThat(institutional.at("/submitter").has("taxId")).isFalse();
+        assertThat(found(institutional)).isEmpty();
+    }
+
+    @Test
     void whatAClaimLacksIsNamedPartByPart() {
         professional.remove(List.of("billing", "tradingPartnerName"));
         information(professional).remove("healthCareCodeInformation");

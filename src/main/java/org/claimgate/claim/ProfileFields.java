@@ -1,0 +1,30 @@
+package org.claimgate.claim;
+
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.claimgate.guide.Guide;
+
+/**
+ * The fields that a claim may leave to the profile of the partner it goes to, as JSON pointers: where they stand is the
+ * guide's to say.
+ *
+ * @param submitterIdentification 1000A NM109
+ * @param receiverName 1000B NM103
+ * @param receiverIdentification 1000B NM109
+ */
+public record ProfileFields(String submitterIdentification, String receiverName, String receiverIdentification) {
+
+    /** @throws NoSuchElementException for a guide that has no submitter and receiver: it is not one of claims */
+    public static ProfileFields of(Guide guide) {
+        return new ProfileFields(
+                guide.field("1000A", "NM1", 9).orElseThrow(),
+                guide.field("1000B", "NM1", 3).orElseThrow(),
+                guide.field("1000B", "NM1", 9).orElseThrow());
+    }
+
+    /** Whether their absence is no fault of a claim. */
+    boolean include(String pointer) {
+        return List.of(submitterIdentification, receiverName, receiverIdentification)
+                .contains(pointer);
+    }
+}
