@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.Locale;
+import org.claimgate.flow.IssueJson;
 import org.claimgate.guide.Issue;
 import org.claimgate.guide.Place;
 
@@ -73,37 +74,21 @@ final class IssuePrinter {
 
     private static ObjectNode json(String file, int document, Issue issue) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        Place place = issue.place();
         json.put("file", file);
-        number(json, "document", document);
+        if (document > 0) {
+            json.put("document", document);
+        }
         json.put("severity", severity(issue));
         json.put("code", issue.code());
         json.put("message", issue.message());
-        text(json, "interchange", place.interchange());
-        text(json, "group", place.group());
-        text(json, "set", place.set());
-        number(json, "position", place.position());
-        text(json, "segment", place.segment());
-        text(json, "loop", place.loop());
-        number(json, "element", place.element());
-        number(json, "component", place.component());
-        text(json, "pointer", issue.pointer());
+        json.setAll(IssueJson.place(issue.place()));
+        if (issue.pointer() != null && !issue.pointer().isEmpty()) {
+            json.put("pointer", issue.pointer());
+        }
         return json;
     }
 
     private static String severity(Issue issue) {
         return issue.severity().name().toLowerCase(Locale.ROOT);
-    }
-
-    private static void text(ObjectNode json, String name, String value) {
-        if (value != null && !value.isEmpty()) {
-            json.put(name, value);
-        }
-    }
-
-    private static void number(ObjectNode json, String name, int value) {
-        if (value > 0) {
-            json.put(name, value);
-        }
     }
 }

@@ -35,7 +35,7 @@ public final class IssueJson {
     }
 
     /** {@code {interchange, group, set, position, segment, loop, element, component}}; what does not apply is left out. */
-    static ObjectNode place(Place place) {
+    public static ObjectNode place(Place place) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         putText(json, "interchange", place.interchange());
         putText(json, "group", place.group());
