@@ -93,15 +93,8 @@ public final class Interpretation {
         }
     }
 
-    /** The failure is our own mistake; its text may hold data of the file and is not repeated. */
     private void quarantine(InboxFile file, RuntimeException failure) {
-        StackTraceElement[] trace = failure.getStackTrace();
-        LOG.error(
-                "File {} of {} cannot be interpreted: {} at {}",
-                file.id(),
-                file.partner(),
-                failure.getClass().getName(),
-                trace.length == 0 ? "unknown place" : trace[0]);
+        LOG.error("File {} of {} cannot be interpreted: {}", file.id(), file.partner(), OwnFailure.inWords(failure));
         ledger.inTransaction(() -> {
             Answering answering = new Answering(ledger, guides, file, clock.instant());
             answering.problem(

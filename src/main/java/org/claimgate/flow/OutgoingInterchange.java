@@ -85,7 +85,7 @@ record OutgoingInterchange(
         return new Written(bytes.toByteArray(), refused);
     }
 
-    /** False when the writer failed, which is our mistake; the failure's text may hold data of the claim and is not repeated. */
+    /** False when the writer failed, which is our mistake. */
     private boolean write(DocumentWriter writer, OutgoingClaim claim, Numbers numbers) throws IOException {
         try {
             claim.complete();
@@ -93,12 +93,7 @@ record OutgoingInterchange(
             writer.write(guide, claim.document());
             return true;
         } catch (RuntimeException e) {
-            StackTraceElement[] trace = e.getStackTrace();
-            LOG.error(
-                    "Claim {} made the writer fail: {} at {}",
-                    claim.claim().id(),
-                    e.getClass().getName(),
-                    trace.length == 0 ? "unknown place" : trace[0]);
+            LOG.error("Claim {} made the writer fail: {}", claim.claim().id(), OwnFailure.inWords(e));
             return false;
         }
     }
