@@ -35,9 +35,9 @@ public final class Gateway implements AutoCloseable {
         Ports.requireFree(config);
         Parts parts = Parts.open(config);
         try {
-            return new Gateway(config, parts, Routes.start(config, parts));
+            return new Gateway(config, parts, Routes.start(parts));
         } catch (RuntimeException e) {
-            parts.close();
+            parts.closeAfter(e);
             throw e;
         }
     }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Properties;
 import org.claimgate.claim.Claims;
 import org.claimgate.flow.Delivery;
 import org.claimgate.flow.Intake;
@@ -40,7 +39,7 @@ final class Parts implements AutoCloseable {
             this.config = config;
             // Files that hold mistakes are found before anything is started.
             Guides guides = Guides.load(config.mappings().resolve("x12"));
-            partners = Partners.load(config.partners(), properties(config));
+            partners = Partners.load(config.partners(), config.asProperties());
             createFolders(config.work(), config.intakeFolder());
             log = new RouteLog(config.clock());
             sessions = closing(new SftpSessions(config.millis("claimgate.sftp.patience")));
@@ -60,7 +59,7 @@ final class Parts implements AutoCloseable {
                     new Publication(ledger),
                     closing(new JmsMessageSender(connections)));
         } catch (RuntimeException e) {
-            close();
+            closeAfter(e);
             throw e;
         }
     }
@@ -74,12 +73,6 @@ final class Parts implements AutoCloseable {
         return access.embedded()
                 ? closing(Broker.start(config.work().resolve("broker"), access)).url()
                 : access.url();
-    }
-
-    private static Properties properties(GatewayConfig config) {
-        Properties properties = new Properties();
-        properties.putAll(config.properties());
-        return properties;
     }
 
     GatewayConfig config() {
@@ -128,16 +121,21 @@ final class Parts implements AutoCloseable {
 
     @Override
     public void close() {
-        RuntimeException failure = null;
+        RuntimeException failure = new IllegalStateException("A part of the gateway did not close cleanly");
+        closeAfter(failure);
+        if (failure.getSuppressed().length > 0) {
+            throw failure;
+        }
+    }
+
+    /** Closes what is open because of a failure, to which the failures of closing are added. */
+    void closeAfter(RuntimeException failure) {
         while (!open.isEmpty()) {
             try {
                 open.pop().close();
             } catch (Exception e) {
-                failure = new IllegalStateException("A part of the gateway did not close cleanly", e);
+                failure.addSuppressed(e);
             }
-        }
-        if (failure != null) {
-            throw failure;
         }
     }
 

@@ -13,11 +13,11 @@ final class Routes implements AutoCloseable {
     private final Main main = new Main();
     private final Parts parts;
 
-    private Routes(GatewayConfig config, Parts parts) {
+    private Routes(Parts parts) {
         this.parts = parts;
         // All settings come from GatewayConfig, so that there is one order of precedence.
         main.setDefaultPropertyPlaceholderLocation("false");
-        main.setOverrideProperties(properties(config));
+        main.setOverrideProperties(properties(parts.config()));
         main.bind("jms", JmsParts.component(parts.connections()));
         main.bind("doors", parts.doors());
         main.bind("steps", parts.steps());
@@ -27,8 +27,8 @@ final class Routes implements AutoCloseable {
         parts.partners().all().forEach(this::bindPartner);
     }
 
-    static Routes start(GatewayConfig config, Parts parts) {
-        Routes routes = new Routes(config, parts);
+    static Routes start(Parts parts) {
+        Routes routes = new Routes(parts);
         try {
             routes.main.init();
             CamelContext context = routes.context();
@@ -94,8 +94,7 @@ final class Routes implements AutoCloseable {
     }
 
     private Properties properties(GatewayConfig config) {
-        Properties properties = new Properties();
-        properties.putAll(config.properties());
+        Properties properties = config.asProperties();
         properties.setProperty("claimgate.home", config.home().toString());
         properties.setProperty("claimgate.intake.folder", config.intakeFolder().toString());
         properties.setProperty("camel.main.routesIncludePattern", "file:" + config.routes() + "/*.camel.yaml");
