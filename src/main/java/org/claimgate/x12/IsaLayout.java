@@ -18,6 +18,9 @@ final class IsaLayout {
         "027"
     };
 
+    /** What is wrong with an ISA: a TA1 note code and words. */
+    record Objection(String code, String message) {}
+
     private IsaLayout() {}
 
     /** The TA1 note code of an ISA element. */
@@ -55,44 +58,44 @@ final class IsaLayout {
         return new Delimiters(element, separates(repetition) && distinct ? repetition : 0, component, terminator);
     }
 
-    /** What is wrong with separators, as code and words; null when they can be used. */
-    static String[] objection(Delimiters delimiters) {
+    /** What is wrong with separators; null when they can be used. */
+    static Objection objection(Delimiters delimiters) {
         if (!separates(delimiters.component())) {
-            return new String[] {"027", "the component separator in ISA16 is a letter, a digit or a blank"};
+            return new Objection("027", "the component separator in ISA16 is a letter, a digit or a blank");
         }
         if (!separates(delimiters.terminator())) {
-            return new String[] {"004", "the segment terminator behind ISA16 is a letter, a digit or a blank"};
+            return new Objection("004", "the segment terminator behind ISA16 is a letter, a digit or a blank");
         }
         byte repetition = delimiters.repetition();
         if (repetition != 0 && !separates(repetition)) {
-            return new String[] {"016", "the repetition separator in ISA11 is a letter, a digit or a blank"};
+            return new Objection("016", "the repetition separator in ISA11 is a letter, a digit or a blank");
         }
         if (delimiters.component() == delimiters.element()) {
-            return new String[] {"027", "the component separator in ISA16 is the same as the element separator"};
+            return new Objection("027", "the component separator in ISA16 is the same as the element separator");
         }
         if (delimiters.terminator() == delimiters.element()) {
-            return new String[] {"004", "the segment terminator is the same as the element separator"};
+            return new Objection("004", "the segment terminator is the same as the element separator");
         }
         if (delimiters.terminator() == delimiters.component()) {
-            return new String[] {"004", "the segment terminator is the same as the component separator in ISA16"};
+            return new Objection("004", "the segment terminator is the same as the component separator in ISA16");
         }
         if (repetition == delimiters.element()
                 || repetition == delimiters.component()
                 || repetition == delimiters.terminator()) {
-            return new String[] {"016", "the repetition separator in ISA11 is the same as another separator"};
+            return new Objection("016", "the repetition separator in ISA11 is the same as another separator");
         }
         return null;
     }
 
     /**
-     * What is wrong with an ISA that does not fit, as code and words.
+     * What is wrong with an ISA that does not fit.
      *
      * @param end end of the bytes that may be looked at
      */
-    static String[] complaint(byte[] bytes, int at, int end) {
+    static Objection misfit(byte[] bytes, int at, int end) {
         int[] separators = separators(bytes, at, end);
         if (separators == null) {
-            return new String[] {"022", "ISA has fewer than 16 elements; it must be 106 bytes long with 16 elements"};
+            return new Objection("022", "ISA has fewer than 16 elements; it must be 106 bytes long with 16 elements");
         }
         int length = separators[ELEMENTS] + 3 - at;
         for (int element = 1; element < ELEMENTS; element++) {
@@ -104,10 +107,10 @@ final class IsaLayout {
                 if (length != LENGTH) {
                     message += "; the ISA is " + length + " bytes long, expected " + LENGTH;
                 }
-                return new String[] {CODES[element], message};
+                return new Objection(CODES[element], message);
             }
         }
-        return new String[] {"022", "ISA breaks off before its end; it must be 106 bytes long"};
+        return new Objection("022", "ISA breaks off before its end; it must be 106 bytes long");
     }
 
     /** Whether a misshapen ISA is one all the same: its elements are there, and its version looks like one. */

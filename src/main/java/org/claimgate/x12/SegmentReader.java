@@ -121,12 +121,11 @@ public final class SegmentReader {
         boolean whole = available(IsaLayout.LENGTH);
         if (!whole || !IsaLayout.fits(window, position)) {
             terminator = IsaLayout.likelyTerminator(window, position, end);
-            String[] complaint = IsaLayout.complaint(window, position, end);
-            return misread(complaint);
+            return misread(IsaLayout.misfit(window, position, end));
         }
         Delimiters found = IsaLayout.delimiters(window, position);
         terminator = found.terminator();
-        String[] objection = IsaLayout.objection(found);
+        IsaLayout.Objection objection = IsaLayout.objection(found);
         if (objection != null) {
             return misread(objection);
         }
@@ -137,9 +136,9 @@ public final class SegmentReader {
     }
 
     /** Refuses the ISA at the current position and steps over it. */
-    private Event misread(String[] complaint) {
+    private Event misread(IsaLayout.Objection objection) {
         ordinal++;
-        Event event = lost(complaint[0], complaint[1]);
+        Event event = lost(objection.code(), objection.message());
         position += 3;
         return event;
     }

@@ -45,9 +45,9 @@ public final class SegmentWriter implements AutoCloseable {
         this.delimiters = delimiters;
         this.lineBreak = lineBreak.getBytes(StandardCharsets.ISO_8859_1);
         this.replacement = replacement;
-        String[] objection = IsaLayout.objection(delimiters);
+        IsaLayout.Objection objection = IsaLayout.objection(delimiters);
         if (objection != null) {
-            throw new IllegalArgumentException(objection[1]);
+            throw new IllegalArgumentException(objection.message());
         }
         for (int value = 0; value < forbidden.length; value++) {
             forbidden[value] = value < ' ' || value == 0x7F;
