@@ -2,14 +2,11 @@ package org.claimgate.ledger;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.claimgate.ledger.StoredClaim.Position;
-import org.claimgate.response.ClaimState;
 
 /** Claims and what happened to them. */
 public final class ClaimStore {
@@ -91,7 +88,7 @@ public final class ClaimStore {
     public List<ClaimEvent> events(String id) {
         return sql.sql("select * from claim_event where claim = ? order by id")
                 .param(id)
-                .query(ClaimStore::event)
+                .query(ClaimRows::event)
                 .list();
     }
 
@@ -242,9 +239,9 @@ public final class ClaimStore {
     }
 
     private List<StoredClaim> claims(String rest, Object... values) {
-        return sql.sql("select " + COLUMNS + " from claim " + rest)
+        return sql.sql("select " + ClaimRows.COLUMNS + " from claim " + rest)
                 .params(values)
-                .query(ClaimStore::claim)
+                .query(ClaimRows::claim)
                 .list();
     }
 
@@ -306,48 +303,5 @@ public final class ClaimStore {
 
     private static String start(String key) {
         return key == null || key.length() < CUT_OFF ? null : key.substring(0, CUT_OFF);
-    }
-
-    static final String COLUMNS = "id, sender, content_hash, vocabulary, partner, usage_indicator,"
-            + " patient_control_number, payer_control_number, state, received_at, interchange, isa13, gs06, st02, bht03,"
-            + " ordinal";
-
-    static StoredClaim claim(ResultSet row, int number) throws SQLException {
-        return new StoredClaim(
-                row.getString("id"),
-                row.getString("sender"),
-                row.getString("content_hash"),
-                row.getString("vocabulary"),
-                row.getString("partner"),
-                row.getString("usage_indicator"),
-                row.getString("patient_control_number"),
-                row.getString("payer_control_number"),
-                ClaimState.valueOf(row.getString("state")),
-                Sql.instant(row, "received_at"),
-                position(row));
-    }
-
-    private static Position position(ResultSet row) throws SQLException {
-        Long interchange = Sql.number(row, "interchange");
-        return interchange == null
-                ? null
-                : new Position(
-                        interchange,
-                        row.getString("isa13"),
-                        row.getString("gs06"),
-                        row.getString("st02"),
-                        row.getString("bht03"),
-                        row.getInt("ordinal"));
-    }
-
-    static ClaimEvent event(ResultSet row, int number) throws SQLException {
-        return new ClaimEvent(
-                Sql.instant(row, "at"),
-                ClaimState.valueOf(row.getString("state")),
-                row.getString("kind"),
-                Sql.number(row, "interchange"),
-                Sql.number(row, "file"),
-                row.getString("summary"),
-                Sql.json(row.getString("detail"), ObjectNode.class));
     }
 }

@@ -69,10 +69,10 @@ public final class Queries {
 
     /** Newest first. */
     public List<StoredClaim> claims(int offset, int limit) {
-        return sql.sql("select " + ClaimStore.COLUMNS
+        return sql.sql("select " + ClaimRows.COLUMNS
                         + " from claim order by received_at desc, id desc limit ? offset ?")
                 .params(limit, offset)
-                .query(ClaimStore::claim)
+                .query(ClaimRows::claim)
                 .list();
     }
 
@@ -93,9 +93,9 @@ public final class Queries {
     }
 
     public Optional<TimeLine> timeLine(String claimId) {
-        return sql.sql("select " + ClaimStore.COLUMNS + " from claim where id = ?")
+        return sql.sql("select " + ClaimRows.COLUMNS + " from claim where id = ?")
                 .param(claimId)
-                .query(ClaimStore::claim)
+                .query(ClaimRows::claim)
                 .optional()
                 .map(claim -> new TimeLine(claim, events(claimId), interchange(claim), filesOf(claimId)));
     }
@@ -103,7 +103,7 @@ public final class Queries {
     private List<ClaimEvent> events(String claimId) {
         return sql.sql("select * from claim_event where claim = ? order by id")
                 .param(claimId)
-                .query(ClaimStore::event)
+                .query(ClaimRows::event)
                 .list();
     }
 

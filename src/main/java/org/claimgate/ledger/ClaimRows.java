@@ -1,0 +1,57 @@
+package org.claimgate.ledger;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.claimgate.ledger.StoredClaim.Position;
+import org.claimgate.response.ClaimState;
+
+/** Rows of the claim tables, as records. */
+final class ClaimRows {
+
+    /** What {@link #claim} reads. */
+    static final String COLUMNS = "id, sender, content_hash, vocabulary, partner, usage_indicator,"
+            + " patient_control_number, payer_control_number, state, received_at, interchange, isa13, gs06, st02, bht03,"
+            + " ordinal";
+
+    static StoredClaim claim(ResultSet row, int number) throws SQLException {
+        return new StoredClaim(
+                row.getString("id"),
+                row.getString("sender"),
+                row.getString("content_hash"),
+                row.getString("vocabulary"),
+                row.getString("partner"),
+                row.getString("usage_indicator"),
+                row.getString("patient_control_number"),
+                row.getString("payer_control_number"),
+                ClaimState.valueOf(row.getString("state")),
+                Sql.instant(row, "received_at"),
+                position(row));
+    }
+
+    private static Position position(ResultSet row) throws SQLException {
+        Long interchange = Sql.number(row, "interchange");
+        return interchange == null
+                ? null
+                : new Position(
+                        interchange,
+                        row.getString("isa13"),
+                        row.getString("gs06"),
+                        row.getString("st02"),
+                        row.getString("bht03"),
+                        row.getInt("ordinal"));
+    }
+
+    static ClaimEvent event(ResultSet row, int number) throws SQLException {
+        return new ClaimEvent(
+                Sql.instant(row, "at"),
+                ClaimState.valueOf(row.getString("state")),
+                row.getString("kind"),
+                Sql.number(row, "interchange"),
+                Sql.number(row, "file"),
+                row.getString("summary"),
+                Sql.json(row.getString("detail"), ObjectNode.class));
+    }
+
+    private ClaimRows() {}
+}
