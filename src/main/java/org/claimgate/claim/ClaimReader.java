@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -141,7 +142,7 @@ public final class ClaimReader {
                 refuse("a claim of at most " + LINE_BYTES + " bytes on each line", number, 1);
                 return;
             }
-            if (!new String(line, java.nio.charset.StandardCharsets.UTF_8).isBlank()) {
+            if (!new String(line, StandardCharsets.UTF_8).isBlank()) {
                 readValues(new ByteArrayInputStream(line), number - 1, false);
             }
         }
