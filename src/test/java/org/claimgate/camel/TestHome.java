@@ -9,12 +9,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The routes and mappings of this checkout over folders of a test's own, with short pauses. */
-final class TestHome {
+public final class TestHome {
 
     private final Path folder;
     private final Map<String, String> settings = new HashMap<>();
 
-    TestHome(Path folder) {
+    public TestHome(Path folder) {
         this.folder = folder;
         settings.put("claimgate.work", folder.resolve("work").toString());
         settings.put("claimgate.partners", folder.resolve("partners").toString());
@@ -32,17 +32,17 @@ final class TestHome {
         settings.put("claimgate.retry.longest", "500");
     }
 
-    TestHome set(String name, String value) {
+    public TestHome set(String name, String value) {
         settings.put(name, value);
         return this;
     }
 
-    TestHome partner(String id, String profile) {
+    public TestHome partner(String id, String profile) {
         write(folder.resolve("partners").resolve(id + ".yaml"), profile);
         return this;
     }
 
-    GatewayConfig config() {
+    public GatewayConfig config() {
         return GatewayConfig.load(Path.of("").toAbsolutePath(), settings);
     }
 
@@ -55,7 +55,7 @@ final class TestHome {
         }
     }
 
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -15,7 +15,6 @@ import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,6 +35,7 @@ import org.claimgate.camel.Gateway;
 import org.claimgate.camel.GatewayConfig;
 import org.claimgate.camel.Queues;
 import org.claimgate.camel.RouteReport;
+import org.claimgate.camel.TestHome;
 import org.claimgate.flow.Messages;
 import org.claimgate.ledger.InboxFile;
 import org.claimgate.ledger.StoredClaim;
@@ -230,42 +230,28 @@ class PatientPrivacyTest {
                 .body();
     }
 
-    /** The checkout's routes and mappings, with a partner whose server is not there. */
+    /** A gateway with a partner whose server is not there. */
     private GatewayConfig config() throws IOException {
-        Path partners = Files.createDirectories(folder.resolve("partners"));
         Files.writeString(folder.resolve("known_hosts"), "");
-        Files.writeString(
-                partners.resolve("test.yaml"),
-                """
-                id: test
-                sender: {qualifier: ZZ, id: US, applicationId: US}
-                receiver: {qualifier: ZZ, id: THEM, applicationId: THEM}
-                submitterIdentification: US
-                receiverIdentification: THEM
-                receiverName: THEM
-                usageIndicator: T
-                sftp: {host: 127.0.0.1, port: %d, user: u, password: p, knownHostsFile: ../known_hosts,
-                       outbound: out, inbound: in, afterPickup: delete, pollSeconds: 1}
-                fileName: "{partner}_{isa13}.x12"
-                batch: {maximumClaims: 1, maximumAgeSeconds: 0}
-                payers: ["*"]
-                """
-                        .formatted(freePort()));
-        return GatewayConfig.load(
-                Path.of("").toAbsolutePath(),
-                Map.of(
-                        "claimgate.work", folder.resolve("work").toString(),
-                        "claimgate.partners", partners.toString(),
-                        "claimgate.intake.folder", folder.resolve("intake").toString(),
-                        "claimgate.intake.period", "200",
-                        "claimgate.http.port", String.valueOf(freePort()),
-                        "claimgate.management.port", String.valueOf(freePort())));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+        return new TestHome(folder)
+                .partner(
+                        "test",
+                        """
+                        id: test
+                        sender: {qualifier: ZZ, id: US, applicationId: US}
+                        receiver: {qualifier: ZZ, id: THEM, applicationId: THEM}
+                        submitterIdentification: US
+                        receiverIdentification: THEM
+                        receiverName: THEM
+                        usageIndicator: T
+                        sftp: {host: 127.0.0.1, port: %d, user: u, password: p, knownHostsFile: ../known_hosts,
+                               outbound: out, inbound: in, afterPickup: delete, pollSeconds: 1}
+                        fileName: "{partner}_{isa13}.x12"
+                        batch: {maximumClaims: 1, maximumAgeSeconds: 0}
+                        payers: ["*"]
+                        """
+                                .formatted(TestHome.freePort()))
+                .config();
     }
 
     private void listen() {
