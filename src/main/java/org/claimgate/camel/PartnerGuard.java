@@ -21,10 +21,10 @@ final class PartnerGuard extends AbstractHealthCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(PartnerGuard.class);
 
+    private final Ledger ledger;
     private final Clock clock;
-    private Ledger ledger;
-    private CamelContext context;
     private final Set<String> stopped = ConcurrentHashMap.newKeySet();
+    private CamelContext context;
 
     PartnerGuard(Ledger ledger, Clock clock) {
         super("claimgate", "partners");
