@@ -1,5 +1,6 @@
 package org.claimgate.samples;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.claimgate.claim.ProfileFields;
 import org.claimgate.guide.DocumentHandler;
 import org.claimgate.guide.DocumentReader;
 import org.claimgate.guide.DocumentWriter;
@@ -71,9 +73,9 @@ final class X12 {
     /** A claim with what Submission adds from the partner's profile and the ledger's counters, always the same. */
     static ObjectNode addressed(ObjectNode claim, Guide guide) throws IOException {
         ObjectNode document = claim.deepCopy();
-        boolean professional = guide.vocabulary().startsWith("professional");
-        document.withObject("/submitter").put(professional ? "submitterIdentification" : "taxId", "HARBOR01");
-        document.withObject("/receiver").put(professional ? "receiverId" : "taxId", "SANDBOX");
+        ProfileFields fields = ProfileFields.of(guide);
+        put(document, fields.submitterIdentification(), "HARBOR01");
+        put(document, fields.receiverIdentification(), "SANDBOX");
         String usage = document.path("envelope").path("usageIndicator").asText("P");
         ObjectNode envelope = (ObjectNode)
                 MAPPER.readTree(
@@ -91,6 +93,11 @@ final class X12 {
         }
         document.set("envelope", envelope);
         return document;
+    }
+
+    private static void put(ObjectNode document, String pointer, String value) {
+        JsonPointer place = JsonPointer.compile(pointer);
+        document.withObject(place.head()).put(place.last().getMatchingProperty(), value);
     }
 
     /** One issue a line, sorted. */
