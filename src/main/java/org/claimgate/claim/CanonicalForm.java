@@ -144,7 +144,12 @@ final class CanonicalForm {
                 pointers.move(provider.pointer(), "/" + name);
             }
         }
-        if (document.get("providers") instanceof ArrayNode) {
+        if (document.get("providers") instanceof ArrayNode providers) {
+            for (int i = 0; i < providers.size(); i++) {
+                if (!providers.get(i).isObject()) {
+                    refuse("JSON:type", "expected an object", Pointers.child("/providers", i), providers.get(i));
+                }
+            }
             document.remove("providers");
         }
         PROVIDERS.values().forEach(name -> top.child(name).remove("providerType"));

@@ -69,7 +69,7 @@ record Cursor(ObjectNode object, String pointer, Pointers pointers) {
         pointers.move(at(field), Pointers.child(at(list), 0));
     }
 
-    /** Lays the inner arrays of an array of arrays one behind the other. */
+    /** Lays the inner arrays of an array of arrays one behind the other; what is no array among them stays, to be refused. */
     void flatten(String field) {
         if (!(object.get(field) instanceof ArrayNode outer)
                 || outer.isEmpty()
@@ -81,6 +81,11 @@ record Cursor(ObjectNode object, String pointer, Pointers pointers) {
         for (int i = 0; i < outer.size(); i++) {
             JsonNode inner = outer.get(i);
             String place = Pointers.child(at(field), i);
+            if (!inner.isArray()) {
+                flat.add(inner);
+                origins.add(pointers.sent(place));
+                continue;
+            }
             for (int j = 0; j < inner.size(); j++) {
                 flat.add(inner.get(j));
                 origins.add(pointers.sent(Pointers.child(place, j)));

@@ -244,6 +244,12 @@ class ClaimsTest {
     }
 
     @Test
+    void textBesideNestedListsIsRefused() throws IOException {
+        information(institutional).set("otherDiagnosisInformationList", json("[[], 'J189', null]"));
+        assertThat(found(institutional)).contains("JSON:type /claimInformation/otherDiagnosisInformationList/1");
+    }
+
+    @Test
     void adjustmentsUnderTheirOlderNamesAreTheSame() throws IOException {
         ObjectNode claim = sample("837P/secondary");
         ObjectNode canonical = CLAIMS.check(claim).document();
