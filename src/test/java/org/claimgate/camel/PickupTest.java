@@ -82,13 +82,23 @@ class PickupTest {
     @Test
     void empty_files_and_names_that_are_not_safe_stay_where_they_are() {
         Path empty = answer("empty.x12", "");
-        Path odd = answer("odd name;.x12", "content");
+        Path odd = answer("odd*name.x12", "content");
         Path good = answer("good.x12", "content");
         try (Gateway gateway = Gateway.start(home.config())) {
             await().atMost(PATIENCE).until(() -> !Files.exists(good));
             assertThat(empty).exists();
             assertThat(odd).exists();
             assertThat(files(gateway)).extracting(InboxFile::name).containsExactly("good.x12");
+        }
+    }
+
+    @Test
+    void names_with_blanks_and_brackets_are_picked_up() {
+        String name = "ERA 2026-11-22 (1)+,=@#.835";
+        Path answer = answer(name, "content");
+        try (Gateway gateway = Gateway.start(home.config())) {
+            await().atMost(PATIENCE).until(() -> !Files.exists(answer));
+            assertThat(files(gateway)).extracting(InboxFile::name).containsExactly(name);
         }
     }
 
