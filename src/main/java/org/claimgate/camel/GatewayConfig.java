@@ -56,11 +56,6 @@ public record GatewayConfig(Path home, Map<String, String> properties, Clock clo
         return new GatewayConfig(home, all, Clock.systemUTC());
     }
 
-    /** The same settings under another clock. */
-    public GatewayConfig withClock(Clock other) {
-        return new GatewayConfig(home, properties, other);
-    }
-
     public Path work() {
         return folder("claimgate.work");
     }

@@ -81,10 +81,6 @@ final class Node {
         return text != null;
     }
 
-    boolean isMap() {
-        return entries != null;
-    }
-
     String text() {
         if (text == null) {
             throw mistake("expected a single value");
