@@ -24,6 +24,31 @@ public record GatewayConfig(Path home, Map<String, String> properties, Clock clo
 
     private static final Map<String, String> DEFAULTS = defaults();
 
+    private static final int MOST = 1_000_000_000;
+
+    /** Whole numbers, each with its least and its greatest value. Camel would take a period of 0 for "once". */
+    private static final Map<String, Range> NUMBERS = Map.ofEntries(
+            Map.entry("claimgate.http.port", new Range(0, 65535)),
+            Map.entry("claimgate.management.port", new Range(0, 65535)),
+            Map.entry("claimgate.intake.consumers", new Range(1, 100)),
+            Map.entry("claimgate.intake.period", new Range(1, MOST)),
+            Map.entry("claimgate.submission.period", new Range(1, MOST)),
+            Map.entry("claimgate.delivery.period", new Range(1, MOST)),
+            Map.entry("claimgate.interpretation.period", new Range(1, MOST)),
+            Map.entry("claimgate.publication.period", new Range(1, MOST)),
+            Map.entry("claimgate.pickup.settle", new Range(0, MOST)),
+            Map.entry("claimgate.pickup.backoff", new Range(1, MOST)),
+            Map.entry("claimgate.retry.first", new Range(1, MOST)),
+            Map.entry("claimgate.retry.longest", new Range(1, MOST)),
+            Map.entry("claimgate.sftp.patience", new Range(1, MOST)));
+
+    private record Range(int least, int most) {
+
+        boolean holds(String value) {
+            return value.matches("\\d{1,10}") && Long.parseLong(value) >= least && Long.parseLong(value) <= most;
+        }
+    }
+
     /** How the broker is reached. An empty address stands for the embedded broker. */
     record BrokerAccess(String url, String acceptor, String user, String password) {
 
@@ -40,6 +65,7 @@ public record GatewayConfig(Path home, Map<String, String> properties, Clock clo
         home = home.toAbsolutePath().normalize();
         properties = Map.copyOf(properties);
         properties.keySet().forEach(GatewayConfig::requireKnown);
+        properties.forEach(GatewayConfig::requireNumber);
     }
 
     /** Reads the home folder's application.properties. */
@@ -131,6 +157,14 @@ public record GatewayConfig(Path home, Map<String, String> properties, Clock clo
     private static void requireKnown(String name) {
         if (name.startsWith(PREFIX) && !DEFAULTS.containsKey(name)) {
             throw new IllegalArgumentException("Unknown setting " + name + "; known are " + DEFAULTS.keySet());
+        }
+    }
+
+    private static void requireNumber(String name, String value) {
+        Range range = NUMBERS.get(name);
+        if (range != null && !range.holds(value.strip())) {
+            throw new IllegalArgumentException("Setting %s is '%s'; a whole number from %d to %d was expected"
+                    .formatted(name, value, range.least(), range.most()));
         }
     }
 

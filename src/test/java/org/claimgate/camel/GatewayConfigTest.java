@@ -1,6 +1,7 @@
 package org.claimgate.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -12,6 +13,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GatewayConfigTest {
 
@@ -35,6 +38,22 @@ class GatewayConfigTest {
         assertThat(config.httpPort()).isEqualTo(9001);
         assertThat(config.work()).isEqualTo(folder.resolve("elsewhere"));
         assertThat(config.partners()).isEqualTo(folder.resolve("partners"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "claimgate.retry.first, soon",
+        "claimgate.submission.period, 0",
+        "claimgate.http.port, 65536",
+        "claimgate.intake.consumers, -1",
+        "claimgate.pickup.settle, 99999999999",
+        "claimgate.delivery.period, ''"
+    })
+    void a_setting_that_is_no_number_of_its_range_is_refused(String name, String value) {
+        assertThatThrownBy(() -> GatewayConfig.load(folder, Map.of(name, value)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(name)
+                .hasMessageContaining("a whole number from");
     }
 
     private static Map<String, String> own(Properties properties) {
