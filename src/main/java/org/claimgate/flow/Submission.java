@@ -203,7 +203,7 @@ public final class Submission {
     }
 
     private void place(StoredInterchange stored, TransactionSetNumbers set, List<OutgoingClaim> claims) {
-        String summary = "written into interchange " + stored.interchangeControlNumber() + ", group "
+        String summary = "Written into interchange " + stored.interchangeControlNumber() + ", group "
                 + stored.groupControlNumber() + ", set " + set.setControlNumber();
         for (int ordinal = 0; ordinal < claims.size(); ordinal++) {
             OutgoingClaim claim = claims.get(ordinal);
@@ -223,7 +223,7 @@ public final class Submission {
     private void refuse(StoredClaim claim, List<Issue> issues) {
         ArrayNode json = IssueJson.array(issues);
         ClaimEvent event = ClaimEvent.own(
-                clock.instant(), ClaimState.REFUSED, "UNWRITABLE", null, "cannot be written for this partner");
+                clock.instant(), ClaimState.REFUSED, "UNWRITABLE", null, "Cannot be written for this partner");
         StoredClaim refused = ledger.claims().refuse(claim, json, event);
         ledger.outbox().add(Messages.ownStatus(refused, event, json));
         LOG.warn(
