@@ -24,17 +24,17 @@ class SegmentReaderBenchmark {
     }
 
     @Test
-    void readsAtLeast300MegabytesASecond() throws IOException {
+    void measuresReadingBesideABareScan() throws IOException {
         byte[] file = new GeneratedRemittance(20_000_000).readAllBytes();
-        report("bare scan", file, SegmentReaderBenchmark::scan);
-        double segments = report("SegmentReader", file, SegmentReaderBenchmark::segments);
-        report("EnvelopeReader", file, SegmentReaderBenchmark::envelopes);
-        report("EnvelopeReader, every element as text", file, SegmentReaderBenchmark::texts);
-        report("SegmentReader to SegmentWriter", file, SegmentReaderBenchmark::copy);
-        assertThat(segments).isGreaterThan(300);
+        double limit = report("bare scan", file, SegmentReaderBenchmark::scan, 0);
+        report("SegmentReader", file, SegmentReaderBenchmark::segments, limit);
+        report("EnvelopeReader", file, SegmentReaderBenchmark::envelopes, limit);
+        report("EnvelopeReader, every element as text", file, SegmentReaderBenchmark::texts, limit);
+        report("SegmentReader to SegmentWriter", file, SegmentReaderBenchmark::copy, limit);
     }
 
-    private static double report(String name, byte[] file, Pass pass) throws IOException {
+    /** Prints the speed of a pass and its share of the limit, if there is one; every pass must give the same result. */
+    private static double report(String name, byte[] file, Pass pass, double limit) throws IOException {
         double[] speeds = new double[ROUNDS];
         long result = pass.run(file);
         for (int round = 0; round < ROUNDS; round++) {
@@ -45,7 +45,9 @@ class SegmentReaderBenchmark {
         double[] warm = Arrays.copyOfRange(speeds, ROUNDS / 2, ROUNDS);
         Arrays.sort(warm);
         double median = warm[warm.length / 2];
-        System.out.printf("%-40s %5.0f MB/s (warm, median), %5.0f MB/s (second pass)%n", name, median, speeds[0]);
+        String share = limit == 0 ? "" : String.format(", %.0f %% of the bare scan", 100 * median / limit);
+        System.out.printf(
+                "%-40s %5.0f MB/s (warm, median), %5.0f MB/s (second pass)%s%n", name, median, speeds[0], share);
         return median;
     }
 
