@@ -3,9 +3,11 @@ package org.claimgate.guide;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.claimgate.x12.EnvelopeReader;
 import org.claimgate.x12.Fault;
+import org.claimgate.x12.Interchange;
 import org.claimgate.x12.Limits;
 import org.claimgate.x12.Segment;
 
@@ -39,6 +41,9 @@ public final class DocumentReader {
         private final DocumentHandler handler;
         private final Map<Guide, RecordReader> readers = new HashMap<>();
         private RecordReader open;
+        private Interchange lastInterchange;
+        private List<?> lastSet;
+        private Repetition repetition = Repetition.NONE;
         private boolean insideInterchange;
 
         private Pass(EnvelopeReader envelope, DocumentHandler handler) {
@@ -77,6 +82,9 @@ public final class DocumentReader {
         private void beginInterchange() {
             breakOff();
             insideInterchange = true;
+            repetition = repetition.nextInterchange(envelope.interchange().equals(lastInterchange));
+            lastInterchange = envelope.interchange();
+            lastSet = null;
             handler.interchange(envelope.interchange());
         }
 
@@ -109,8 +117,11 @@ public final class DocumentReader {
                         null));
                 return;
             }
+            List<?> headers = List.of(envelope.group(), envelope.set());
+            repetition = repetition.nextSet(headers.equals(lastSet));
+            lastSet = headers;
             open = reader(guide);
-            open.begin(envelope.interchange(), envelope.group(), envelope.set());
+            open.begin(envelope.interchange(), envelope.group(), envelope.set(), repetition);
         }
 
         private RecordReader reader(Guide guide) {
@@ -130,7 +141,7 @@ public final class DocumentReader {
             Segment segment = envelope.segment();
             guides.find(segment.id(), segment.id()).ifPresent(guide -> {
                 RecordReader alone = reader(guide);
-                alone.begin(envelope.interchange(), null, null);
+                alone.begin(envelope.interchange(), null, null, repetition);
                 alone.segment(segment, 0);
                 alone.end();
             });

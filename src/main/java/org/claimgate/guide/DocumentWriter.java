@@ -21,6 +21,7 @@ public final class DocumentWriter implements AutoCloseable {
     private final Consumer<Issue> issues;
     private final Writing.Trace trace;
     private Envelope open;
+    private Repetition repetition = Repetition.NONE;
     private Guide guide;
     private RecordWriter records;
 
@@ -47,16 +48,19 @@ public final class DocumentWriter implements AutoCloseable {
             refused.forEach(issues);
             return;
         }
-        move(newGuide, envelope);
+        move(newGuide, envelope, Repetition.of(document));
         records.write(document);
     }
 
-    private void move(Guide newGuide, Envelope next) throws IOException {
-        if (open != null && !open.interchange().equals(next.interchange())) {
+    private void move(Guide newGuide, Envelope next, Repetition nextRepetition) throws IOException {
+        boolean sameInterchange = repetition.interchange() == nextRepetition.interchange();
+        boolean sameSet = repetition.set() == nextRepetition.set() && guide == newGuide;
+        repetition = nextRepetition;
+        if (open != null && !(sameInterchange && open.interchange().equals(next.interchange()))) {
             endInterchange();
         } else if (open != null && !Objects.equals(open.group(), next.group())) {
             endGroup();
-        } else if (open != null && (!Objects.equals(open.set(), next.set()) || guide != newGuide)) {
+        } else if (open != null && !(sameSet && Objects.equals(open.set(), next.set()))) {
             endSet();
         }
         if (open == null) {

@@ -22,7 +22,8 @@ import org.claimgate.x12.TransactionSet;
  * }</pre>
  *
  * and beside these whatever the guide maps there: {@code batchReference} (BHT03), {@code creationDate},
- * {@code creationTime}. A guide without groups (TA1) has only the interchange's fields.
+ * {@code creationTime}. A guide without groups (TA1) has only the interchange's fields. Of equal headers in a row, the second
+ * and later are told apart by {@code interchangeRepetition} and {@code transactionSetRepetition}.
  */
 public record Envelope(Interchange interchange, FunctionalGroup group, TransactionSet set) {
 

@@ -18,6 +18,8 @@ final class Frame implements JsonTarget {
     private int position;
     private ObjectNode node;
     private ObjectNode scope;
+    private ObjectNode documentBefore;
+    private ObjectNode lastDocument;
     private String pointer;
     /** HL01 of the loop; null before it is read or where it has none. */
     String level;
@@ -38,6 +40,13 @@ final class Frame implements JsonTarget {
     }
 
     void open(int newOrdinal) {
+        documentBefore = lastDocument;
+        lastDocument = null;
+        for (Frame child : children) {
+            if (child != null) {
+                child.lastDocument = null;
+            }
+        }
         Arrays.fill(counts, 0);
         position = 0;
         entered = 0;
@@ -112,6 +121,27 @@ final class Frame implements JsonTarget {
 
     boolean lacks(int child) {
         return counts[child] == 0;
+    }
+
+    /**
+     * Notes that the loop says the same as its occurrence before, which the two would become one for when written again.
+     *
+     * @param document the first that carries the loop
+     * @return whether something was noted
+     */
+    boolean noteRepeat(ObjectNode document) {
+        boolean first = lastDocument == null && parent != null && loop.isOnPath() && !loop.isRecord();
+        boolean again = first && documentBefore != null && loop.surroundings().equal(documentBefore, document);
+        if (again) {
+            Reading.keepRepeat(this, loop);
+        }
+        return again;
+    }
+
+    /** A document has carried what the loop holds. */
+    void carriedBy(ObjectNode document) {
+        uncarried = false;
+        lastDocument = document;
     }
 
     /** The part of the document that this loop and the ones inside it fill, up to the next loop on the way to the record. */

@@ -194,6 +194,11 @@ final class Reading {
         unnamed(target).put(where.key() + ORDER, order);
     }
 
+    /** Keeps that a loop stands apart from an equal one before it. */
+    static void keepRepeat(JsonTarget target, Loop where) {
+        unnamed(target).put(where.key() + ".again", "yes");
+    }
+
     /** Keeps the order of qualifiers where it is not that of the guide. */
     void keepOrder(JsonTarget target, String order) {
         unnamed(target).put(keptName(loop, use, occurrence) + ORDER.substring(1), order);

@@ -33,11 +33,12 @@ final class RecordReader {
         this.root = new Frame(guide.root(), null);
     }
 
-    void begin(Interchange interchange, FunctionalGroup group, TransactionSet set) {
+    void begin(Interchange interchange, FunctionalGroup group, TransactionSet set, Repetition repetition) {
         reading.inside(interchange, group, set);
         ObjectNode holder = JsonNodeFactory.instance.objectNode();
         new Envelope(interchange, group, set).putInto(holder, guide);
         envelope = (ObjectNode) holder.get(Envelope.FIELD);
+        repetition.putInto(envelope);
         levels = 0;
         lost = false;
         root.open(1);
@@ -185,10 +186,23 @@ final class RecordReader {
     }
 
     private void emit(Frame innermost) {
+        ObjectNode document = document(innermost);
+        boolean repeats = false;
+        for (Frame frame = innermost; frame != null; frame = frame.parent) {
+            repeats |= frame.noteRepeat(document);
+        }
+        ObjectNode whole = repeats ? document(innermost) : document;
+        for (Frame frame = innermost; frame != null; frame = frame.parent) {
+            frame.carriedBy(whole);
+        }
+        documents.accept(whole);
+    }
+
+    private ObjectNode document(Frame innermost) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.set(Envelope.FIELD, envelope);
         merge(innermost, document);
-        documents.accept(document);
+        return document;
     }
 
     private static void merge(Frame frame, ObjectNode document) {
@@ -197,7 +211,6 @@ final class RecordReader {
         }
         merge(frame.parent, document);
         if (frame.loop.isOnPath()) {
-            frame.uncarried = false;
             overlay(document, frame.scope());
         }
     }

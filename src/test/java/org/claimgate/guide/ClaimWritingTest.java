@@ -132,6 +132,18 @@ class ClaimWritingTest {
     }
 
     @Test
+    void aSubscriberWhoStandsTwiceInAFileStandsTwiceAgain() {
+        ObjectNode other = claim("B");
+        ((ObjectNode) other.get("subscriber")).put("memberId", "M2");
+        String file = GuideText.write(GUIDE, List.of(claim("A"), other)).replace("*M2~", "*M1~");
+
+        GuideText.Read read = GuideText.read(file);
+
+        assertThat(read.lines()).isEmpty();
+        assertThat(GuideText.write(GUIDE, read.documents())).isEqualTo(file);
+    }
+
+    @Test
     void everythingMissingIsNamedAtOnceByItsField() {
         ObjectNode claim = claim("A");
         claim.remove("billing");

@@ -171,6 +171,16 @@ class DocumentReaderTest {
     }
 
     @Test
+    void interchangesThatSayTheSameStayApart() {
+        String file = payment("CLP*A1*1*100*75*25*12*PCCN1\nNM1*QC*1*DOE*JANE");
+
+        GuideText.Read twice = GuideText.read(file + file);
+
+        assertThat(twice.lines()).isEmpty();
+        assertThat(GuideText.write("005010X221A1", twice.documents())).isEqualTo(file + file);
+    }
+
+    @Test
     void documentsOfOneSetDoNotShareChanges() {
         List<ObjectNode> documents = GuideText.read(
                         payment(
