@@ -1,6 +1,7 @@
 package org.claimgate.camel;
 
 import java.io.IOException;
+import java.io.LineNumberReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Everything a gateway is started with: the defaults below, then application.properties of the home folder, then
@@ -155,9 +157,18 @@ public record GatewayConfig(Path home, Map<String, String> properties, Clock clo
     }
 
     private static void requireKnown(String name) {
-        if (name.startsWith(PREFIX) && !DEFAULTS.containsKey(name)) {
-            throw new IllegalArgumentException("Unknown setting " + name + "; known are " + DEFAULTS.keySet());
+        if (isUnknown(name)) {
+            throw unknown("Unknown", name);
         }
+    }
+
+    private static boolean isUnknown(String name) {
+        return name.startsWith(PREFIX) && !DEFAULTS.containsKey(name);
+    }
+
+    private static IllegalArgumentException unknown(String beginning, String name) {
+        return new IllegalArgumentException(
+                beginning + " setting " + name + "; known are " + new TreeSet<>(DEFAULTS.keySet()));
     }
 
     private static void requireNumber(String name, String value) {
@@ -178,7 +189,25 @@ public record GatewayConfig(Path home, Map<String, String> properties, Clock clo
         } catch (IOException e) {
             throw new IllegalArgumentException("Cannot read " + file, e);
         }
-        return asMap(read);
+        Map<String, String> settings = asMap(read);
+        settings.keySet().stream().filter(GatewayConfig::isUnknown).findFirst().ifPresent(name -> {
+            throw unknown(place(file, name) + ": unknown", name);
+        });
+        return settings;
+    }
+
+    /** Such as {@code application.properties:12}; without the line if the name is written with escapes. */
+    private static String place(Path file, String name) {
+        try (LineNumberReader lines = new LineNumberReader(Files.newBufferedReader(file, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.stripLeading().startsWith(name)) {
+                    return file + ":" + lines.getLineNumber();
+                }
+            }
+            return file.toString();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("Cannot read " + file, e);
+        }
     }
 
     private static Map<String, String> systemProperties() {

@@ -2,6 +2,7 @@ package org.claimgate.cli;
 
 import java.io.PrintWriter;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.claimgate.guide.MappingException;
 import org.claimgate.partner.PartnerException;
 import picocli.CommandLine;
@@ -35,6 +36,8 @@ import picocli.CommandLine.Spec;
             HelpCommand.class
         })
 public final class Claimgate implements Runnable {
+
+    private static final Pattern IDENTITY = Pattern.compile("(?:[a-z]\\w*\\.)*([A-Z][\\w$]*)@[0-9a-f]+\\b");
 
     @Spec
     private CommandSpec spec;
@@ -92,7 +95,12 @@ public final class Claimgate implements Runnable {
             root = root.getCause();
         }
         String cause = root == failure ? "" : "; at the root: " + root.getMessage();
-        return message + cause + " (" + root.getClass().getSimpleName() + "; --debug shows where)";
+        return withoutIdentities(message + cause) + " (" + root.getClass().getSimpleName() + "; --debug shows where)";
+    }
+
+    /** {@code a.b.Type@1f2e} becomes {@code Type}: which object it was says nothing to a reader. */
+    static String withoutIdentities(String words) {
+        return IDENTITY.matcher(words).replaceAll("$1");
     }
 
     /** The version that the build wrote into the jar. */

@@ -37,9 +37,12 @@ public final class Guides {
     /**
      * Loads the mapping files of a folder.
      *
-     * @throws MappingException for a mistake in a file, with file and line
+     * @throws MappingException for a mistake in a file, with file and line; for a folder that holds no mapping files
      */
     public static Guides load(Path mappings) {
+        if (!Files.isReadable(mappings.resolve(DICTIONARY))) {
+            throw new MappingException(mappings);
+        }
         Dictionary dictionary = Dictionary.load(mappings.resolve(DICTIONARY));
         List<Guide> guides = new ArrayList<>();
         for (Path file : files(mappings)) {

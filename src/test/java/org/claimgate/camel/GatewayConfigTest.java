@@ -56,6 +56,14 @@ class GatewayConfigTest {
                 .hasMessageContaining("a whole number from");
     }
 
+    @Test
+    void a_setting_of_the_file_that_nobody_knows_is_refused_with_its_line() throws IOException {
+        Path file = folder.resolve("application.properties");
+        Files.writeString(file, "# ours\nclaimgate.http.port=9000\n claimgate.htpp.port = 9000\n");
+        assertThatThrownBy(() -> GatewayConfig.load(folder))
+                .hasMessageStartingWith(file + ":3: unknown setting claimgate.htpp.port; known are [claimgate.broker");
+    }
+
     private static Map<String, String> own(Properties properties) {
         return properties.stringPropertyNames().stream()
                 .filter(name -> name.startsWith(GatewayConfig.PREFIX))

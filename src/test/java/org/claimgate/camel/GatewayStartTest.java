@@ -83,6 +83,15 @@ class GatewayStartTest {
     }
 
     @Test
+    void a_folder_without_mappings_is_refused_with_the_setting_that_names_it() {
+        home.set("claimgate.mappings", folder.resolve("nowhere").toString());
+        assertThatThrownBy(() -> Gateway.start(home.config()))
+                .isInstanceOf(MappingException.class)
+                .hasMessage(folder.resolve("nowhere/x12")
+                        + ": there is no segments.yaml here; setting claimgate.mappings names the folder above");
+    }
+
+    @Test
     void a_mistake_in_a_route_file_is_refused_with_its_file() throws IOException {
         Path routes = folder.resolve("routes");
         copy(Path.of("routes"), routes);

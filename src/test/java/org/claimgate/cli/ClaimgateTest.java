@@ -86,6 +86,15 @@ class ClaimgateTest {
         }
     }
 
+    @Test
+    void a_failure_names_no_object_by_its_identity() {
+        assertThat(Claimgate.withoutIdentities(
+                        "Method with name: nope not found on bean: org.claimgate.camel.Steps@5c7080cd of type: Steps"))
+                .isEqualTo("Method with name: nope not found on bean: Steps of type: Steps");
+        assertThat(Claimgate.withoutIdentities("user@1234.example, Admin@host"))
+                .isEqualTo("user@1234.example, Admin@host");
+    }
+
     private int run(String... arguments) {
         CommandLine program = Claimgate.commandLine();
         return program.setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(arguments);
