@@ -36,6 +36,7 @@ public final class ClaimReader {
     private static final int TEXT_CHARACTERS = 10_000;
     private static final int LINE_BYTES = 4 * 1024 * 1024;
     private static final int BYTE_ORDER_MARK = 0xEF;
+    private static final String X12_BEGINNING = "ISA";
 
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -89,6 +90,8 @@ public final class ClaimReader {
         byte[] line = readLine(in);
         if (line == null) {
             refuse("a claim as a JSON object, an array of them, or one on each line; the body is empty", 1, 1);
+        } else if (new String(line, StandardCharsets.ISO_8859_1).startsWith(X12_BEGINNING)) {
+            refuse("JSON: this is X12 already", 1, 1);
         } else if (line.length <= LINE_BYTES && isObject(line)) {
             readLines(in, line);
         } else {

@@ -72,9 +72,8 @@ final class ConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Input> inputs = files.stream().map(Input::new).toList();
+        List<Input> inputs = Input.of(files);
         for (Input input : inputs) {
-            input.checkReadable();
             refuseToOverwrite(input);
         }
         Home home = Home.find();
@@ -116,8 +115,25 @@ final class ConvertCommand implements Callable<Integer> {
     }
 
     private OutputStream openOutput() throws IOException {
-        return new BufferedOutputStream(
-                output == null ? new StandardOutput(System.out) : Files.newOutputStream(output), BUFFER);
+        return new BufferedOutputStream(output == null ? new StandardOutput(System.out) : openFile(), BUFFER);
+    }
+
+    private OutputStream openFile() {
+        try {
+            return Files.newOutputStream(output);
+        } catch (IOException unwritable) {
+            throw new CommandFailure("cannot write " + output + ": " + obstacle(), unwritable);
+        }
+    }
+
+    private String obstacle() {
+        if (Files.isDirectory(output)) {
+            return "it is a folder";
+        }
+        if (!Files.exists(output.toAbsolutePath().getParent())) {
+            return "the folder does not exist";
+        }
+        return "the file or its folder may not be written";
     }
 
     /** Standard output, which stays open, and which tells when nobody reads it any more. */

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -25,8 +27,22 @@ record Input(String name) {
         X12
     }
 
-    /** @throws CommandFailure if it cannot be read at all */
-    void checkReadable() {
+    /**
+     * The files of a command line.
+     *
+     * @throws CommandFailure if one cannot be read at all, or standard input is named twice
+     */
+    static List<Input> of(List<String> names) {
+        if (Collections.frequency(names, STANDARD_INPUT) > 1) {
+            throw new CommandFailure(
+                    "standard input can be read once; " + STANDARD_INPUT + " was given more than once");
+        }
+        List<Input> inputs = names.stream().map(Input::new).toList();
+        inputs.forEach(Input::checkReadable);
+        return inputs;
+    }
+
+    private void checkReadable() {
         if (isFile() && !Files.isReadable(Path.of(name))) {
             throw new CommandFailure(name + ": no such file, or it may not be read");
         }

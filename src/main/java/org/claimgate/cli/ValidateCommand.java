@@ -45,8 +45,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Input> inputs = files.stream().map(Input::new).toList();
-        inputs.forEach(Input::checkReadable);
+        List<Input> inputs = Input.of(files);
         Guides guides = Home.find().guides();
         boolean errors = false;
         for (Input input : inputs) {

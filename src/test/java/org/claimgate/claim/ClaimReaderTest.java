@@ -76,7 +76,8 @@ class ClaimReaderTest {
     void refusesWhatIsNoObject() {
         assertThat(names(read("[1]"))).singleElement().asString().contains("as a JSON object");
         assertThat(names(read("\"text\""))).singleElement().asString().contains("as a JSON object");
-        assertThat(names(read("ISA*00*"))).singleElement().asString().contains("well-formed JSON");
+        assertThat(names(read("hello"))).singleElement().asString().contains("well-formed JSON");
+        assertThat(names(read("ISA*00*"))).singleElement().asString().contains("expected JSON: this is X12 already");
     }
 
     @Test

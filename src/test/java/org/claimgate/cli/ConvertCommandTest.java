@@ -194,6 +194,32 @@ class ConvertCommandTest {
     }
 
     @Test
+    void says_why_a_file_cannot_be_written() {
+        String claim = sample("837P/paid-office-visit").toString();
+        Path nowhere = folder.resolve("no/such/claims.x12");
+        CommandRun run = CommandRun.of("convert", claim, "-o", nowhere.toString());
+        assertThat(run.exit()).isEqualTo(Exit.PLUMBING);
+        assertThat(run.err().strip()).isEqualTo("gateway: cannot write " + nowhere + ": the folder does not exist");
+        assertThat(CommandRun.of("convert", claim, "-o", folder.toString()).err())
+                .contains("cannot write " + folder + ": it is a folder");
+    }
+
+    @Test
+    void reads_standard_input_once() {
+        CommandRun run = CommandRun.withInput("{}", "convert", "-", "-");
+        assertThat(run.exit()).isEqualTo(Exit.PLUMBING);
+        assertThat(run.err()).contains("standard input can be read once");
+    }
+
+    @Test
+    void says_of_x12_that_shall_become_x12_that_it_is() {
+        Path x12 = sample("837P/paid-office-visit").resolveSibling("expected.x12");
+        CommandRun run = CommandRun.of("convert", "--to", "x12", x12.toString());
+        assertThat(run.exit()).isEqualTo(Exit.BAD_DATA);
+        assertThat(run.err()).contains("expected JSON: this is X12 already");
+    }
+
+    @Test
     void does_not_fall_over_documents_with_a_broken_envelope() throws IOException {
         String json = CommandRun.withInput(
                         CommandRun.of(
