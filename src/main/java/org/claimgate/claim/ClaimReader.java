@@ -35,6 +35,7 @@ public final class ClaimReader {
     private static final int DEPTH = 40;
     private static final int TEXT_CHARACTERS = 10_000;
     private static final int LINE_BYTES = 4 * 1024 * 1024;
+    private static final String BODY = "a claim as a JSON object, an array of them, or one on each line";
     private static final int BYTE_ORDER_MARK = 0xEF;
     private static final String X12_BEGINNING = "ISA";
 
@@ -65,7 +66,7 @@ public final class ClaimReader {
         this.items = items;
     }
 
-    /** All items of a body, in order; an empty body gives one issue. */
+    /** All items of a body, in order; an empty body or array gives one issue. */
     public static List<Item> read(byte[] body) {
         List<Item> found = new ArrayList<>();
         try {
@@ -89,7 +90,7 @@ public final class ClaimReader {
         }
         byte[] line = readLine(in);
         if (line == null) {
-            refuse("a claim as a JSON object, an array of them, or one on each line; the body is empty", 1, 1);
+            refuse(BODY + "; the body is empty", 1, 1);
         } else if (new String(line, StandardCharsets.ISO_8859_1).startsWith(X12_BEGINNING)) {
             refuse("JSON: this is X12 already", 1, 1);
         } else if (line.length <= LINE_BYTES && isObject(line)) {
@@ -158,7 +159,10 @@ public final class ClaimReader {
                 parser.nextToken();
             }
             while (parser.nextToken() != null && parser.currentToken() != JsonToken.END_ARRAY) {
-                accept(parser, linesBefore);
+                accept(parser, linesBefore, array);
+            }
+            if (array && ordinal == 0) {
+                refuse(BODY + "; the array is empty", 1, 1);
             }
             if (array && parser.nextToken() != null) {
                 refuse("nothing behind the end of the array", parser.currentLocation(), linesBefore);
@@ -173,13 +177,13 @@ public final class ClaimReader {
         }
     }
 
-    private void accept(JsonParser parser, int linesBefore) throws IOException {
+    private void accept(JsonParser parser, int linesBefore, boolean array) throws IOException {
         JsonLocation start = parser.currentTokenLocation();
         JsonNode value = parser.readValueAsTree();
         if (value instanceof ObjectNode object) {
             items.accept(new Item(++ordinal, object, null));
         } else {
-            refuse("a claim as a JSON object", start, linesBefore);
+            refuse(array ? "a claim as a JSON object" : BODY, start, linesBefore);
         }
     }
 

@@ -55,7 +55,7 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(
             names = "--to",
             paramLabel = "FORMAT",
-            description = "json or x12; told by the first file's first byte unless given")
+            description = "json or x12; told by the first file's beginning unless given")
     private Target target;
 
     @Option(

@@ -4,10 +4,12 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -19,9 +21,13 @@ record Input(String name) {
     private static final int BUFFER = 64 * 1024;
     private static final int LOOK_AHEAD = 1024;
     private static final long LARGE = 16L * 1024 * 1024;
+    /** Behind blanks and the bytes of a byte order mark: an object, an array, or a value that is no claim. */
+    private static final Pattern JSON_BEGINNING =
+            Pattern.compile("[ \\t\\r\\n\\x80-\\xFF]*+(?:[\\[{\"]|-?\\d|(?:null|true|false)\\b)");
+
     private static final int BAR_WIDTH = 79;
 
-    /** What a file holds, told by its first byte. */
+    /** What a file holds, told by its beginning. */
     enum Content {
         JSON,
         X12
@@ -79,16 +85,8 @@ record Input(String name) {
     /** Looks at the beginning without reading it away. X12, unless it begins like JSON. */
     static Content content(BufferedInputStream in) throws IOException {
         in.mark(LOOK_AHEAD);
-        int value = in.read();
-        for (int seen = 1; seen < LOOK_AHEAD && isBeforeText(value); seen++) {
-            value = in.read();
-        }
+        String beginning = new String(in.readNBytes(LOOK_AHEAD), StandardCharsets.ISO_8859_1);
         in.reset();
-        return value == '{' || value == '[' ? Content.JSON : Content.X12;
-    }
-
-    /** Blanks and the bytes of a byte order mark. */
-    private static boolean isBeforeText(int value) {
-        return value == ' ' || value == '\t' || value == '\n' || value == '\r' || value >= 0x80;
+        return JSON_BEGINNING.matcher(beginning).lookingAt() ? Content.JSON : Content.X12;
     }
 }

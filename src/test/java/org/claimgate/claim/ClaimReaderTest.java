@@ -107,8 +107,9 @@ class ClaimReaderTest {
     }
 
     @Test
-    void anEmptyBodyIsOneIssue() {
+    void anEmptyBodyOrArrayIsOneIssue() {
         assertThat(names(read(" \n"))).singleElement().asString().contains("empty");
+        assertThat(names(read(" [ ]\n"))).singleElement().asString().contains("the array is empty");
     }
 
     @Test

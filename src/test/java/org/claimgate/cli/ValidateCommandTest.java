@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ValidateCommandTest {
 
@@ -83,6 +85,22 @@ class ValidateCommandTest {
         CommandRun run = CommandRun.of("validate", file.toString());
         assertThat(run.exit()).isEqualTo(Exit.BAD_DATA);
         assertThat(run.out()).contains("empty.x12: error TA105:022", "the file is empty");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', the file is empty",
+        "' \t\r\n', the file is empty",
+        "null, 'expected a claim as a JSON object, an array of them, or one on each line'",
+        "12, 'expected a claim as a JSON object, an array of them, or one on each line'",
+        "'\"text\"', 'expected a claim as a JSON object, an array of them, or one on each line'",
+        "[], the array is empty",
+        "nullify, it is not X12"
+    })
+    void says_what_a_file_without_a_document_holds(String content, String expected) {
+        CommandRun run = CommandRun.withInput(content, "validate", "-");
+        assertThat(run.exit()).isEqualTo(Exit.BAD_DATA);
+        assertThat(run.out()).contains(expected, "1 error");
     }
 
     @Test
