@@ -25,6 +25,8 @@ final class ClaimDoors {
     static final String OUTCOME = "outcome";
 
     private static final String ANYBODY = "default";
+    private static final String ENCODED =
+            "{\"error\": \"a body with Content-Encoding is not read; nothing was taken in, please send it uncompressed\"}";
     private static final int LONGEST_SENDER = 80;
     private static final Pattern UNUSUAL = Pattern.compile("[^A-Za-z0-9._-]");
 
@@ -42,16 +44,30 @@ final class ClaimDoors {
         message.setBody(null);
     }
 
-    /** A request; header {@code X-Claimgate-Sender} names the sender. Answers 202, 422 when any claim is refused, 400 for no JSON. */
+    /** A request; header {@code X-Claimgate-Sender} names the sender. Answers 202, 422 when any claim is refused, 400 for no JSON, 415 for a compressed body. */
     void http(Exchange exchange) {
         Message message = exchange.getMessage();
+        if (isEncoded(message)) {
+            exchange.setProperty(PIECES, 0);
+            answer(message, 415, ENCODED);
+            return;
+        }
         byte[] body = body(message);
         String reference = "http:" + exchange.getExchangeId();
         List<Receipt> receipts = accept(exchange, body, sender(message, "X-Claimgate-Sender"), reference, true);
+        answer(message, status(receipts), answer(receipts, isArray(body)).toString());
+    }
+
+    private static boolean isEncoded(Message message) {
+        String encoding = message.getHeader(Exchange.CONTENT_ENCODING, "identity", String.class);
+        return !encoding.strip().equalsIgnoreCase("identity");
+    }
+
+    private static void answer(Message message, int status, String json) {
         message.removeHeaders("*");
-        message.setHeader(Exchange.HTTP_RESPONSE_CODE, status(receipts));
+        message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
         message.setHeader(Exchange.CONTENT_TYPE, "application/json");
-        message.setBody(answer(receipts, isArray(body)).toString());
+        message.setBody(json);
     }
 
     /** A file of the watched folder; the answer lies beside it afterwards. Its folder's name is not the sender's. */

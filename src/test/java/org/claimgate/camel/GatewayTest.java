@@ -83,6 +83,19 @@ class GatewayTest {
     }
 
     @Test
+    void a_compressed_body_is_refused_in_words_and_not_taken_in() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(address())
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", "gzip")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[] {0x1F, (byte) 0x8B, 8}))
+                .build();
+        HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).isEqualTo(415);
+        assertThat(JSON.readTree(response.body()).path("error").asText()).contains("nothing was taken in");
+        assertThat(response.body()).doesNotContain("claimId");
+    }
+
+    @Test
     void nothing_of_a_request_comes_back_in_the_answers_headers() throws Exception {
         HttpResponse<String> response = post("hello", "application/json");
         assertThat(response.headers().map().keySet()).doesNotContain("x-claimgate-sender", "camelfilename");
@@ -168,14 +181,17 @@ class GatewayTest {
     }
 
     private HttpResponse<String> post(String body, String type) throws IOException, InterruptedException {
-        URI address = URI.create("http://127.0.0.1:" + gateway.config().httpPort() + "/api/claims");
-        HttpRequest request = HttpRequest.newBuilder(address)
+        HttpRequest request = HttpRequest.newBuilder(address())
                 .header("Content-Type", type)
                 .header("X-Claimgate-Sender", "tester")
                 .header("CamelFileName", "../evil")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private URI address() {
+        return URI.create("http://127.0.0.1:" + gateway.config().httpPort() + "/api/claims");
     }
 
     private void send(String body) throws JMSException {
