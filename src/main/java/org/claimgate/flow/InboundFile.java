@@ -81,7 +81,7 @@ final class InboundFile implements DocumentHandler {
 
     String note() {
         return plural(interchanges, "interchange") + ", " + plural(documents, "answer") + ", "
-                + plural(problems.count(), "problem");
+                + plural(problems.told(), "problem");
     }
 
     private static String plural(int count, String noun) {

@@ -60,6 +60,11 @@ final class Problems {
         envelopeTold = false;
     }
 
+    /** Messages published. */
+    int told() {
+        return Math.min(messages, MESSAGES_PER_FILE);
+    }
+
     /** Errors found, whether told or not. */
     int count() {
         return count;

@@ -127,6 +127,17 @@ class InterpretationTest {
         assertThat(messages()).hasSize(5);
     }
 
+    @Test
+    void theNoteCountsTheProblemsThatAreTold() {
+        InboxFile file = receive("a.999", REJECTION.replace("AK1*", "ZZ1*1~\nZZ2*1~\nZZ3*1~\nAK1*"));
+        interpretation.run();
+        List<OutgoingMessage> problems = messages().stream()
+                .filter(message -> message.body().contains("file.problem.v1"))
+                .toList();
+        assertThat(problems).hasSize(1);
+        assertThat(ledger.inbox().find(file.id()).orElseThrow().note()).endsWith(", 1 problem");
+    }
+
     private InboxFile receive(String name, String text) {
         return ledger.inbox().store(SentClaims.PARTNER, name, NOW, text.getBytes(StandardCharsets.US_ASCII));
     }
