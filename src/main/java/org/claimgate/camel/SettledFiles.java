@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
 import org.apache.camel.component.file.remote.SftpRemoteFile;
@@ -14,11 +15,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Which files of an answer folder are picked up: those with a safe name and some content whose size and time have not
- * changed for a while. One partner's, used by one poll at a time.
+ * changed for a while, and that no partner is still uploading under a temporary name. One partner's, used by one poll at a
+ * time.
  */
 final class SettledFiles implements GenericFileFilter<SftpRemoteFile> {
 
     private static final Logger LOG = LoggerFactory.getLogger(SettledFiles.class);
+
+    /** Names that upload programs give a file until it is complete. */
+    private static final Pattern UPLOAD =
+            Pattern.compile("\\..*|.*\\.(tmp|part|partial|filepart)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     /** What is seen no more is forgotten after so long. */
     private static final Duration MEMORY = Duration.ofHours(1);
@@ -43,7 +49,7 @@ final class SettledFiles implements GenericFileFilter<SftpRemoteFile> {
 
     @Override
     public boolean accept(GenericFile<SftpRemoteFile> file) {
-        if (file.isDirectory()) {
+        if (file.isDirectory() || UPLOAD.matcher(file.getFileNameOnly()).matches()) {
             return false;
         }
         Instant now = clock.instant();

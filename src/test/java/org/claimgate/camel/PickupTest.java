@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answer files on their way into the ledger, from a real SFTP server. */
 class PickupTest {
@@ -89,6 +91,21 @@ class PickupTest {
             assertThat(empty).exists();
             assertThat(odd).exists();
             assertThat(files(gateway)).extracting(InboxFile::name).containsExactly("good.x12");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"answer.835.tmp", "answer.PART", "answer.x12.partial", "answer.835.filepart", ".answer.835"})
+    void an_upload_in_progress_is_left_alone_until_it_has_its_name(String name) throws IOException {
+        Path upload = answer(name, "content");
+        Path good = answer("good.x12", "other content");
+        try (Gateway gateway = Gateway.start(home.config())) {
+            await().atMost(PATIENCE).until(() -> !Files.exists(good));
+            assertThat(upload).exists();
+            Path complete = Files.move(upload, upload.resolveSibling("answer.835"));
+            await().atMost(PATIENCE).until(() -> !Files.exists(complete));
+            assertThat(files(gateway)).extracting(InboxFile::name).containsExactlyInAnyOrder("good.x12", "answer.835");
         }
     }
 
