@@ -48,7 +48,7 @@ final class Parts implements AutoCloseable {
             guard = new PartnerGuard(ledger, config.clock());
             brokerUrl = brokerUrl(config);
             connections = JmsParts.connectionFactory(brokerUrl, config.broker());
-            pickup = new Pickup(ledger);
+            pickup = new Pickup(ledger, config.clock());
             doors = new ClaimDoors(new Intake(ledger, new Claims(guides), partners, config.clock()));
             steps = new Steps(
                     partners,

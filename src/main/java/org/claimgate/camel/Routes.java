@@ -81,7 +81,8 @@ final class Routes implements AutoCloseable {
         Duration settle = parts.config().millis("claimgate.pickup.settle");
         main.bind(
                 "settled-" + partner.id(),
-                new SettledFiles(partner.id(), settle, parts.config().clock()));
+                new SettledFiles(
+                        partner.id(), parts.pickup(), settle, parts.config().clock()));
         main.bind("answers-" + partner.id(), new AnswerFiles(partner, parts.pickup()));
         main.bind("line-" + partner.id(), parts.sessions().line(partner));
     }

@@ -9,14 +9,15 @@ import java.util.regex.Pattern;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
 import org.apache.camel.component.file.remote.SftpRemoteFile;
+import org.claimgate.flow.Pickup;
 import org.claimgate.flow.RemoteFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Which files of an answer folder are picked up: those with a safe name and some content whose size and time have not
- * changed for a while, and that no partner is still uploading under a temporary name. One partner's, used by one poll at a
- * time.
+ * changed for a while, and that no partner is still uploading under a temporary name. A file that stays there for its
+ * name or for want of content is told of once. One partner's, used by one poll at a time.
  */
 final class SettledFiles implements GenericFileFilter<SftpRemoteFile> {
 
@@ -29,20 +30,33 @@ final class SettledFiles implements GenericFileFilter<SftpRemoteFile> {
     /** What is seen no more is forgotten after so long. */
     private static final Duration MEMORY = Duration.ofHours(1);
 
+    /** What cannot be picked up and has not changed for so long is told of. */
+    private static final Duration STRANDED = Duration.ofMinutes(1);
+
     private final String partner;
+    private final Pickup pickup;
     private final Duration settle;
     private final Clock clock;
     private final Map<String, Sighting> sightings = new HashMap<>();
 
-    private record Sighting(long size, long modified, Instant since, Instant last) {
+    private record Sighting(long size, long modified, Instant since, Instant last, boolean told) {
 
         boolean shows(GenericFile<?> file) {
             return size == file.getFileLength() && modified == file.getLastModified();
         }
+
+        boolean hasSettled(Duration pause) {
+            return !last.isBefore(since.plus(pause));
+        }
+
+        Sighting afterTelling() {
+            return new Sighting(size, modified, since, last, true);
+        }
     }
 
-    SettledFiles(String partner, Duration settle, Clock clock) {
+    SettledFiles(String partner, Pickup pickup, Duration settle, Clock clock) {
         this.partner = partner;
+        this.pickup = pickup;
         this.settle = settle;
         this.clock = clock;
     }
@@ -54,17 +68,30 @@ final class SettledFiles implements GenericFileFilter<SftpRemoteFile> {
         }
         Instant now = clock.instant();
         sightings.values().removeIf(sighting -> sighting.last().isBefore(now.minus(MEMORY)));
-        Sighting before = sightings.get(file.getFileNameOnly());
-        Sighting sighting = before != null && before.shows(file)
-                ? new Sighting(before.size(), before.modified(), before.since(), now)
-                : new Sighting(file.getFileLength(), file.getLastModified(), now, now);
-        sightings.put(file.getFileNameOnly(), sighting);
-        if (!RemoteFile.isSafe(file.getFileName())) {
-            if (before == null) {
-                LOG.warn("Partner {} has a file whose name is not safe; it stays there", partner);
-            }
-            return false;
+        Sighting sighting = see(file, now);
+        boolean safe = RemoteFile.isSafe(file.getFileName());
+        if (safe && sighting.size() > 0) {
+            return sighting.hasSettled(settle);
         }
-        return sighting.size() > 0 && !now.isBefore(sighting.since().plus(settle));
+        if (!sighting.told() && sighting.hasSettled(STRANDED)) {
+            tell(file.getFileNameOnly(), safe ? Pickup.Stranding.EMPTY : Pickup.Stranding.UNSAFE_NAME);
+            sightings.put(file.getFileNameOnly(), sighting.afterTelling());
+        }
+        return false;
+    }
+
+    private Sighting see(GenericFile<?> file, Instant now) {
+        Sighting before = sightings.get(file.getFileNameOnly());
+        boolean same = before != null && before.shows(file);
+        boolean told = before != null && before.told();
+        Sighting sighting =
+                new Sighting(file.getFileLength(), file.getLastModified(), same ? before.since() : now, now, told);
+        sightings.put(file.getFileNameOnly(), sighting);
+        return sighting;
+    }
+
+    private void tell(String name, Pickup.Stranding why) {
+        pickup.stranded(partner, name, why);
+        LOG.warn("Partner {} has a file that is not picked up, {}: {}", partner, RemoteFile.shown(name), why.words());
     }
 }

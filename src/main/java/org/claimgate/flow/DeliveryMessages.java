@@ -2,11 +2,13 @@ package org.claimgate.flow;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.claimgate.ledger.Hashes;
 import org.claimgate.ledger.OutgoingMessage;
 import org.claimgate.ledger.StoredInterchange;
 
-/** Problem messages about partners and about files on their way out. */
+/** Problem messages about partners, about files on their way out, and about files that never set out to us. */
 public final class DeliveryMessages {
 
     private DeliveryMessages() {}
@@ -29,6 +31,13 @@ public final class DeliveryMessages {
         data.put("file", interchange.fileName());
         data.putObject("place").put("interchange", interchange.interchangeControlNumber());
         return Messages.problem("interchange:" + interchange.id() + ":hold", at, interchange.fileName(), data);
+    }
+
+    static OutgoingMessage stranded(String partner, String name, String code, String why, Instant at) {
+        ObjectNode data = data(partner, code, "A file stays in the partner's answer folder: " + why + ".");
+        data.put("file", RemoteFile.shown(name));
+        String hash = Hashes.sha256(name.getBytes(StandardCharsets.UTF_8));
+        return Messages.problem("partner:" + partner + ":stranded:" + hash, at, partner, data);
     }
 
     private static ObjectNode data(String partner, String code, String message) {

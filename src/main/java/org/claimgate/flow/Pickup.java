@@ -1,5 +1,6 @@
 package org.claimgate.flow;
 
+import java.time.Clock;
 import java.util.Optional;
 import org.claimgate.ledger.InboxFile;
 import org.claimgate.ledger.Ledger;
@@ -10,10 +11,30 @@ import org.claimgate.ledger.Ledger;
  */
 public final class Pickup {
 
-    private final Ledger ledger;
+    /** Why a file stays in a partner's answer folder. */
+    public enum Stranding {
+        UNSAFE_NAME("SFTP:name-unsafe", "its name holds characters that are not taken, or is too long"),
+        EMPTY("SFTP:file-empty", "it is empty");
 
-    public Pickup(Ledger ledger) {
+        private final String code;
+        private final String words;
+
+        Stranding(String code, String words) {
+            this.code = code;
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    private final Ledger ledger;
+    private final Clock clock;
+
+    public Pickup(Ledger ledger, Clock clock) {
         this.ledger = ledger;
+        this.clock = clock;
     }
 
     /** The file if it has been stored already: then the partner's copy only has to go. */
@@ -37,6 +58,11 @@ public final class Pickup {
                     null);
         }
         return ledger.durably(() -> ledger.inbox().store(partner, file.name(), file.modifiedAt(), bytes));
+    }
+
+    /** Tells of a file that stays at the partner: once for each name, however often it is seen. */
+    public void stranded(String partner, String name, Stranding why) {
+        ledger.outbox().add(DeliveryMessages.stranded(partner, name, why.code, why.words, clock.instant()));
     }
 
     /** Records that the partner's copy is gone. */

@@ -3,7 +3,12 @@ package org.claimgate.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.jms.JMSConsumer;
+import jakarta.jms.JMSContext;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +16,13 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.claimgate.flow.Messages;
 import org.claimgate.ledger.InboxFile;
 import org.claimgate.ledger.Ledger;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +36,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PickupTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Longer than the pauses of the publication. */
+    private static final Duration QUIET = Duration.ofSeconds(1);
 
     @TempDir
     private Path folder;
@@ -94,6 +108,31 @@ class PickupTest {
         }
     }
 
+    @Test
+    void a_file_that_cannot_be_picked_up_is_told_of_once() {
+        answer("empty.x12", "");
+        answer("odd\u001b[31m.x12", "content");
+        AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+        GatewayConfig config =
+                new GatewayConfig(home.config().home(), home.config().properties(), clock(ahead));
+        try (Gateway gateway = Gateway.start(config)) {
+            awaitTwoPolls(gateway);
+            assertThat(problems(gateway, QUIET)).as("before a minute is over").isEmpty();
+            ahead.set(Duration.ofSeconds(61));
+            awaitTwoPolls(gateway);
+            assertThat(problems(gateway, QUIET))
+                    .containsExactlyInAnyOrder("SFTP:file-empty empty.x12", "SFTP:name-unsafe odd\\u{1b}[31m.x12");
+            awaitTwoPolls(gateway);
+            assertThat(problems(gateway, QUIET)).as("at later polls").isEmpty();
+        }
+        try (Gateway gateway = Gateway.start(config)) {
+            awaitTwoPolls(gateway);
+            ahead.set(Duration.ofSeconds(122));
+            awaitTwoPolls(gateway);
+            assertThat(problems(gateway, QUIET)).as("after a restart").isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"answer.835.tmp", "answer.PART", "answer.x12.partial", "answer.835.filepart", ".answer.835"})
@@ -119,6 +158,59 @@ class PickupTest {
         }
     }
 
+    private static Clock clock(AtomicReference<Duration> ahead) {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return Clock.systemUTC().instant().plus(ahead.get());
+            }
+        };
+    }
+
+    /** The first may have begun before now. */
+    private static void awaitTwoPolls(Gateway gateway) {
+        for (int poll = 0; poll < 2; poll++) {
+            Instant last = lastPoll(gateway);
+            await().atMost(PATIENCE).until(() -> !Objects.equals(lastPoll(gateway), last));
+        }
+    }
+
+    private static Instant lastPoll(Gateway gateway) {
+        return gateway.routes().stream()
+                .filter(route -> route.id().equals("pickup-test"))
+                .map(RouteReport::lastSuccess)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Code and file of the problem messages that wait or come before it has been quiet for so long. */
+    private static List<String> problems(Gateway gateway, Duration quiet) {
+        List<String> problems = new ArrayList<>();
+        try (JMSContext context = gateway.connectionFactory().createContext();
+                JMSConsumer consumer = context.createConsumer(context.createQueue(Messages.PROBLEM_QUEUE))) {
+            String body = consumer.receiveBody(String.class, quiet.toMillis());
+            while (body != null) {
+                JsonNode data = new ObjectMapper().readTree(body).get("data");
+                problems.add(data.get("code").asText() + " " + data.get("file").asText());
+                body = consumer.receiveBody(String.class, quiet.toMillis());
+            }
+            return problems;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void storeAsIfBefore(Path answer) throws IOException {
         GatewayConfig config = home.config();
         Files.createDirectories(config.work());
@@ -136,7 +228,7 @@ class PickupTest {
             Path file = Files.writeString(server.inbound().resolve(name), content);
             return Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-11-22T12:00:00Z")));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
