@@ -8,6 +8,8 @@ import org.apache.camel.Route;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.partner.Partners;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A running gateway: broker, ledger, steps and routes, started from one home folder. Safe for concurrent use.
@@ -15,6 +17,8 @@ import org.claimgate.partner.Partners;
  * <p>{@link #close} lets what is under way end, and closes all parts in the opposite order of their start.
  */
 public final class Gateway implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
     private final GatewayConfig config;
     private final Parts parts;
@@ -35,6 +39,8 @@ public final class Gateway implements AutoCloseable {
         Ports.requireFree(config);
         Parts parts = Parts.open(config);
         try {
+            parts.partners().all().forEach(partner -> KnownHosts.mistake(partner)
+                    .ifPresent(LOG::warn));
             return new Gateway(config, parts, Routes.start(parts));
         } catch (RuntimeException e) {
             parts.closeAfter(e);
@@ -108,9 +114,20 @@ public final class Gateway implements AutoCloseable {
                 state(id, record),
                 record.lastSuccess(),
                 record.lastFailure(),
-                record.failure(),
+                failure(id, record),
                 record.succeeded(),
                 record.failed());
+    }
+
+    /** A missing known hosts file is named as long as a partner's route fails: it is what has to be repaired first. */
+    private String failure(String id, RouteLog.Record record) {
+        if (!record.failing()) {
+            return record.failure();
+        }
+        return parts.partners()
+                .find(RouteIds.partner(id))
+                .flatMap(KnownHosts::mistake)
+                .orElse(record.failure());
     }
 
     private RouteReport.State state(String id, RouteLog.Record record) {

@@ -2,17 +2,21 @@ package org.claimgate.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.claimgate.guide.MappingException;
 import org.claimgate.partner.PartnerException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a gateway refuses to start with, and that it leaves nothing behind then. */
 class GatewayStartTest {
@@ -68,6 +72,20 @@ class GatewayStartTest {
         assertThatThrownBy(() -> Gateway.start(home.config()))
                 .isInstanceOf(PartnerException.class)
                 .hasMessageContaining("test.yaml");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"none, none does not exist", "., is a folder"})
+    void a_known_hosts_file_that_is_not_there_is_named_by_the_routes_of_its_partner(String file, String words) {
+        home.partner("test", PROFILE.replace("knownHostsFile: none", "knownHostsFile: " + file));
+        try (Gateway gateway = Gateway.start(home.config())) {
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(gateway.routes())
+                    .filteredOn(route -> route.id().equals("pickup-test"))
+                    .singleElement()
+                    .extracting(RouteReport::failure)
+                    .asString()
+                    .contains(words, "start ./gateway sandbox first"));
+        }
     }
 
     @Test
