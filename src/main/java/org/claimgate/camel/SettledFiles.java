@@ -27,8 +27,8 @@ final class SettledFiles implements GenericFileFilter<SftpRemoteFile> {
     private static final Pattern UPLOAD =
             Pattern.compile("\\..*|.*\\.(tmp|part|partial|filepart)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    /** What is seen no more is forgotten after so long. */
-    private static final Duration MEMORY = Duration.ofHours(1);
+    /** What is seen no more is forgotten after so long: longer than the longest pause between two polls, a day. */
+    private static final Duration MEMORY = Duration.ofDays(2);
 
     /** What cannot be picked up and has not changed for so long is told of. */
     private static final Duration STRANDED = Duration.ofMinutes(1);
