@@ -106,7 +106,7 @@ final class HeaderChecks {
     }
 
     private static boolean date(String text) {
-        if (!digits(text)) {
+        if (text.length() != 6 || !digits(text)) {
             return false;
         }
         int value = Integer.parseInt(text);
@@ -118,7 +118,7 @@ final class HeaderChecks {
     }
 
     private static boolean time(String text) {
-        if (!digits(text)) {
+        if (text.length() != 4 || !digits(text)) {
             return false;
         }
         int value = Integer.parseInt(text);

@@ -205,6 +205,15 @@ class EnvelopeReaderTest {
                 .containsExactly("ISA " + number, "! INTERCHANGE " + expected, "TA1", "IEA " + number);
     }
 
+    @Test
+    void readsAnIsaWhoseElementsAreShiftedByASeparatorInsideOne() {
+        String isa = X12Text.ISA
+                .replace("*ZZ*SENDER         *", "*ZZ*SENDER*12345678*")
+                .replace("*RECEIVER       *", "*987654321098765*");
+
+        assertThat(faults(isa + "IEA*0*000000001~")).contains("! INTERCHANGE 014 ISA09 is no date; YYMMDD expected");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
