@@ -60,7 +60,7 @@ final class Broker implements AutoCloseable {
         return url;
     }
 
-    /** Messages waiting in a queue. */
+    /** Messages waiting in a queue. The broker counts a message shortly after its sender's call returned. */
     long depth(String queue) {
         return server.getActiveMQServer().locateQueue(SimpleString.of(queue)).getMessageCount();
     }
