@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.claimgate.x12.EnvelopeReader;
 import org.claimgate.x12.Fault;
+import org.claimgate.x12.FunctionalGroup;
 import org.claimgate.x12.Interchange;
 import org.claimgate.x12.Limits;
 import org.claimgate.x12.Segment;
+import org.claimgate.x12.TransactionSet;
 
 /**
  * Reads any number of interchanges and hands out one JSON document per record: a claim (837), a payment (835), a
@@ -41,6 +43,8 @@ public final class DocumentReader {
         private final DocumentHandler handler;
         private final Map<Guide, RecordReader> readers = new HashMap<>();
         private RecordReader open;
+        private TransactionSet openSet;
+        private FunctionalGroup openGroup;
         private Interchange lastInterchange;
         private List<?> lastSet;
         private Repetition repetition = Repetition.NONE;
@@ -65,6 +69,8 @@ public final class DocumentReader {
                 case SEGMENT -> readSegment();
                 case SET_BEGIN -> beginSet();
                 case SET_END -> endSet();
+                case GROUP_BEGIN -> beginGroup();
+                case GROUP_END -> endGroup(envelope.segment());
                 case INTERCHANGE_BEGIN -> beginInterchange();
                 case INTERCHANGE_END -> endInterchange(true);
                 case INTERCHANGE_ACKNOWLEDGMENT -> readInterchangeAcknowledgment();
@@ -74,6 +80,7 @@ public final class DocumentReader {
         }
 
         private void readSegment() {
+            handler.segment(envelope.segment(), envelope.positionInSet());
             if (open != null) {
                 open.segment(envelope.segment(), envelope.positionInSet());
             }
@@ -89,7 +96,7 @@ public final class DocumentReader {
         }
 
         private void endInterchange(boolean complete) {
-            endSet();
+            endGroup(null);
             insideInterchange = false;
             handler.interchangeEnd(envelope.interchange(), complete);
         }
@@ -100,17 +107,36 @@ public final class DocumentReader {
             }
         }
 
+        private void beginGroup() {
+            endGroup(null);
+            openGroup = envelope.group();
+            handler.group(openGroup);
+        }
+
+        /** @param trailer GE, or the segment that came instead; null where nothing came */
+        private void endGroup(Segment trailer) {
+            endSet();
+            if (openGroup != null) {
+                FunctionalGroup ending = openGroup;
+                openGroup = null;
+                boolean ended = trailer != null && trailer.id().equals("GE");
+                handler.groupEnd(ending, ended ? trailer.text(1).trim() : "");
+            }
+        }
+
         private void beginSet() {
             endSet();
+            openSet = envelope.set();
             String version = envelope.group() == null ? "" : envelope.group().version();
             String reference = envelope.set().implementationReference();
             String wanted = reference == null || reference.isEmpty() ? version : reference;
             Guide guide = guides.find(wanted, envelope.set().identifier())
                     .or(() -> guides.find(version, envelope.set().identifier()))
                     .orElse(null);
+            handler.set(openSet, guide);
             if (guide == null) {
                 handler.issue(Issue.error(
-                        "IK502:I6",
+                        guides.know(openSet.identifier()) ? "IK502:I6" : "IK502:1",
                         "no guide for transaction set " + envelope.set().identifier() + " of version " + wanted,
                         place("ST", 1),
                         "",
@@ -134,6 +160,11 @@ public final class DocumentReader {
                 RecordReader ending = open;
                 open = null;
                 ending.end();
+            }
+            if (openSet != null) {
+                TransactionSet ended = openSet;
+                openSet = null;
+                handler.setEnd(ended);
             }
         }
 

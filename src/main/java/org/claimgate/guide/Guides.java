@@ -71,6 +71,11 @@ public final class Guides {
         return Optional.ofNullable(byVersionAndSet.get(key(version, transactionSet)));
     }
 
+    /** Whether there is any guide for sets of this ST01, whatever its version. */
+    public boolean know(String transactionSet) {
+        return guides.stream().anyMatch(guide -> guide.transactionSet().equals(transactionSet));
+    }
+
     /** The guide that writes this vocabulary. */
     public Guide forVocabulary(String vocabulary) {
         Guide guide = byVocabulary.get(vocabulary);
