@@ -57,7 +57,7 @@ record Counter(Cell cell, Kind kind, FieldPath override) implements Mapping {
     @Override
     public void visit(FieldVisitor visitor) {
         if (override != null) {
-            visitor.field(override, cell, List.of(), false);
+            visitor.field(override, cell, Allowed.any(cell.type()));
         }
     }
 }

@@ -16,22 +16,24 @@ final class ElementParser {
     private static final Pattern POSITIONS =
             Pattern.compile("(\\d+(?:[-/]\\d+)?(?: \\d+(?:[-/]\\d+)?)*)(!)?(?: by (\\d+))?");
     private static final Pattern CONSTANT = Pattern.compile("[A-Z0-9]+(?: [A-Z0-9]+)*");
-    private static final Pattern FIELD = Pattern.compile("([^!(= ]+)(!)?(?:\\(([^)]*)\\))?(!)?(?: = (.+))?");
     private static final Pattern RANGE = Pattern.compile("([^. ][^ ]*?)\\.\\.([^ ]+)");
 
     private final Dictionary.SegmentDefinition segment;
     private final List<String> qualifiers;
     private final boolean continues;
+    private final CodeLists lists;
     private final Function<Node, Unless> unless;
 
     ElementParser(
             Dictionary.SegmentDefinition segment,
             List<String> qualifiers,
             boolean continues,
+            CodeLists lists,
             Function<Node, Unless> unless) {
         this.segment = segment;
         this.qualifiers = qualifiers;
         this.continues = continues;
+        this.lists = lists;
         this.unless = unless;
     }
 
@@ -70,7 +72,7 @@ final class ElementParser {
         int position = Integer.parseInt(positions[0]);
         if (value.isText()) {
             return places.isComposite(position, value)
-                    ? unnamedComposite(places, position, value)
+                    ? List.of(unnamedComposite(places, position, required, value))
                     : List.of(leaf(places, position, value));
         }
         if (value.entries().containsKey("value")) {
@@ -80,7 +82,8 @@ final class ElementParser {
         if (value.entries().containsKey("at")) {
             return List.of(spread(places, positions, required, value));
         }
-        return composite(places.inside(position, value), value.entries());
+        List<Mapping> components = composite(places.inside(position, value), value.entries());
+        return List.of(new Composite(places.whole(position), components, required));
     }
 
     private List<Mapping> composite(Places inside, Map<String, Node> components) {
@@ -89,24 +92,22 @@ final class ElementParser {
         return mappings;
     }
 
-    private static List<Mapping> unnamedComposite(Places places, int position, Node value) {
+    private static Mapping unnamedComposite(Places places, int position, boolean required, Node value) {
         if (!value.text().equals("~")) {
             throw value.mistake("element " + position + " is a composite: write its components as {1: ...}");
         }
         List<Mapping> unnamed = new ArrayList<>();
         Places inside = places.inside(position, value);
         for (int i = 1; i <= inside.size(); i++) {
-            unnamed.add(new Unnamed(inside.cell(i, value), true));
+            Cell cell = inside.cell(i, value);
+            unnamed.add(new Unnamed(cell, Allowed.any(cell.type())));
         }
-        return unnamed;
+        return new Composite(places.whole(position), unnamed, required);
     }
 
-    private static Mapping leaf(Places places, int position, Node node) {
+    private Mapping leaf(Places places, int position, Node node) {
         Cell cell = places.cell(position, node);
         String text = node.text();
-        if (text.equals("~")) {
-            return new Unnamed(cell, true);
-        }
         if (text.startsWith("=")) {
             return counter(cell, node, text.substring(1));
         }
@@ -114,14 +115,15 @@ final class ElementParser {
             String[] values = text.split(" ");
             return constant(cell, values[Math.min(places.ordinal(), values.length - 1)], node);
         }
-        Matcher matcher = FIELD.matcher(text);
-        FieldPath path = matcher.matches() ? FieldPath.parse(matcher.group(1)) : null;
+        PlaceNotation notation = PlaceNotation.parse(text);
+        if (notation != null && notation.isNameless()) {
+            return new Unnamed(cell, notation.allowed(cell.type(), lists, node));
+        }
+        FieldPath path = notation == null ? null : FieldPath.parse(notation.name());
         if (path == null) {
             throw node.mistake("'" + text + "' is no constant and no JSON field");
         }
-        boolean required = matcher.group(2) != null || matcher.group(4) != null;
-        List<String> codes = codes(matcher.group(3), cell, node);
-        return new Field(cell, path, codes, required, matcher.group(5));
+        return new Field(cell, path, notation.allowed(cell.type(), lists, node), notation.whenAbsent());
     }
 
     private static Constant constant(Cell cell, String text, Node node) {
@@ -130,20 +132,6 @@ final class ElementParser {
                     "'" + text + "' is longer than its element (" + cell.type().maximum() + ")");
         }
         return new Constant(cell, text);
-    }
-
-    private static List<String> codes(String text, Cell cell, Node node) {
-        if (text == null || text.isBlank()) {
-            return List.of();
-        }
-        List<String> codes = List.of(text.trim().split("\\s+"));
-        for (String code : codes) {
-            if (code.length() > cell.type().maximum()) {
-                throw node.mistake("code '" + code + "' is longer than its element ("
-                        + cell.type().maximum() + ")");
-            }
-        }
-        return codes;
     }
 
     private static Counter counter(Cell cell, Node node, String text) {
@@ -188,24 +176,22 @@ final class ElementParser {
         return condition == null ? pairs : new Conditional(pairs, condition);
     }
 
-    private static Pairs.Alternative alternative(String qualifier, Node node, Pairs.Slot slot) {
+    private Pairs.Alternative alternative(String qualifier, Node node, Pairs.Slot slot) {
         if (qualifier.length() > slot.qualifier().type().maximum()) {
             throw node.mistake("qualifier '" + qualifier + "' is longer than its element");
         }
-        String text = node.text().replace("!", "");
-        if (text.equals("~")) {
-            return new Pairs.Alternative(qualifier, null, null, List.of());
-        }
-        Matcher range = RANGE.matcher(text);
+        ElementType type = slot.value().type();
+        Matcher range = RANGE.matcher(node.text().replace("!", ""));
         if (range.matches()) {
-            return new Pairs.Alternative(qualifier, path(node, range.group(1)), path(node, range.group(2)), List.of());
+            return new Pairs.Alternative(
+                    qualifier, path(node, range.group(1)), path(node, range.group(2)), Allowed.any(type));
         }
-        Matcher field = FIELD.matcher(text);
-        if (!field.matches()) {
-            throw node.mistake("'" + text + "' is no JSON field");
+        PlaceNotation notation = PlaceNotation.parse(node.text());
+        if (notation == null) {
+            throw node.mistake("'" + node.text() + "' is no JSON field");
         }
-        return new Pairs.Alternative(
-                qualifier, path(node, field.group(1)), null, codes(field.group(3), slot.value(), node));
+        FieldPath field = notation.isNameless() ? null : path(node, notation.name());
+        return new Pairs.Alternative(qualifier, field, null, notation.allowed(type, lists, node));
     }
 
     private static FieldPath path(Node node, String text) {
@@ -259,7 +245,7 @@ final class ElementParser {
             slots.add(List.of(leaf(places, number, value)));
         }
         FieldPath items = arrayOf(slots.get(0), value);
-        boolean requiredInside = ((Field) slots.get(0).get(0)).required();
+        boolean requiredInside = ((Field) slots.get(0).get(0)).allowed().required();
         List<List<Mapping>> optional =
                 slots.stream().map(ElementParser::asOptional).toList();
         return new Spread(items, optional, true, required || requiredInside, continues && !places.isComponent());
@@ -267,7 +253,7 @@ final class ElementParser {
 
     private static List<Mapping> asOptional(List<Mapping> slot) {
         Field field = (Field) slot.get(0);
-        return List.of(new Field(field.cell(), field.path(), field.codes(), false, null));
+        return List.of(new Field(field.cell(), field.path(), field.allowed().required(false), null));
     }
 
     private static FieldPath arrayOf(List<Mapping> slot, Node value) {
@@ -317,11 +303,11 @@ final class ElementParser {
                 continue;
             }
             if (!isQualifier(cell)) {
-                mappings.add(new Unnamed(cell, false));
+                mappings.add(new Unnamed(cell, null));
             } else if (qualifiers.size() == 1) {
                 mappings.add(0, new Constant(cell, qualifiers.get(0)));
             } else {
-                mappings.add(0, new Unnamed(cell, true));
+                mappings.add(0, new Unnamed(cell, new Allowed(cell.type(), true, CodeList.of(qualifiers))));
             }
         }
     }

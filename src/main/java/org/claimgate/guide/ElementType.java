@@ -14,8 +14,19 @@ import java.time.LocalDate;
  */
 record ElementType(String dataElement, String kind, int minimum, int maximum, int repeats) {
 
-    /** What is wrong with a value: an IK403 code and words, or null. */
-    record Fault(String code, String expected) {}
+    /**
+     * What is wrong with a value.
+     *
+     * @param code of IK403
+     * @param expected in words
+     * @param warning whether the value is taken all the same
+     */
+    record Fault(String code, String expected, boolean warning) {
+
+        Fault(String code, String expected) {
+            this(code, expected, false);
+        }
+    }
 
     private static final Fault DATE = new Fault("8", "a calendar date CCYYMMDD");
     private static final Fault TIME = new Fault("9", "a time HHMM, HHMMSS or HHMMSSDD");

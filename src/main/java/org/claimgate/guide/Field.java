@@ -7,10 +7,9 @@ import java.util.function.Supplier;
 /**
  * A place that carries a JSON field.
  *
- * @param codes the values allowed; empty for any
  * @param whenAbsent written when the field is absent, and not stored when read; null for nothing
  */
-record Field(Cell cell, FieldPath path, List<String> codes, boolean required, String whenAbsent) implements Mapping {
+record Field(Cell cell, FieldPath path, Allowed allowed, String whenAbsent) implements Mapping {
 
     @Override
     public void read(Reading reading, JsonTarget target) {
@@ -23,14 +22,12 @@ record Field(Cell cell, FieldPath path, List<String> codes, boolean required, St
 
     private void store(Reading reading, JsonTarget target, String text) {
         if (text.isEmpty()) {
-            if (required) {
+            if (allowed.required()) {
                 reading.issue(cell, "IK403:1", "a value", "", () -> target.pointer(path));
             }
             return;
         }
-        if (reading.judge(cell, text, () -> target.pointer(path)) && !codes.isEmpty() && !codes.contains(text)) {
-            reading.issue(cell, "IK403:7", "one of " + String.join(" ", codes), text, () -> target.pointer(path));
-        }
+        reading.judge(cell, allowed, text, () -> target.pointer(path));
         if (!text.equals(whenAbsent)) {
             path.put(target.base(path), text);
         }
@@ -53,7 +50,7 @@ record Field(Cell cell, FieldPath path, List<String> codes, boolean required, St
         }
         if (whenAbsent != null) {
             writing.put(cell, whenAbsent, () -> source.pointer(path));
-        } else if (required) {
+        } else if (allowed.required()) {
             writing.missing(cell, path, source);
         }
         return false;
@@ -61,7 +58,7 @@ record Field(Cell cell, FieldPath path, List<String> codes, boolean required, St
 
     private boolean writeItems(Writing writing, JsonSource source, JsonNode items) {
         if (items == null) {
-            if (required) {
+            if (allowed.required()) {
                 writing.missing(cell, path, source);
             }
             return false;
@@ -75,7 +72,7 @@ record Field(Cell cell, FieldPath path, List<String> codes, boolean required, St
         for (int i = 0; i < items.size(); i++) {
             int item = i;
             Supplier<String> pointer = () -> source.pointer(path) + "/" + item;
-            writing.putRepetition(cell, i + 1, writing.text(items.get(i), cell, pointer), pointer);
+            writing.putRepetition(cell, allowed, i + 1, writing.text(items.get(i), cell, pointer), pointer);
         }
         return !items.isEmpty();
     }
@@ -89,9 +86,7 @@ record Field(Cell cell, FieldPath path, List<String> codes, boolean required, St
     }
 
     private boolean writeText(Writing writing, String text, Supplier<String> pointer) {
-        if (writing.judge(cell, text, pointer) && !codes.isEmpty() && !codes.contains(text)) {
-            writing.issue(cell, "IK403:7", "one of " + String.join(" ", codes), text, pointer);
-        }
+        writing.judge(cell, allowed, text, pointer);
         return writing.put(cell, text, pointer);
     }
 
@@ -112,6 +107,6 @@ record Field(Cell cell, FieldPath path, List<String> codes, boolean required, St
 
     @Override
     public void visit(FieldVisitor visitor) {
-        visitor.field(path, cell, codes, required && whenAbsent == null);
+        visitor.field(path, cell, allowed.required(allowed.required() && whenAbsent == null));
     }
 }

@@ -1,6 +1,5 @@
 package org.claimgate.guide;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -52,7 +51,7 @@ final class FieldSearch {
         }
 
         @Override
-        public void field(FieldPath path, Cell cell, List<String> codes, boolean required) {
+        public void field(FieldPath path, Cell cell, Allowed allowed) {
             if (pointer == null && cell.element() == element && !path.array()) {
                 pointer = path.pointerInside(place);
             }

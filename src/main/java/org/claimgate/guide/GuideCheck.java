@@ -92,7 +92,7 @@ final class GuideCheck {
     private static void collect(Mapping mapping, String place, Collection<String> paths) {
         mapping.visit(new Mapping.FieldVisitor() {
             @Override
-            public void field(FieldPath path, Cell cell, List<String> codes, boolean required) {
+            public void field(FieldPath path, Cell cell, Allowed allowed) {
                 paths.add(path.pointerInside(place));
             }
 
@@ -118,7 +118,10 @@ final class GuideCheck {
             for (Mapping mapping : use.mappings()) {
                 boolean here = mapping.cells().stream().anyMatch(cell -> together.contains(cell.element()));
                 constant |= here && mapping instanceof Constant;
-                optional |= here && mapping instanceof Field field && !field.required() && field.whenAbsent() == null;
+                optional |= here
+                        && mapping instanceof Field field
+                        && !field.allowed().required()
+                        && field.whenAbsent() == null;
             }
             if (constant && optional) {
                 throw mistake(

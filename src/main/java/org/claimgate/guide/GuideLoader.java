@@ -26,14 +26,16 @@ final class GuideLoader {
     private record Waiting(Unless unless, Loop loop) {}
 
     private final Dictionary dictionary;
+    private final CodeLists lists;
     private final List<Waiting> waiting = new ArrayList<>();
     private final Map<Part, Node> lines = new IdentityHashMap<>();
     private final Set<String> sharedUsed = new HashSet<>();
     private final Set<String> records = new HashSet<>();
     private Map<String, Node> shared = Map.of();
 
-    GuideLoader(Dictionary dictionary) {
+    GuideLoader(Dictionary dictionary, CodeLists lists) {
         this.dictionary = dictionary;
+        this.lists = lists;
     }
 
     Guide load(Path file) {
@@ -186,7 +188,7 @@ final class GuideLoader {
         int maximum = repeats(matcher.group(5));
         FieldPath path = at(at);
         boolean continues = maximum > 1 && (path == null || !path.array());
-        ElementParser parser = new ElementParser(segment, qualifiers, continues, place -> unless(place, loop));
+        ElementParser parser = new ElementParser(segment, qualifiers, continues, lists, place -> unless(place, loop));
         List<Mapping> mappings = parser.parse(elements);
         Use use = new Use(
                 segment, matcher.group(1), matcher.group(4) != null, maximum, path, qualifiers, mappings, unless);

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 public final class Guides {
 
     private static final String DICTIONARY = "segments.yaml";
+    private static final String CODES = "codes";
 
     private final List<Guide> guides;
     private final Map<String, Guide> byVersionAndSet = new HashMap<>();
@@ -44,9 +45,10 @@ public final class Guides {
             throw new MappingException(mappings);
         }
         Dictionary dictionary = Dictionary.load(mappings.resolve(DICTIONARY));
+        CodeLists lists = new CodeLists(mappings.resolveSibling(CODES));
         List<Guide> guides = new ArrayList<>();
         for (Path file : files(mappings)) {
-            guides.add(new GuideLoader(dictionary).load(file));
+            guides.add(new GuideLoader(dictionary, lists).load(file));
         }
         return new Guides(guides);
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** What one or more places of a segment carry, in both directions. */
-sealed interface Mapping permits Conditional, Constant, Counter, Field, Pairs, Spread, Unnamed {
+sealed interface Mapping permits Composite, Conditional, Constant, Counter, Field, Pairs, Spread, Unnamed {
 
     /** Moves values of the segment being read into the document. */
     void read(Reading reading, JsonTarget target);
@@ -37,7 +37,7 @@ sealed interface Mapping permits Conditional, Constant, Counter, Field, Pairs, S
     /** Receives the fields of a mapping; {@code inside} brackets the fields of one object. */
     interface FieldVisitor {
 
-        void field(FieldPath path, Cell cell, List<String> codes, boolean required);
+        void field(FieldPath path, Cell cell, Allowed allowed);
 
         void inside(FieldPath path, Consumer<FieldVisitor> fields);
     }

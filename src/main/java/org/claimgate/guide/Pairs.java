@@ -25,7 +25,7 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
     record Slot(Cell qualifier, Cell value) {}
 
     /** The field of a qualifier; for a range, the field of its end as well; both null when it has no name. */
-    record Alternative(String qualifier, FieldPath field, FieldPath end, List<String> codes) {
+    record Alternative(String qualifier, FieldPath field, FieldPath end, Allowed allowed) {
 
         boolean isNamed() {
             return field != null;
@@ -80,7 +80,11 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
                     target::pointer);
         }
         boolean again = items == null && seen != null && !seen.add(qualifier);
-        if (alternative == null || !alternative.isNamed() || value.isEmpty() || again) {
+        boolean nameless = alternative != null && !alternative.isNamed();
+        if (nameless && !value.isEmpty()) {
+            reading.judge(slot.value, alternative.allowed, value, target::pointer);
+        }
+        if (alternative == null || nameless || value.isEmpty() || again) {
             keepPair(reading, target, slot, qualifier, value);
             return;
         }
@@ -104,11 +108,7 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
             reading.issue(slot.value, "IK403:" + fault.code(), fault.expected(), value, pointer);
             return alternative.end == null || value.indexOf('-') > 0;
         }
-        if (reading.judge(slot.value, value, pointer)
-                && !alternative.codes.isEmpty()
-                && !alternative.codes.contains(value)) {
-            reading.issue(slot.value, "IK403:7", "one of " + String.join(" ", alternative.codes), value, pointer);
-        }
+        reading.judge(slot.value, alternative.allowed, value, pointer);
         return true;
     }
 
@@ -268,10 +268,8 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
         ElementType.Fault fault = isFormatted(slot) ? ElementType.judgeFormat(alternative.qualifier, value) : null;
         if (fault != null) {
             writing.issue(slot.value, "IK403:" + fault.code(), fault.expected(), value, pointer);
-        } else if (writing.judge(slot.value, value, pointer)
-                && !alternative.codes.isEmpty()
-                && !alternative.codes.contains(value)) {
-            writing.issue(slot.value, "IK403:7", "one of " + String.join(" ", alternative.codes), value, pointer);
+        } else {
+            writing.judge(slot.value, alternative.allowed, value, pointer);
         }
         writing.put(slot.qualifier, alternative.qualifier, pointer);
         writing.put(slot.value, value, pointer);
@@ -319,10 +317,11 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
         Set<FieldPath> seen = new HashSet<>();
         for (Alternative alternative : alternatives.values()) {
             if (alternative.isNamed() && seen.add(alternative.field)) {
-                visitor.field(alternative.field, slots.get(0).value, alternative.codes, required && fieldCount() == 1);
+                boolean alone = required && fieldCount() == 1;
+                visitor.field(alternative.field, slots.get(0).value, alternative.allowed.required(alone));
             }
             if (alternative.end != null && seen.add(alternative.end)) {
-                visitor.field(alternative.end, slots.get(0).value, List.of(), false);
+                visitor.field(alternative.end, slots.get(0).value, alternative.allowed.required(false));
             }
         }
     }

@@ -44,6 +44,12 @@ record Places(
         return new Places(segment, offset + position, 0, definition.components().size(), nameOffset + position, 0, 0);
     }
 
+    /** An element as a whole. */
+    Cell whole(int position) {
+        ElementType type = segment.elements().get(offset + position - 1).type();
+        return new Cell(offset + position, 0, type, String.valueOf(nameOffset + position));
+    }
+
     /** The components of an element that is one of several alike: values without a name are named as in the first. */
     Places slot(int position, int first, Node node) {
         Places inside = inside(position, node);
@@ -76,8 +82,7 @@ record Places(
                     new ElementType(type.dataElement(), type.kind(), type.minimum(), type.maximum(), repeats);
             return new Cell(element, position, repeated, nameElement + "-" + position);
         }
-        ElementType type = segment.elements().get(offset + position - 1).type();
-        return new Cell(offset + position, 0, type, String.valueOf(nameOffset + position));
+        return whole(position);
     }
 
     List<Cell> allCells() {

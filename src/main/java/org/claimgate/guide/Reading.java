@@ -116,13 +116,17 @@ final class Reading {
         return counts.expected(kind, found);
     }
 
-    /** Judges a value by its data element. */
-    boolean judge(Cell cell, String text, Supplier<String> pointer) {
-        ElementType.Fault fault = cell.type().judge(text);
-        if (fault != null) {
+    /** Judges a value by what its place allows. */
+    void judge(Cell cell, Allowed allowed, String text, Supplier<String> pointer) {
+        ElementType.Fault fault = allowed.judge(text);
+        if (fault == null) {
+            return;
+        }
+        if (fault.warning()) {
+            warn(cell, "IK403:" + fault.code(), fault.expected(), text, pointer);
+        } else {
             issue(cell, "IK403:" + fault.code(), fault.expected(), text, pointer);
         }
-        return fault == null;
     }
 
     void issue(Cell cell, String code, String expected, String value, Supplier<String> pointer) {

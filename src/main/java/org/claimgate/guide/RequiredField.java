@@ -1,6 +1,5 @@
 package org.claimgate.guide;
 
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Finds the field that a required loop cannot be without. */
@@ -24,8 +23,8 @@ final class RequiredField implements Mapping.FieldVisitor {
     }
 
     @Override
-    public void field(FieldPath path, Cell cell, List<String> codes, boolean required) {
-        if (required && found == null && !path.isEnvelope()) {
+    public void field(FieldPath path, Cell cell, Allowed allowed) {
+        if (allowed.required() && found == null && !path.isEnvelope()) {
             found = path;
         }
     }

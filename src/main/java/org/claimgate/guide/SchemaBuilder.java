@@ -3,7 +3,6 @@ package org.claimgate.guide;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Makes the JSON Schema of a guide's documents out of its fields. */
@@ -88,7 +87,7 @@ final class SchemaBuilder implements Mapping.FieldVisitor {
     }
 
     @Override
-    public void field(FieldPath path, Cell cell, List<String> codes, boolean required) {
+    public void field(FieldPath path, Cell cell, Allowed allowed) {
         if (path.isEnvelope()) {
             return;
         }
@@ -97,11 +96,11 @@ final class SchemaBuilder implements Mapping.FieldVisitor {
         ObjectNode value = JsonNodeFactory.instance.objectNode().put("type", "string");
         value.put(
                 "description",
-                cell.type().kind() + " " + cell.type().minimum() + "-"
-                        + cell.type().maximum());
-        if (!codes.isEmpty()) {
-            ArrayNode allowed = value.putArray("enum");
-            codes.forEach(allowed::add);
+                allowed.type().kind() + " " + allowed.type().minimum() + "-"
+                        + allowed.type().maximum());
+        if (!allowed.codes().isAny() && !allowed.codes().open()) {
+            ArrayNode codes = value.putArray("enum");
+            allowed.codes().codes().forEach(codes::add);
         }
         if (path.array()) {
             ObjectNode array = properties(holder).putObject(name).put("type", "array");

@@ -80,7 +80,7 @@ final class Surroundings {
     private static void collect(Mapping mapping, List<String> place, Set<List<String>> paths) {
         mapping.visit(new Mapping.FieldVisitor() {
             @Override
-            public void field(FieldPath path, Cell cell, List<String> codes, boolean required) {
+            public void field(FieldPath path, Cell cell, Allowed allowed) {
                 if (!path.isEnvelope()) {
                     paths.add(join(place, path));
                 }

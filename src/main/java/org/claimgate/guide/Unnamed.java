@@ -2,17 +2,28 @@ package org.claimgate.guide;
 
 import java.util.List;
 
-/** A place that the vocabulary has no name for: its value is kept under a systematic name. */
-record Unnamed(Cell cell, boolean used) implements Mapping {
+/**
+ * A place that the vocabulary has no name for: its value is kept under a systematic name.
+ *
+ * @param allowed null where the guide does not use the place
+ */
+record Unnamed(Cell cell, Allowed allowed) implements Mapping {
+
+    boolean isUsed() {
+        return allowed != null;
+    }
 
     @Override
     public void read(Reading reading, JsonTarget target) {
         String text = reading.text(cell);
         if (text.isEmpty()) {
+            if (isUsed() && allowed.required()) {
+                reading.issue(cell, "IK403:1", "a value", "", target::pointer);
+            }
             return;
         }
-        if (used) {
-            reading.judge(cell, text, target::pointer);
+        if (isUsed()) {
+            reading.judge(cell, allowed, text, target::pointer);
         } else {
             reading.warn(cell, "IK403:I10", "nothing, the guide does not use this element", text, target::pointer);
         }

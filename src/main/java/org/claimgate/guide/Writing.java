@@ -170,22 +170,29 @@ final class Writing {
         return true;
     }
 
-    void putRepetition(Cell cell, int repetition, String value, Supplier<String> pointer) {
+    void putRepetition(Cell cell, Allowed allowed, int repetition, String value, Supplier<String> pointer) {
         if (value.isEmpty()) {
             return;
         }
-        judge(cell, value, pointer);
+        judge(cell, allowed, value, pointer);
         if (!out.put(cell.element(), repetition, cell.part(), value)) {
             issue(cell, "IK403:6", "no separator and no control character inside", value, pointer);
         }
     }
 
-    boolean judge(Cell cell, String text, Supplier<String> pointer) {
-        ElementType.Fault fault = cell.type().judge(text);
-        if (fault != null) {
+    /** Judges a value by what its place allows. */
+    void judge(Cell cell, Allowed allowed, String text, Supplier<String> pointer) {
+        ElementType.Fault fault = allowed.judge(text);
+        if (fault == null) {
+            return;
+        }
+        if (fault.warning()) {
+            Place place = place(use.segment().id(), loop, cell.element(), cell.component());
+            String words = Reading.words(place, fault.expected());
+            pending.add(Issue.warning("IK403:" + fault.code(), words, place, pointer.get(), text));
+        } else {
             issue(cell, "IK403:" + fault.code(), fault.expected(), text, pointer);
         }
-        return fault == null;
     }
 
     void missing(Cell cell, FieldPath path, JsonSource source) {

@@ -51,9 +51,13 @@ final class GuideText {
     }
 
     static Read read(String text) {
+        return read(GUIDES, text);
+    }
+
+    static Read read(Guides guides, String text) {
         Read read = new Read(new ArrayList<>(), new ArrayList<>());
         try {
-            new DocumentReader(GUIDES, Limits.USUAL)
+            new DocumentReader(guides, Limits.USUAL)
                     .read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), new DocumentHandler() {
                         @Override
                         public void document(Guide guide, ObjectNode document) {

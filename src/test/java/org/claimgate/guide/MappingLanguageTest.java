@@ -33,10 +33,13 @@ class MappingLanguageTest {
             """;
 
     @TempDir
+    private Path mappings;
+
     private Path folder;
 
     @BeforeEach
-    void copyDictionary() {
+    void copyDictionary() throws IOException {
+        folder = Files.createDirectory(mappings.resolve("x12"));
         GuideText.copyDictionary(folder);
     }
 
@@ -68,6 +71,8 @@ class MappingLanguageTest {
                 Arguments.of("      REF*EI: {2: employerId, wrong: 1}", 9, "unknown word 'wrong'"),
                 Arguments.of("      DMG: {1: ABCDEF}", 9, "longer than its element"),
                 Arguments.of("      DMG: {1: D8, 2: birth, 3: gender(F M UNKNOWN)}", 9, "code 'UNKNOWN' is longer"),
+                Arguments.of("      NM1*85: {2: 1, 3: \"lastName<1-61>\"}", 9, "not within the element's own"),
+                Arguments.of("      N4: {1: city, 2: \"state(<nowhere>)\"}", 9, "there is no code list 'nowhere'"),
                 Arguments.of("      LX: {1: =total}", 9, "unknown counter"),
                 Arguments.of("      SV1: {1: procedureCode}", 9, "is a composite"),
                 Arguments.of("      CLM: {1/2/3: {A: b}}", 9, "unknown word"),

@@ -1,0 +1,27 @@
+package org.claimgate.guide;
+
+/**
+ * What a use allows at one of its places.
+ *
+ * @param type the data element, with the lengths that the use allows
+ * @param required whether a value must be there when what holds the place is: the segment, the composite, the array's item
+ */
+record Allowed(ElementType type, boolean required, CodeList codes) {
+
+    static Allowed any(ElementType type) {
+        return new Allowed(type, false, CodeList.ANY);
+    }
+
+    /** What is wrong with a value that is not empty; null for nothing. */
+    ElementType.Fault judge(String value) {
+        ElementType.Fault fault = type.judge(value);
+        if (fault == null && !codes.allows(value)) {
+            return new ElementType.Fault("7", codes.expected(), codes.open());
+        }
+        return fault;
+    }
+
+    Allowed required(boolean newRequired) {
+        return required == newRequired ? this : new Allowed(type, newRequired, codes);
+    }
+}
