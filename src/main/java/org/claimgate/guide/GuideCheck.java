@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Finds what a guide says twice or leaves undecided. */
@@ -16,7 +15,7 @@ final class GuideCheck {
 
     private final Map<Part, Node> lines;
     private final Map<String, Seen> fields = new HashMap<>();
-    private final Set<String> sharedDone = new HashSet<>();
+    private boolean recordSeen;
 
     /** @param lines where each part is written */
     GuideCheck(Map<Part, Node> lines) {
@@ -41,7 +40,8 @@ final class GuideCheck {
             throw mistake(loop, "loop " + loop.key() + " repeats: its 'at' must be an array");
         }
         checkSiblings(loop);
-        boolean again = loop.isRecord() && !sharedDone.add(loop.key());
+        boolean again = loop.isRecord() && recordSeen;
+        recordSeen |= loop.isRecord();
         boolean unlessHere = conditional || loop.unless() != null || again;
         String own = loop.at() == null ? place : loop.at().pointerInside(place);
         for (Part part : loop.children()) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,8 @@ final class GuideLoader {
             "guide", "aliases", "title", "transactionSet", "functionalIdentifier", "vocabulary", "loops", "shared");
     private static final Set<String> LOOP_WORDS = Set.of("title", "at", "record", "unless");
     private static final String SHARED = "shared";
+    private static final Pattern SHARED_AS = Pattern.compile("shared(?: (\\d[A-Za-z0-9]*))?");
+    private static final Pattern LETTER = Pattern.compile("(\\d+)([A-Z]*)(.*)");
 
     private record Waiting(Unless unless, Loop loop) {}
 
@@ -112,27 +115,28 @@ final class GuideLoader {
             throw loops.mistake("there must be one outermost loop, 'ST!'");
         }
         Map.Entry<String, Node> entry = loops.entries().entrySet().iterator().next();
-        return loop(entry.getKey(), entry.getValue(), null);
+        return loop(entry.getKey(), entry.getValue(), null, UnaryOperator.identity());
     }
 
-    private Loop loop(String key, Node node, Loop parent) {
+    private Loop loop(String key, Node node, Loop parent, UnaryOperator<String> naming) {
         Matcher matcher = LOOP.matcher(key);
         if (!matcher.matches()) {
             throw node.mistake("'" + key + "' is no loop");
         }
-        String id = matcher.group(1);
+        String written = matcher.group(1);
+        String id = naming.apply(written);
         Node body = node;
+        UnaryOperator<String> inside = naming;
         if (node.isText()) {
-            body = shared.get(id);
-            if (!node.text().equals(SHARED) || body == null) {
-                throw node.mistake("loop '" + id + "' is neither written here nor under 'shared:'");
-            }
-            sharedUsed.add(id);
+            written = sharedName(id, node);
+            body = shared.get(written);
+            inside = letters(written, id, node);
+            sharedUsed.add(written);
         }
         Map<String, Node> words = body.entries();
         boolean record = words.containsKey("record");
         if (record) {
-            records.add(id);
+            records.add(written);
         }
         Unless unless = words.containsKey("unless") ? new Unless(words.get("unless")) : null;
         Loop loop = new Loop(
@@ -145,18 +149,46 @@ final class GuideLoader {
                 unless,
                 parent);
         lines.put(loop, node);
-        loop.children(children(words, body, loop));
+        loop.children(children(words, body, loop, inside));
         if (unless != null) {
             waiting.add(new Waiting(unless, parent));
         }
         return loop;
     }
 
-    private List<Part> children(Map<String, Node> words, Node body, Loop loop) {
+    /** The key under 'shared:' of a loop that is not written where it stands. */
+    private String sharedName(String id, Node node) {
+        Matcher matcher = SHARED_AS.matcher(node.text());
+        String name = matcher.matches() && matcher.group(1) != null ? matcher.group(1) : id;
+        if (!matcher.matches() || !shared.containsKey(name)) {
+            throw node.mistake("loop '" + name + "' is neither written here nor under 'shared:'");
+        }
+        return name;
+    }
+
+    /** What becomes of the ids inside a shared loop that stands under another one: 2220D is 2220E where 2200D is 2200E. */
+    private static UnaryOperator<String> letters(String written, String id, Node node) {
+        if (written.equals(id)) {
+            return UnaryOperator.identity();
+        }
+        Matcher from = LETTER.matcher(written);
+        Matcher to = LETTER.matcher(id);
+        if (!from.matches() || !to.matches() || !from.group(1).equals(to.group(1))) {
+            throw node.mistake(
+                    "loop '" + written + "' may stand under an id that differs in its letter, not as '" + id + "'");
+        }
+        return inner -> {
+            Matcher parts = LETTER.matcher(inner);
+            boolean follows = parts.matches() && parts.group(2).equals(from.group(2));
+            return follows ? parts.group(1) + to.group(2) + parts.group(3) : inner;
+        };
+    }
+
+    private List<Part> children(Map<String, Node> words, Node body, Loop loop, UnaryOperator<String> naming) {
         List<Part> children = new ArrayList<>();
         words.forEach((key, value) -> {
             if (LOOP.matcher(key).matches()) {
-                children.add(loop(key, value, loop));
+                children.add(loop(key, value, loop, naming));
             } else if (USE.matcher(key).matches()) {
                 children.add(use(key, value, loop));
             } else if (!LOOP_WORDS.contains(key)) {

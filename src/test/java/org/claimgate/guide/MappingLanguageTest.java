@@ -114,6 +114,14 @@ class MappingLanguageTest {
     }
 
     @Test
+    void aSharedLoopStandsUnderAnotherLetterOnly() throws IOException {
+        String uses = "      LX: {1: =count}\n      2300: shared 2200D\nshared:\n  2200D:\n    NTE: {2: note}\n";
+        Files.writeString(folder.resolve("test.yaml"), HEAD + uses);
+
+        assertThatThrownBy(() -> Guides.load(folder)).hasMessageContaining("differs in its letter, not as '2300'");
+    }
+
+    @Test
     void whatIsNotYamlIsRefusedWithItsLine() throws IOException {
         Files.writeString(folder.resolve("test.yaml"), "guide: TEST\nloops: {ST!: [\n");
 
