@@ -1,6 +1,5 @@
 package org.claimgate.x12;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -15,20 +14,16 @@ public final class GeneratedRemittance extends InputStream {
     private static final String[] PROCEDURES = {"99213", "99214", "93000", "36415", "80053"};
 
     private final long minimumBytes;
-    private final ByteArrayOutputStream made = new ByteArrayOutputStream();
+    private final Supply supply = new Supply();
     private final SegmentWriter writer;
-    private byte[] ready = new byte[0];
-    private int position;
-    private long handedOut;
     private int sets;
     private int claim;
     private long documents;
-    private boolean ended;
 
     /** Whole sets until at least this many bytes are out. */
     public GeneratedRemittance(long minimumBytes) throws IOException {
         this.minimumBytes = minimumBytes;
-        writer = new SegmentWriter(made, Delimiters.USUAL, "\n", null);
+        writer = new SegmentWriter(supply, Delimiters.USUAL, "\n", null);
         writer.beginInterchange(new Interchange(
                 "ZZ", "PAYER", "ZZ", "PROVIDER", "261122", "1200", "00501", "000000001", "0", "T", Delimiters.USUAL));
         writer.beginGroup(new FunctionalGroup("HP", "PAYER", "PROVIDER", "20261122", "1200", "1", "X", "005010X221A1"));
@@ -52,38 +47,25 @@ public final class GeneratedRemittance extends InputStream {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-        while (position == ready.length) {
-            if (ended) {
-                return -1;
-            }
-            makeMore();
-        }
-        int count = Math.min(length, ready.length - position);
-        System.arraycopy(ready, position, target, offset, count);
-        position += count;
-        handedOut += count;
-        return count;
+        return supply.read(target, offset, length, this::makeMore);
     }
 
-    private void makeMore() throws IOException {
+    private boolean makeMore() throws IOException {
         if (claim == CLAIMS_PER_SET) {
             writer.endSet();
             claim = 0;
         }
-        if (claim == 0 && handedOut >= minimumBytes) {
+        if (claim == 0 && supply.handedOut() >= minimumBytes) {
             writer.endGroup();
             writer.endInterchange();
             writer.close();
-            ended = true;
-        } else {
-            if (claim == 0) {
-                beginSet();
-            }
-            writeClaim();
+            return false;
         }
-        ready = made.toByteArray();
-        made.reset();
-        position = 0;
+        if (claim == 0) {
+            beginSet();
+        }
+        writeClaim();
+        return true;
     }
 
     private void beginSet() throws IOException {
@@ -176,7 +158,7 @@ public final class GeneratedRemittance extends InputStream {
         return charge(claim, line) * 6 / 10;
     }
 
-    private static String money(long cents) {
+    static String money(long cents) {
         return BigDecimal.valueOf(cents, 2).stripTrailingZeros().toPlainString();
     }
 

@@ -1,0 +1,60 @@
+package org.claimgate.benchmarks;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The measurements as a page for people: a table for each file, with the ratios that the goals speak of. */
+final class Table {
+
+    /** What the others are held against, with the words of its column. */
+    private static final Map<String, String> RULERS =
+            new TreeMap<>(Map.of("bareScan", "of bareScan", "ediReaderSax", "x EDIReader", "staediEvents", "x StAEDI"));
+
+    private final Map<String, Measured> measured;
+
+    Table(Collection<Measured> measured) {
+        this.measured = measured.stream()
+                .collect(Collectors.toMap(Measured::name, Function.identity(), (one, other) -> one, TreeMap::new));
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (String set : List.of("835", "837P")) {
+            List<Measured> rows = measured.values().stream()
+                    .filter(row -> row.name().startsWith(set + " "))
+                    .toList();
+            if (!rows.isEmpty()) {
+                text.append(String.format("%n| %s | MB/s | MB a processor second |", set));
+                RULERS.values().forEach(words -> text.append(' ').append(words).append(" |"));
+                text.append(String.format(" allocated a document |%n|---|--:|--:|--:|--:|--:|--:|%n"));
+                rows.forEach(row -> append(text, set, row));
+            }
+        }
+        return text.toString();
+    }
+
+    private void append(StringBuilder text, String set, Measured row) {
+        text.append(String.format(
+                Locale.ROOT,
+                "| %s | %.1f | %.1f |",
+                row.name().substring(set.length() + 1),
+                row.speed(),
+                row.processorSpeed()));
+        for (String ruler : RULERS.keySet()) {
+            Measured limit = measured.get(set + " " + ruler);
+            text.append(limit == null ? " |" : ratio(row.processorSpeed() / limit.processorSpeed()));
+        }
+        text.append(row.allocation() == 0 ? " |" : String.format(Locale.ROOT, " %.1f kB |", row.allocation() / 1e3));
+        text.append(String.format("%n"));
+    }
+
+    private static String ratio(double value) {
+        return String.format(Locale.ROOT, value < 10 ? " %.2f |" : " %.1f |", value);
+    }
+}
