@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.claimgate.x12.EnvelopeReader;
 import org.claimgate.x12.Fault;
 import org.claimgate.x12.FunctionalGroup;
@@ -23,6 +24,18 @@ import org.claimgate.x12.TransactionSet;
  */
 public final class DocumentReader {
 
+    private static final Set<EnvelopeReader.Event> HEADERS = Set.of(
+            EnvelopeReader.Event.INTERCHANGE_BEGIN,
+            EnvelopeReader.Event.INTERCHANGE_ACKNOWLEDGMENT,
+            EnvelopeReader.Event.GROUP_BEGIN,
+            EnvelopeReader.Event.SET_BEGIN);
+
+    /** The segment that ends what an event ends, unless it is missing. */
+    private static final Map<EnvelopeReader.Event, String> TRAILERS = Map.of(
+            EnvelopeReader.Event.SET_END, "SE",
+            EnvelopeReader.Event.GROUP_END, "GE",
+            EnvelopeReader.Event.INTERCHANGE_END, "IEA");
+
     private final Guides guides;
     private final Limits limits;
 
@@ -33,7 +46,12 @@ public final class DocumentReader {
 
     /** Reads until the stream ends; throws only when the stream itself fails. */
     public void read(InputStream in, DocumentHandler handler) throws IOException {
-        new Pass(new EnvelopeReader(in, limits), handler).run();
+        read(in, handler, null);
+    }
+
+    /** The same, and tells a listener of every segment and its place; null for none. */
+    public void read(InputStream in, DocumentHandler handler, SegmentListener listener) throws IOException {
+        new Pass(new EnvelopeReader(in, limits), handler, listener).run();
     }
 
     /** One stream being read. */
@@ -41,6 +59,7 @@ public final class DocumentReader {
 
         private final EnvelopeReader envelope;
         private final DocumentHandler handler;
+        private final SegmentListener listener;
         private final Map<Guide, RecordReader> readers = new HashMap<>();
         private RecordReader open;
         private TransactionSet openSet;
@@ -50,9 +69,10 @@ public final class DocumentReader {
         private Repetition repetition = Repetition.NONE;
         private boolean insideInterchange;
 
-        private Pass(EnvelopeReader envelope, DocumentHandler handler) {
+        private Pass(EnvelopeReader envelope, DocumentHandler handler, SegmentListener listener) {
             this.envelope = envelope;
             this.handler = handler;
+            this.listener = listener;
         }
 
         private void run() throws IOException {
@@ -65,6 +85,9 @@ public final class DocumentReader {
         }
 
         private void handle(EnvelopeReader.Event event) {
+            if (listener != null && HEADERS.contains(event)) {
+                listener.envelope(envelope.segment());
+            }
             switch (event) {
                 case SEGMENT -> readSegment();
                 case SET_BEGIN -> beginSet();
@@ -77,12 +100,18 @@ public final class DocumentReader {
                 case FAULT -> report(envelope.fault());
                 default -> {}
             }
+            if (listener != null && envelope.segment().id().equals(TRAILERS.get(event))) {
+                listener.envelope(envelope.segment());
+            }
         }
 
         private void readSegment() {
             handler.segment(envelope.segment(), envelope.positionInSet());
             if (open != null) {
                 open.segment(envelope.segment(), envelope.positionInSet());
+            }
+            if (listener != null) {
+                listener.placed(envelope.segment(), open == null ? SegmentPlace.UNKNOWN : open.place());
             }
         }
 

@@ -215,7 +215,7 @@ final class GuideLoader {
         Map<String, Node> elements = new LinkedHashMap<>(node.entries());
         Node at = elements.remove("at");
         Node unlessNode = elements.remove("unless");
-        elements.remove("title");
+        Node title = elements.remove("title");
         Unless unless = unlessNode == null ? null : unless(unlessNode, loop);
         int maximum = repeats(matcher.group(5));
         FieldPath path = at(at);
@@ -223,7 +223,15 @@ final class GuideLoader {
         ElementParser parser = new ElementParser(segment, qualifiers, continues, lists, place -> unless(place, loop));
         List<Mapping> mappings = parser.parse(elements);
         Use use = new Use(
-                segment, matcher.group(1), matcher.group(4) != null, maximum, path, qualifiers, mappings, unless);
+                segment,
+                matcher.group(1),
+                matcher.group(4) != null,
+                maximum,
+                path,
+                qualifiers,
+                mappings,
+                unless,
+                title == null ? "" : title.text());
         lines.put(use, node);
         return use;
     }

@@ -50,6 +50,11 @@ final class Reading {
         use = null;
     }
 
+    /** The use that the segment was read as; null when it was not. */
+    Use use() {
+        return use;
+    }
+
     /** Reads the segment as the nth occurrence (from 1) of a use. */
     void read(Loop place, Use newUse, int newOccurrence, JsonTarget target) {
         loop = place;

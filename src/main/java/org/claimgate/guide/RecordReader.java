@@ -3,6 +3,9 @@ package org.claimgate.guide;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.claimgate.x12.FunctionalGroup;
@@ -57,6 +60,16 @@ final class RecordReader {
         if (!acceptTooMany(segment) && !acceptOutOfSequence(segment)) {
             refuse(segment);
         }
+    }
+
+    /** Where the last segment stands. */
+    SegmentPlace place() {
+        Deque<SegmentPlace.Step> steps = new ArrayDeque<>();
+        for (Frame frame = top; frame != null; frame = frame.parent) {
+            steps.addFirst(new SegmentPlace.Step(frame.loop.id(), frame.loop.title(), frame.ordinal));
+        }
+        Use use = lost ? null : reading.use();
+        return new SegmentPlace(List.copyOf(steps), use == null ? "" : use.key(), use == null ? "" : use.title());
     }
 
     void end() {

@@ -18,6 +18,7 @@ final class Use implements Part {
     private final int packedId;
     private final boolean continues;
     private final Unless unless;
+    private final String title;
 
     Use(
             Dictionary.SegmentDefinition segment,
@@ -27,7 +28,8 @@ final class Use implements Part {
             FieldPath at,
             List<String> qualifiers,
             List<Mapping> mappings,
-            Unless unless) {
+            Unless unless,
+            String title) {
         this.segment = segment;
         this.key = key;
         this.required = required;
@@ -36,6 +38,7 @@ final class Use implements Part {
         this.qualifiers = qualifiers.stream().map(String::getBytes).toList();
         this.mappings = mappings;
         this.unless = unless;
+        this.title = title;
         this.packedId = Segment.packId(segment.id());
         this.continues = mappings.stream().anyMatch(Mapping::spansOccurrences);
     }
@@ -71,6 +74,11 @@ final class Use implements Part {
 
     int packedId() {
         return packedId;
+    }
+
+    /** What the mapping file calls it; empty where it gives no title. */
+    String title() {
+        return title;
     }
 
     List<Mapping> mappings() {
