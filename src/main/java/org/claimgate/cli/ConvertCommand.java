@@ -1,12 +1,9 @@
 package org.claimgate.cli;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -37,8 +34,6 @@ import picocli.CommandLine.Spec;
             "2:called wrongly, or a file cannot be read or written"
         })
 final class ConvertCommand implements Callable<Integer> {
-
-    private static final int BUFFER = 64 * 1024;
 
     /** What to write. */
     enum Target {
@@ -73,13 +68,14 @@ final class ConvertCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Input> inputs = Input.of(files);
+        OutputFile destination = new OutputFile(output);
         for (Input input : inputs) {
-            refuseToOverwrite(input);
+            destination.refuseToOverwrite(input);
         }
         Home home = Home.find();
         Guides guides = home.guides();
         boolean sound = true;
-        try (OutputStream out = openOutput()) {
+        try (OutputStream out = destination.open()) {
             Conversion conversion = null;
             for (Input input : inputs) {
                 try (BufferedInputStream in = input.open()) {
@@ -103,64 +99,5 @@ final class ConvertCommand implements Callable<Integer> {
         PartnerChoice partners = PartnerChoice.load(home.config(), partner);
         Clock clock = Clock.system(ZoneId.systemDefault());
         return new X12Conversion(guides, new InterchangeFile(partners, partners.isNamed(), out, clock), err);
-    }
-
-    private void refuseToOverwrite(Input input) throws IOException {
-        if (output != null
-                && input.isFile()
-                && Files.exists(output)
-                && Files.isSameFile(output, Path.of(input.name()))) {
-            throw new CommandFailure(output + ": is read and cannot be written at the same time");
-        }
-    }
-
-    private OutputStream openOutput() throws IOException {
-        return new BufferedOutputStream(output == null ? new StandardOutput(System.out) : openFile(), BUFFER);
-    }
-
-    private OutputStream openFile() {
-        try {
-            return Files.newOutputStream(output);
-        } catch (IOException unwritable) {
-            throw new CommandFailure("cannot write " + output + ": " + obstacle(), unwritable);
-        }
-    }
-
-    private String obstacle() {
-        if (Files.isDirectory(output)) {
-            return "it is a folder";
-        }
-        if (!Files.exists(output.toAbsolutePath().getParent())) {
-            return "the folder does not exist";
-        }
-        return "the file or its folder may not be written";
-    }
-
-    /** Standard output, which stays open, and which tells when nobody reads it any more. */
-    private static final class StandardOutput extends OutputStream {
-
-        private final PrintStream out;
-
-        private StandardOutput(PrintStream out) {
-            this.out = out;
-        }
-
-        @Override
-        public void write(int value) throws IOException {
-            write(new byte[] {(byte) value}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
-            if (out.checkError()) {
-                throw new IOException("standard output was closed");
-            }
-        }
-
-        @Override
-        public void flush() {
-            out.flush();
-        }
     }
 }

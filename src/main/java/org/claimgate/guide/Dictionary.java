@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,6 +55,21 @@ final class Dictionary {
 
     SegmentDefinition segment(String id) {
         return segments.get(id);
+    }
+
+    /** The type of a simple element (component 0) or of a component; empty where there is none. */
+    Optional<ElementType> type(String segment, int element, int component) {
+        SegmentDefinition definition = segments.get(segment);
+        if (definition == null || element < 1 || element > definition.elements().size()) {
+            return Optional.empty();
+        }
+        ElementDefinition found = definition.elements().get(element - 1);
+        if (component == 0) {
+            return Optional.of(found).filter(simple -> !simple.isComposite()).map(ElementDefinition::type);
+        }
+        return component > found.components().size()
+                ? Optional.empty()
+                : Optional.of(found.components().get(component - 1));
     }
 
     private void addComposite(String id, Node node) {

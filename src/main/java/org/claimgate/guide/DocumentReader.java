@@ -219,10 +219,18 @@ public final class DocumentReader {
                         case SEGMENT -> "IK304:";
                     };
             String words = fault.message() + " (segment " + fault.segment() + ", byte " + fault.offset() + ")";
-            handler.issue(Issue.error(family + fault.code(), words, place("", envelope.positionInSet()), "", null));
+            handler.issue(Issue.error(family + fault.code(), words, place(fault), "", null));
             if (fault.fatal()) {
                 breakOff();
             }
+        }
+
+        /** A fault of a segment in a set comes before the segment does. */
+        private Place place(Fault fault) {
+            boolean ofNext = fault.level() == Fault.Level.SEGMENT && envelope.set() != null;
+            return ofNext
+                    ? place(envelope.segment().id(), envelope.positionInSet() + 1)
+                    : place("", envelope.positionInSet());
         }
 
         private Place place(String segment, int position) {

@@ -102,6 +102,24 @@ public final class Guide {
         return new FieldSearch(loop, segment, element).in(root, "");
     }
 
+    /**
+     * X12's number of the data element at a place, such as 1035 for NM103; empty for a composite as a whole, and where the
+     * dictionary has no such place.
+     *
+     * @param component 0 for a simple element
+     */
+    public Optional<String> dataElement(String segment, int element, int component) {
+        return dictionary.type(segment, element, component).map(ElementType::dataElement);
+    }
+
+    /** Whether a value may stand in a simple element by its type and length. */
+    public boolean accepts(String segment, int element, String value) {
+        return dictionary
+                .type(segment, element, 0)
+                .filter(type -> type.judge(value) == null)
+                .isPresent();
+    }
+
     /** A field of one of several documents. */
     public record Source(int document, String pointer) {}
 

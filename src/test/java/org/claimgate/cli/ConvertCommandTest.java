@@ -6,16 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xlate.edi.schema.EDISchemaException;
-import io.xlate.edi.schema.Schema;
-import io.xlate.edi.schema.SchemaFactory;
-import io.xlate.edi.stream.EDIInputFactory;
-import io.xlate.edi.stream.EDIStreamEvent;
 import io.xlate.edi.stream.EDIStreamException;
-import io.xlate.edi.stream.EDIStreamReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,7 +44,7 @@ class ConvertCommandTest {
         CommandRun written = CommandRun.of("convert", claim.toString());
         assertThat(written.err()).isEmpty();
         assertThat(written.exit()).isZero();
-        assertThat(errorsOfAnotherValidator(written.out())).isEmpty();
+        assertThat(AnotherValidator.errors(written.out())).isEmpty();
 
         CommandRun read = CommandRun.withInput(written.out(), "convert", "-");
         assertThat(read.err()).isEmpty();
@@ -242,27 +234,5 @@ class ConvertCommandTest {
 
     private static Path sample(String name) {
         return SAMPLES.resolve(name).resolve("claim.json");
-    }
-
-    /** What StAEDI says of the envelope of an interchange: nothing, if it is sound. */
-    private static List<String> errorsOfAnotherValidator(String text)
-            throws IOException, EDIStreamException, EDISchemaException {
-        Stream.Builder<String> errors = Stream.builder();
-        EDIInputFactory factory = EDIInputFactory.newFactory();
-        try (EDIStreamReader reader =
-                factory.createEDIStreamReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))) {
-            while (reader.hasNext()) {
-                EDIStreamEvent event = reader.next();
-                if (event == EDIStreamEvent.START_INTERCHANGE) {
-                    Schema control = SchemaFactory.newFactory().getControlSchema("X12", new String[] {"00501"});
-                    reader.setControlSchema(control);
-                } else if (event.isError()) {
-                    errors.add(event + " " + reader.getLocation());
-                }
-            }
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        return errors.build().toList();
     }
 }

@@ -19,6 +19,7 @@ final class PackageTable {
             room("guide").mayImport("x12").mayUse(JACKSON, YAML),
             room("claim").mayImport("guide").mayUse(JACKSON, "com.networknt.schema"),
             room("response").mayImport("guide").mayUse(JACKSON),
+            room("receipt").mayImport("x12", "guide").mayUse(JACKSON),
             room("partner").mayUse(JACKSON, YAML),
             room("ledger")
                     .mayImport("claim", "response", "partner")
@@ -33,7 +34,7 @@ final class PackageTable {
                             JACKSON,
                             LOG),
             room("flow")
-                    .mayImport("x12", "guide", "claim", "response", "partner", "ledger")
+                    .mayImport("x12", "guide", "claim", "response", "receipt", "partner", "ledger")
                     .mayUse(JACKSON, LOG),
             room("document").mayImport("flow").mayUse("org.smooks"),
             room("camel")
@@ -53,7 +54,17 @@ final class PackageTable {
                     .mayUse("io.vertx", "io.pebbletemplates.pebble", JACKSON, LOG),
             room("cli")
                     .mayImport(
-                            "ledger", "flow", "guide", "x12", "camel", "partner", "response", "claim", "sandbox", "web")
+                            "ledger",
+                            "flow",
+                            "guide",
+                            "x12",
+                            "camel",
+                            "partner",
+                            "response",
+                            "receipt",
+                            "claim",
+                            "sandbox",
+                            "web")
                     .mayUse("picocli", "me.tongfei.progressbar", "ch.qos.logback", "jakarta.jms", JACKSON, LOG));
 
     private PackageTable() {}

@@ -1,0 +1,46 @@
+package org.claimgate.receipt;
+
+import java.util.List;
+import org.claimgate.x12.Interchange;
+
+/**
+ * What was found in one interchange.
+ *
+ * @param groups functional groups that are owed a 999: those of acknowledgments are not among them
+ * @param acknowledgments how many TA1 segments and groups of acknowledgments it holds
+ * @param verdict accepted, errors noted, or rejected as a whole
+ * @param noteCode TA105 that goes with the verdict; 000 where the envelope is sound
+ */
+public record InterchangeReceipt(
+        Interchange header, List<GroupReceipt> groups, int acknowledgments, Verdict verdict, String noteCode) {
+
+    private static final String ASKED = "1";
+
+    public InterchangeReceipt {
+        groups = List.copyOf(groups);
+    }
+
+    public boolean isRejected() {
+        return verdict == Verdict.REJECTED;
+    }
+
+    /** Acknowledgments are never acknowledged: two programs that did would never stop. */
+    public boolean isAnswerable() {
+        return acknowledgments == 0 || !groups.isEmpty();
+    }
+
+    /** A TA1 is owed where the sender asks for it (ISA14) and where the envelope has faults. */
+    public boolean owesInterchangeAcknowledgment() {
+        return isAnswerable() && (header.acknowledgmentRequested().equals(ASKED) || verdict != Verdict.ACCEPTED);
+    }
+
+    /** A 999 is owed to every group, unless the TA1 rejects the interchange and with it all of its groups. */
+    public boolean owesGroupAcknowledgments() {
+        return !groups.isEmpty() && !isRejected();
+    }
+
+    /** Whether there is nothing to complain of, in the envelope or in any set. */
+    public boolean isSound() {
+        return verdict == Verdict.ACCEPTED && groups.stream().allMatch(group -> group.verdict() == Verdict.ACCEPTED);
+    }
+}

@@ -1,0 +1,181 @@
+package org.claimgate.receipt;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.claimgate.guide.DocumentHandler;
+import org.claimgate.guide.Guide;
+import org.claimgate.guide.Guides;
+import org.claimgate.guide.Issue;
+import org.claimgate.x12.FunctionalGroup;
+import org.claimgate.x12.Interchange;
+import org.claimgate.x12.Segment;
+import org.claimgate.x12.TransactionSet;
+
+/**
+ * Judges a file while it is read and hands out one receipt per interchange. Holds what is wrong with one interchange at a
+ * time, at most 10,000 segments in error.
+ */
+public final class Receipts implements DocumentHandler {
+
+    private static final String INTERCHANGE = "TA105:";
+    private static final String GROUP = "AK905:";
+    private static final String SOUND = "000";
+    private static final String CONTROL_STRUCTURE = "022";
+    private static final String INTERCHANGE_CONTENT = "024";
+    private static final int MOST_SEGMENTS = 10_000;
+
+    /**
+     * Faults after which no strictness can trust the interchange: numbers and counts that disagree, a wrong structure, an
+     * end before the end, a control number that cannot be named, and one that was there before.
+     */
+    private static final Set<String> REJECTING = Set.of("001", "018", "021", "022", "023", "024", "025");
+
+    private final Guide interchangeGuide;
+    private final String acknowledgments;
+    private final ErrorLevel strictness;
+    private final Consumer<InterchangeReceipt> receipts;
+    private final List<String> notes = new ArrayList<>();
+    private final List<GroupReceipt> groups = new ArrayList<>();
+    private final List<SetReceipt> sets = new ArrayList<>();
+    private final List<String> groupCodes = new ArrayList<>();
+    private FunctionalGroup group;
+    private SetErrors set;
+    private boolean inInterchange;
+    private int answers;
+    private int segments;
+    private int interchanges;
+    private int unanswerable;
+
+    /**
+     * @param strictness the level from which on errors reject
+     * @param receipts told of every interchange, when it has ended
+     */
+    public Receipts(Guides guides, ErrorLevel strictness, Consumer<InterchangeReceipt> receipts) {
+        this.interchangeGuide = guides.forVocabulary("interchange-acknowledgment");
+        this.acknowledgments =
+                guides.forVocabulary("implementation-acknowledgment").functionalIdentifier();
+        this.strictness = strictness;
+        this.receipts = receipts;
+    }
+
+    /** How many interchanges have begun. */
+    public int interchanges() {
+        return interchanges;
+    }
+
+    /** How many faults stood outside interchanges, where there is nobody to answer. */
+    public int unanswerable() {
+        return unanswerable;
+    }
+
+    @Override
+    public void interchange(Interchange header) {
+        notes.clear();
+        groups.clear();
+        answers = 0;
+        segments = 0;
+        inInterchange = true;
+        interchanges++;
+    }
+
+    @Override
+    public void group(FunctionalGroup header) {
+        group = header;
+        sets.clear();
+        groupCodes.clear();
+    }
+
+    @Override
+    public void set(TransactionSet header, Guide guide) {
+        set = new SetErrors(header, guide, MOST_SEGMENTS - segments);
+    }
+
+    @Override
+    public void segment(Segment segment, int position) {
+        set.segment(segment, position);
+    }
+
+    @Override
+    public void document(Guide guide, ObjectNode document) {
+        if (guide == interchangeGuide) {
+            answers++;
+        }
+    }
+
+    @Override
+    public void issue(Issue issue) {
+        if (!issue.isError()) {
+            return;
+        }
+        if (!inInterchange) {
+            unanswerable++;
+        } else if (issue.code().startsWith(INTERCHANGE)) {
+            note(issue.code().substring(INTERCHANGE.length()));
+        } else if (set != null) {
+            set.add(issue);
+        } else {
+            outsideSets(issue);
+        }
+    }
+
+    private void outsideSets(Issue issue) {
+        if (group != null && issue.code().startsWith(GROUP)) {
+            groupCodes.add(issue.code().substring(GROUP.length()));
+        } else if (issue.code().startsWith(SetErrors.SEGMENT)) {
+            note(CONTROL_STRUCTURE);
+        }
+    }
+
+    private void note(String code) {
+        if (!notes.contains(code)) {
+            notes.add(code);
+        }
+    }
+
+    @Override
+    public void setEnd(TransactionSet header) {
+        SetReceipt receipt = set.receipt(strictness);
+        segments += receipt.segments().size();
+        sets.add(receipt);
+        set = null;
+    }
+
+    @Override
+    public void groupEnd(FunctionalGroup header, String included) {
+        int promised = Echo.digits(included, 1, 6) ? Integer.parseInt(included) : sets.size();
+        GroupReceipt receipt = new GroupReceipt(header, promised, sets, groupCodes);
+        group = null;
+        if (header.functionalIdentifier().equals(acknowledgments)) {
+            answers++;
+            return;
+        }
+        groups.add(receipt);
+        if (!receipt.isNameable()) {
+            note(INTERCHANGE_CONTENT);
+        }
+    }
+
+    @Override
+    public void interchangeEnd(Interchange header, boolean complete) {
+        inInterchange = false;
+        Verdict verdict = verdict(complete);
+        receipts.accept(new InterchangeReceipt(header, groups, answers, verdict, noteCode()));
+    }
+
+    private Verdict verdict(boolean complete) {
+        if (complete && notes.isEmpty()) {
+            return Verdict.ACCEPTED;
+        }
+        boolean rejected =
+                !complete || strictness == ErrorLevel.ELEMENT || notes.stream().anyMatch(REJECTING::contains);
+        return rejected ? Verdict.REJECTED : Verdict.ERRORS_NOTED;
+    }
+
+    /** There is room for one: the first that rejects, or else the first. */
+    private String noteCode() {
+        return notes.stream().filter(REJECTING::contains).findFirst().orElse(notes.isEmpty() ? SOUND : notes.get(0));
+    }
+}
