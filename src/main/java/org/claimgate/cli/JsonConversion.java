@@ -1,15 +1,11 @@
 package org.claimgate.cli;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import org.claimgate.guide.Document;
 import org.claimgate.guide.DocumentHandler;
 import org.claimgate.guide.DocumentReader;
 import org.claimgate.guide.Guide;
@@ -21,7 +17,6 @@ import org.claimgate.x12.Limits;
 final class JsonConversion implements Conversion {
 
     private final DocumentReader reader;
-    private final ObjectWriter json;
     private final OutputStream out;
     private final PrintWriter err;
 
@@ -29,11 +24,6 @@ final class JsonConversion implements Conversion {
         this.reader = new DocumentReader(guides, Limits.USUAL);
         this.out = out;
         this.err = err;
-        this.json = new ObjectMapper()
-                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-                .writer()
-                .without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
-                .without(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
     }
 
     @Override
@@ -64,10 +54,10 @@ final class JsonConversion implements Conversion {
         }
 
         @Override
-        public void document(Guide guide, ObjectNode document) {
+        public void document(Guide guide, Document document) {
             complaints.tally().document();
             try {
-                json.writeValue(out, document);
+                document.writeTo(out);
                 out.write('\n');
             } catch (IOException unwritable) {
                 throw new UncheckedIOException(unwritable);

@@ -1,11 +1,11 @@
 package org.claimgate.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.claimgate.guide.Document;
 import org.claimgate.guide.DocumentHandler;
 import org.claimgate.guide.DocumentReader;
 import org.claimgate.guide.Guide;
@@ -76,7 +76,7 @@ final class ValidateCommand implements Callable<Integer> {
     private record Listener(String file, IssuePrinter printer, Tally tally) implements DocumentHandler {
 
         @Override
-        public void document(Guide guide, ObjectNode document) {
+        public void document(Guide guide, Document document) {
             tally.document();
         }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.claimgate.guide.Document;
 import org.claimgate.guide.DocumentHandler;
 import org.claimgate.guide.Guide;
 import org.claimgate.guide.Issue;
@@ -38,10 +39,11 @@ final class InboundFile implements DocumentHandler {
     }
 
     @Override
-    public void document(Guide guide, ObjectNode document) {
+    public void document(Guide guide, Document read) {
         if (broken.contains(interchanges)) {
             return;
         }
+        ObjectNode document = read.json();
         AnswerKind kind = kinds.get(guide.vocabulary());
         if (kind == null) {
             problems.add(Issue.error(

@@ -13,7 +13,7 @@ record Allowed(ElementType type, boolean required, CodeList codes) {
     }
 
     /** What is wrong with a value that is not empty; null for nothing. */
-    ElementType.Fault judge(String value) {
+    ElementType.Fault judge(CharSequence value) {
         ElementType.Fault fault = type.judge(value);
         if (fault == null && !codes.allows(value)) {
             return new ElementType.Fault("7", codes.expected(), codes.open());

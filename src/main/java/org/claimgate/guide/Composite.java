@@ -13,14 +13,21 @@ import java.util.function.Consumer;
 record Composite(Cell whole, List<Mapping> components, boolean required) implements Mapping {
 
     @Override
-    public void read(Reading reading, JsonTarget target) {
-        if (components.stream().flatMap(part -> part.cells().stream()).allMatch(reading::isEmpty)) {
+    public void read(Reading reading, Content target) {
+        if (reading.isEmpty(whole)) {
             if (required) {
-                reading.issue(whole, "IK403:1", "a value", "", () -> target.pointer(firstField()));
+                reading.missing(whole, target, firstField());
             }
             return;
         }
-        components.forEach(part -> part.read(reading, target));
+        for (Mapping part : components) {
+            part.read(reading, target);
+        }
+    }
+
+    @Override
+    public void bind(Shape here, Shape document) {
+        components.forEach(part -> part.bind(here, document));
     }
 
     private FieldPath firstField() {

@@ -6,13 +6,18 @@ import java.util.List;
 record Conditional(Mapping mapping, Unless unless) implements Mapping {
 
     @Override
-    public void read(Reading reading, JsonTarget target) {
+    public void read(Reading reading, Content target) {
         for (Cell cell : cells()) {
             if (!reading.isEmpty(cell)) {
                 mapping.read(reading, target);
                 return;
             }
         }
+    }
+
+    @Override
+    public void bind(Shape here, Shape document) {
+        mapping.bind(here, document);
     }
 
     @Override

@@ -1,20 +1,24 @@
 package org.claimgate.guide;
 
 import java.util.List;
+import org.claimgate.x12.Slice;
 
 /** A value that is always the same. */
 record Constant(Cell cell, String value) implements Mapping {
 
     @Override
-    public void read(Reading reading, JsonTarget target) {
-        String text = reading.text(cell);
-        if (text.equals(value)) {
+    public void read(Reading reading, Content target) {
+        Slice found = reading.value(cell);
+        if (found.matches(value)) {
             return;
         }
-        String code = text.isEmpty() ? "IK403:1" : "IK403:7";
-        reading.issue(cell, code, "the value " + value, text, target::pointer);
-        reading.keep(target, cell, text);
+        String code = found.isEmpty() ? "IK403:1" : "IK403:7";
+        reading.issue(cell, code, "the value " + value, found.toString(), target, null);
+        reading.keep(target, cell, found.toString());
     }
+
+    @Override
+    public void bind(Shape here, Shape document) {}
 
     @Override
     public boolean hasData(JsonSource source) {

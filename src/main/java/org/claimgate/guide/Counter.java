@@ -22,18 +22,25 @@ record Counter(Cell cell, Kind kind, FieldPath override) implements Mapping {
     }
 
     @Override
-    public void read(Reading reading, JsonTarget target) {
-        String text = reading.text(cell);
+    public void read(Reading reading, Content target) {
+        String text = reading.value(cell).toString();
         String expected = reading.count(kind, text);
         if (expected == null || text.equals(expected)) {
             return;
         }
         if (override != null && !text.isEmpty()) {
-            override.put(target.base(override), text);
+            override.put(target, reading.value(cell));
             return;
         }
         String code = text.isEmpty() ? "IK403:1" : "IK403:7";
-        reading.issue(cell, code, "the value " + expected, text, target::pointer);
+        reading.issue(cell, code, "the value " + expected, text, target, override);
+    }
+
+    @Override
+    public void bind(Shape here, Shape document) {
+        if (override != null) {
+            override.bindValue(here, document);
+        }
     }
 
     @Override

@@ -34,7 +34,7 @@ final class Dictionary {
             int qualifierElement,
             int qualifierComponent,
             List<ElementDefinition> elements,
-            List<String> syntax) {}
+            List<SyntaxNote> notes) {}
 
     private final Map<String, SegmentDefinition> segments = new HashMap<>();
     private final Map<String, List<ElementType>> composites = new HashMap<>();
@@ -88,11 +88,19 @@ final class Dictionary {
                     "unknown word '" + words.keySet().iterator().next() + "'; known: qualifier, syntax, positions");
         }
         String[] place = (qualifier == null ? "1" : qualifier.text()).split("-");
-        List<String> notes = syntax == null
+        List<SyntaxNote> notes = syntax == null
                 ? List.of()
-                : syntax.items().stream().map(Node::text).toList();
+                : syntax.items().stream().map(Dictionary::note).toList();
         int component = place.length > 1 ? Integer.parseInt(place[1]) : 0;
         segments.put(id, new SegmentDefinition(id, Integer.parseInt(place[0]), component, elements, notes));
+    }
+
+    private static SyntaxNote note(Node node) {
+        SyntaxNote note = SyntaxNote.parse(node.text());
+        if (note == null) {
+            throw node.mistake("'" + node.text() + "' is no syntax note, such as P0304");
+        }
+        return note;
     }
 
     private static List<Node> inOrder(Node node, Map<String, Node> words) {
@@ -119,8 +127,8 @@ final class Dictionary {
         if (components == null) {
             throw node.mistake("unknown composite '" + composite.group(1) + "'");
         }
-        ElementType whole =
-                new ElementType(composite.group(1), "AN", 1, Integer.MAX_VALUE, repeats(composite.group(2)));
+        ElementType whole = new ElementType(
+                composite.group(1), ElementType.Kind.AN, 1, Integer.MAX_VALUE, repeats(composite.group(2)));
         return new ElementDefinition(whole, components);
     }
 
@@ -131,7 +139,7 @@ final class Dictionary {
         }
         return new ElementType(
                 simple.group(1),
-                simple.group(2),
+                ElementType.Kind.valueOf(simple.group(2)),
                 Integer.parseInt(simple.group(3)),
                 Integer.parseInt(simple.group(4)),
                 repeats(simple.group(5)));

@@ -1,6 +1,5 @@
 package org.claimgate.guide;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.claimgate.x12.FunctionalGroup;
 import org.claimgate.x12.Interchange;
 import org.claimgate.x12.Segment;
@@ -28,8 +27,12 @@ public interface DocumentHandler {
      */
     default void segment(Segment segment, int position) {}
 
-    /** One record of the guide, with the fields of the loops around it and an {@code envelope} object. */
-    void document(Guide guide, ObjectNode document);
+    /**
+     * One record of the guide, with the fields of the loops around it and an {@code envelope} object.
+     *
+     * @param document good until the call returns
+     */
+    void document(Guide guide, Document document);
 
     void issue(Issue issue);
 

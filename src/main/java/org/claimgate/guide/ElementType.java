@@ -1,18 +1,26 @@
 package org.claimgate.guide;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-
 /**
  * What the dictionary says of a data element.
  *
  * @param dataElement X12 data element number, such as 1035
- * @param kind AN, ID, DT, TM, N0, N2, R or B
  * @param minimum least length; of numbers, in digits without sign and point
  * @param maximum greatest length
  * @param repeats how often the element may repeat
  */
-record ElementType(String dataElement, String kind, int minimum, int maximum, int repeats) {
+record ElementType(String dataElement, Kind kind, int minimum, int maximum, int repeats) {
+
+    /** The types of X12: text, code, date, time, number with no or two implied places, decimal number, bytes. */
+    enum Kind {
+        AN,
+        ID,
+        DT,
+        TM,
+        N0,
+        N2,
+        R,
+        B
+    }
 
     /**
      * What is wrong with a value.
@@ -28,112 +36,80 @@ record ElementType(String dataElement, String kind, int minimum, int maximum, in
         }
     }
 
-    private static final Fault DATE = new Fault("8", "a calendar date CCYYMMDD");
-    private static final Fault TIME = new Fault("9", "a time HHMM, HHMMSS or HHMMSSDD");
+    private static final Fault WHOLE_NUMBER = new Fault("6", "a whole number");
+    private static final Fault DECIMAL_NUMBER = new Fault("6", "a decimal number");
+    private static final Fault CONTROL_CHARACTER = new Fault("6", "no control characters");
+    private static final Fault BLANK = new Fault("6", "something other than blanks");
 
     /** Judges a value that is not empty. */
-    Fault judge(String value) {
+    Fault judge(CharSequence value) {
         Fault fault =
                 switch (kind) {
-                    case "DT" -> judgeDate(value);
-                    case "TM" -> isTime(value) ? null : TIME;
-                    case "N0", "N2" -> isNumber(value, false) ? null : new Fault("6", "a whole number");
-                    case "R" -> isNumber(value, true) ? null : new Fault("6", "a decimal number");
-                    default -> judgeText(value);
+                    case DT -> DateFormat.judgeDate(value);
+                    case TM -> DateFormat.judgeTime(value);
+                    case N0, N2 -> isNumber(value, false) ? null : WHOLE_NUMBER;
+                    case R -> isNumber(value, true) ? null : DECIMAL_NUMBER;
+                    case AN, ID, B -> judgeText(value);
                 };
         return fault != null ? fault : judgeLength(value);
     }
 
-    private Fault judgeLength(String value) {
-        int length = isNumeric() ? digits(value) : value.length();
+    private Fault judgeLength(CharSequence value) {
+        int length = value.length();
+        if (length <= maximum && (isNumeric() ? minimum <= 1 : length >= minimum)) {
+            return null;
+        }
+        return isNumeric() ? judgeLength(digits(value), "digits") : judgeLength(length(value), "characters");
+    }
+
+    private Fault judgeLength(int length, String unit) {
         if (length > maximum) {
-            return new Fault("5", "at most " + maximum + (isNumeric() ? " digits" : " characters"));
+            return new Fault("5", "at most " + maximum + " " + unit);
         }
         if (length < minimum) {
-            return new Fault("4", "at least " + minimum + (isNumeric() ? " digits" : " characters"));
+            return new Fault("4", "at least " + minimum + " " + unit);
         }
         return null;
+    }
+
+    /** In characters: a slice has one for each byte. */
+    private static int length(CharSequence value) {
+        return value.toString().length();
     }
 
     private boolean isNumeric() {
-        return kind.equals("R") || kind.startsWith("N");
+        return kind == Kind.R || kind == Kind.N0 || kind == Kind.N2;
     }
 
-    private static Fault judgeText(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            if (Character.isISOControl(value.charAt(i))) {
-                return new Fault("6", "no control characters");
-            }
-        }
-        return null;
-    }
-
-    private static Fault judgeDate(String value) {
-        return value.length() == 6 ? (isDate("20" + value) ? null : DATE) : isDate(value) ? null : DATE;
-    }
-
-    /** Judges a value by a date format qualifier (data element 1250): D8, RD8, DT, TM, D6; other formats are not judged. */
-    static Fault judgeFormat(String format, String value) {
-        return switch (format) {
-            case "D8" -> isDate(value) ? null : DATE;
-            case "D6" -> isDate("20" + value) ? null : new Fault("8", "a calendar date YYMMDD");
-            case "TM" -> isTime(value) ? null : TIME;
-            case "DT" -> isDateAndTime(value) ? null : new Fault("8", "a date and time CCYYMMDDHHMM");
-            case "RD8" -> isDateRange(value) ? null : new Fault("8", "a range of dates CCYYMMDD-CCYYMMDD");
-            default -> null;
-        };
-    }
-
-    private static boolean isDateRange(String value) {
-        return value.length() == 17
-                && value.charAt(8) == '-'
-                && isDate(value.substring(0, 8))
-                && isDate(value.substring(9));
-    }
-
-    private static boolean isDateAndTime(String value) {
-        return value.length() >= 12 && isDate(value.substring(0, 8)) && isTime(value.substring(8));
-    }
-
-    private static boolean isDate(String value) {
-        if (value.length() != 8 || digits(value) != 8) {
-            return false;
-        }
-        try {
-            LocalDate.of(number(value, 0, 4), number(value, 4, 6), number(value, 6, 8));
-            return true;
-        } catch (DateTimeException noSuchDay) {
-            return false;
-        }
-    }
-
-    private static boolean isTime(String value) {
-        int length = value.length();
-        return (length == 4 || length == 6 || length == 7 || length == 8)
-                && digits(value) == length
-                && number(value, 0, 2) < 24
-                && number(value, 2, 4) < 60
-                && (length < 6 || number(value, 4, 6) < 60);
-    }
-
-    private static int number(String value, int from, int to) {
-        return Integer.parseInt(value.substring(from, to));
-    }
-
-    private static boolean isNumber(String value, boolean pointAllowed) {
-        int points = 0;
+    private static Fault judgeText(CharSequence value) {
+        boolean blank = true;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (c == '.' && pointAllowed) {
+            if (c < ' ' || c == 0x7F) {
+                return CONTROL_CHARACTER;
+            }
+            blank &= c == ' ';
+        }
+        return blank ? BLANK : null;
+    }
+
+    private static boolean isNumber(CharSequence value, boolean pointAllowed) {
+        int points = 0;
+        int digits = 0;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits++;
+            } else if (c == '.' && pointAllowed) {
                 points++;
-            } else if (!(c >= '0' && c <= '9') && !(c == '-' && i == 0)) {
+            } else if (c != '-' || i > 0) {
                 return false;
             }
         }
-        return points <= 1 && digits(value) > 0;
+        return points <= 1 && digits > 0;
     }
 
-    private static int digits(String value) {
+    private static int digits(CharSequence value) {
         int digits = 0;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);

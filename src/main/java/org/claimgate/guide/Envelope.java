@@ -1,7 +1,9 @@
 package org.claimgate.guide;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import org.claimgate.x12.Delimiters;
 import org.claimgate.x12.FunctionalGroup;
 import org.claimgate.x12.Interchange;
@@ -60,6 +62,16 @@ public record Envelope(Interchange interchange, FunctionalGroup group, Transacti
                 fields.put("implementationReference", set.implementationReference());
             }
         }
+    }
+
+    /** The fields of this envelope's object as JSON text, without braces. */
+    byte[] text(Guide guide, Repetition repetition) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        putInto(document, guide);
+        ObjectNode fields = (ObjectNode) document.get(FIELD);
+        repetition.putInto(fields);
+        String text = fields.toString();
+        return text.substring(1, text.length() - 1).getBytes(StandardCharsets.UTF_8);
     }
 
     private static void putParty(ObjectNode fields, String name, String qualifier, String id) {

@@ -3,6 +3,7 @@ package org.claimgate.guide;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.function.Supplier;
+import org.claimgate.x12.Slice;
 
 /**
  * A place that carries a JSON field.
@@ -12,25 +13,32 @@ import java.util.function.Supplier;
 record Field(Cell cell, FieldPath path, Allowed allowed, String whenAbsent) implements Mapping {
 
     @Override
-    public void read(Reading reading, JsonTarget target) {
+    public void read(Reading reading, Content target) {
         if (path.array() && cell.type().repeats() > 1) {
-            reading.repetitions(cell).forEach(text -> store(reading, target, text));
-            return;
-        }
-        store(reading, target, reading.text(cell));
-    }
-
-    private void store(Reading reading, JsonTarget target, String text) {
-        if (text.isEmpty()) {
-            if (allowed.required()) {
-                reading.issue(cell, "IK403:1", "a value", "", () -> target.pointer(path));
+            for (int repetition = 1; repetition <= reading.repetitions(cell); repetition++) {
+                store(reading, target, reading.value(cell, repetition));
             }
             return;
         }
-        reading.judge(cell, allowed, text, () -> target.pointer(path));
-        if (!text.equals(whenAbsent)) {
-            path.put(target.base(path), text);
+        store(reading, target, reading.value(cell));
+    }
+
+    private void store(Reading reading, Content target, Slice value) {
+        if (value.isEmpty()) {
+            if (allowed.required()) {
+                reading.missing(cell, target, path);
+            }
+            return;
         }
+        reading.judge(cell, allowed, value, target, path);
+        if (whenAbsent == null || !value.matches(whenAbsent)) {
+            path.put(target, value);
+        }
+    }
+
+    @Override
+    public void bind(Shape here, Shape document) {
+        path.bindValue(here, document);
     }
 
     @Override

@@ -1,20 +1,34 @@
 package org.claimgate.guide;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.claimgate.x12.Slice;
 
 /**
  * The way from a JSON object to a field: {@code address.city}, {@code /claimInformation.deathDate} (from the
  * document), {@code conditionCodes[12]} (an array and its greatest size).
  */
-record FieldPath(List<String> names, boolean fromDocument, boolean array, int maximum) {
+final class FieldPath {
 
     private static final Pattern SYNTAX =
             Pattern.compile("(/?)([a-zA-Z][A-Za-z0-9]*(?:\\.[a-zA-Z][A-Za-z0-9]*)*)(\\[(\\d*)])?");
+
+    private final List<String> names;
+    private final boolean fromDocument;
+    private final boolean array;
+    private final int maximum;
+    /** Where the names lead in the shape of a document, once that is known. */
+    private final int[] slots;
+
+    private FieldPath(List<String> names, boolean fromDocument, boolean array, int maximum) {
+        this.names = names;
+        this.fromDocument = fromDocument;
+        this.array = array;
+        this.maximum = maximum;
+        this.slots = new int[names.size()];
+    }
 
     /** Null when the text is no path. */
     static FieldPath parse(String text) {
@@ -28,6 +42,24 @@ record FieldPath(List<String> names, boolean fromDocument, boolean array, int ma
                 !matcher.group(1).isEmpty() || matcher.group(2).startsWith(Envelope.FIELD + "."),
                 matcher.group(3) != null,
                 size == null || size.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(size));
+    }
+
+    List<String> names() {
+        return names;
+    }
+
+    /** Whether the path begins at the document, not at the nearest object. */
+    boolean fromDocument() {
+        return fromDocument;
+    }
+
+    boolean array() {
+        return array;
+    }
+
+    /** Greatest size of the array. */
+    int maximum() {
+        return maximum;
     }
 
     /** A value that the envelope gives (a batch reference, a creation date): absent while a claim is only checked. */
@@ -44,38 +76,58 @@ record FieldPath(List<String> names, boolean fromDocument, boolean array, int ma
         return node == null || node.isNull() ? null : node;
     }
 
-    void put(ObjectNode base, String value) {
-        ObjectNode holder = holder(base);
-        if (array) {
-            list(holder).add(value);
-        } else {
-            holder.put(last(), value);
-        }
+    /** Finds the slots of a value in the shape of the object that the path begins at. */
+    void bindValue(Shape here, Shape document) {
+        Shape holder = bindHolder(here, document);
+        slots[slots.length - 1] = holder.value(last(), array);
     }
 
-    /** The object at the end of the path, made if absent; for an array, a new item of it. */
-    ObjectNode open(ObjectNode base) {
-        ObjectNode holder = holder(base);
-        if (array) {
-            return list(holder).addObject();
-        }
-        return child(holder, last());
+    /** The same for an object, or an array of objects; the shape of these. */
+    Shape bindObject(Shape here, Shape document) {
+        Shape holder = bindHolder(here, document);
+        int slot = holder.object(last(), array);
+        slots[slots.length - 1] = slot;
+        return holder.slot(slot).inner();
     }
 
-    private ArrayNode list(ObjectNode holder) {
-        return holder.get(last()) instanceof ArrayNode existing ? existing : holder.putArray(last());
-    }
-
-    private ObjectNode holder(ObjectNode base) {
-        ObjectNode holder = base;
-        for (int i = 0; i < names.size() - 1; i++) {
-            holder = child(holder, names.get(i));
+    private Shape bindHolder(Shape here, Shape document) {
+        Shape holder = fromDocument ? document : here;
+        for (int i = 0; i < slots.length - 1; i++) {
+            slots[i] = holder.object(names.get(i), false);
+            holder = holder.slot(slots[i]).inner();
         }
         return holder;
     }
 
-    private static ObjectNode child(ObjectNode parent, String name) {
-        return parent.get(name) instanceof ObjectNode existing ? existing : parent.putObject(name);
+    /** Stores a value; into an array, as a further item. */
+    void put(Content here, Slice value) {
+        Content holder = holder(here);
+        int slot = slots[slots.length - 1];
+        if (array) {
+            holder.add(slot, value);
+        } else {
+            holder.put(slot, value);
+        }
+    }
+
+    /** The object at the end of the path; for an array, a new item of it. */
+    Content open(Content here) {
+        Content holder = holder(here);
+        int slot = slots[slots.length - 1];
+        return array ? holder.newItem(slot) : holder.object(slot);
+    }
+
+    private Content holder(Content here) {
+        Content holder = fromDocument ? here.document() : here;
+        for (int i = 0; i < slots.length - 1; i++) {
+            holder = holder.object(slots[i]);
+        }
+        return holder;
+    }
+
+    /** JSON pointer of the field in an object that is being read. */
+    String pointer(Content here) {
+        return fromDocument ? pointer() : here.pointer() + pointer();
     }
 
     private String last() {
@@ -90,5 +142,18 @@ record FieldPath(List<String> names, boolean fromDocument, boolean array, int ma
     /** The whole JSON pointer, for a path that is given inside the object at another pointer. */
     String pointerInside(String around) {
         return fromDocument ? pointer() : around + pointer();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FieldPath path
+                && names.equals(path.names)
+                && fromDocument == path.fromDocument
+                && array == path.array;
+    }
+
+    @Override
+    public int hashCode() {
+        return names.hashCode();
     }
 }

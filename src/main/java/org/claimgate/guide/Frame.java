@@ -1,12 +1,10 @@
 package org.claimgate.guide;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import org.claimgate.x12.Segment;
 
 /** One loop while it is open for reading. A loop is open at most once at a time, so its frame is used again. */
-final class Frame implements JsonTarget {
+final class Frame {
 
     final Loop loop;
     final Frame parent;
@@ -16,11 +14,16 @@ final class Frame implements JsonTarget {
     private int entered;
     private boolean disordered;
     private int position;
-    private ObjectNode node;
-    private ObjectNode scope;
-    private ObjectNode documentBefore;
-    private ObjectNode lastDocument;
-    private String pointer;
+    /** The fields of the loop, in {@link #scope}. */
+    private Content content;
+    /** Of a loop on the way to the record, its own; of others, that of the loop around. */
+    private Scope scope;
+
+    private Scope scopeBefore;
+    private boolean carried;
+    private boolean carriedBefore;
+    private long conditions;
+    private long conditionsBefore;
     /** HL01 of the loop; null before it is read or where it has none. */
     String level;
     /** Whether HL04 promised levels below; null where it said nothing. */
@@ -31,42 +34,57 @@ final class Frame implements JsonTarget {
     /** Whether there is something in this loop that no document has carried yet. */
     boolean uncarried;
 
-    Frame(Loop loop, Frame parent) {
+    Frame(Loop loop, Frame parent, Shape document) {
         this.loop = loop;
         this.parent = parent;
         this.counts = new int[loop.children().size()];
         this.children = new Frame[counts.length];
         this.sequence = new int[counts.length];
+        if (loop.isOnPath()) {
+            scope = new Scope(document);
+            scopeBefore = new Scope(document);
+        }
     }
 
     void open(int newOrdinal) {
-        documentBefore = lastDocument;
-        lastDocument = null;
+        carriedBefore = carried;
+        conditionsBefore = conditions;
+        carried = false;
         for (Frame child : children) {
             if (child != null) {
-                child.lastDocument = null;
+                child.carried = false;
             }
         }
         Arrays.fill(counts, 0);
         position = 0;
         entered = 0;
         disordered = false;
-        node = null;
-        pointer = null;
         level = null;
         childPromised = null;
         childSeen = false;
         uncarried = false;
         ordinal = newOrdinal;
-        scope = loop.isOnPath() ? JsonNodeFactory.instance.objectNode() : parent.scope;
-        if (loop.at() != null && loop.at().array()) {
-            node();
+        if (loop.isOnPath()) {
+            Scope other = scopeBefore;
+            scopeBefore = scope;
+            scope = other;
+            scope.clear();
+            content = contentIn(scope);
+        } else {
+            scope = parent.scope;
+            content = loop.at() == null ? parent.content : loop.at().open(parent.content);
         }
+    }
+
+    /** The object of the loop's fields, in the scope of a loop inside. */
+    private Content contentIn(Scope inner) {
+        Content around = parent == null ? inner.root() : parent.contentIn(inner);
+        return loop.at() == null ? around : loop.at().open(around);
     }
 
     Frame child(int index) {
         if (children[index] == null) {
-            children[index] = new Frame((Loop) loop.children().get(index), this);
+            children[index] = new Frame((Loop) loop.children().get(index), this, scope.root().shape);
         }
         return children[index];
     }
@@ -124,70 +142,36 @@ final class Frame implements JsonTarget {
     }
 
     /**
-     * Notes that the loop says the same as its occurrence before, which the two would become one for when written again.
-     *
-     * @param document the first that carries the loop
-     * @return whether something was noted
+     * Notes, when the first document is about to carry the loop, that it says the same as its occurrence before: the two
+     * would become one when written again.
      */
-    boolean noteRepeat(ObjectNode document) {
-        boolean first = lastDocument == null && parent != null && loop.isOnPath() && !loop.isRecord();
-        boolean again = first && documentBefore != null && loop.surroundings().equal(documentBefore, document);
-        if (again) {
-            Reading.keepRepeat(this, loop);
+    void noteRepeat(Document document) {
+        if (carried || parent == null || !loop.isOnPath() || loop.isRecord()) {
+            return;
         }
-        return again;
+        Surroundings surroundings = loop.surroundings();
+        conditions = surroundings.conditionsOf(document);
+        if (carriedBefore && conditions == conditionsBefore && surroundings.equal(scopeBefore, scope)) {
+            Reading.keepRepeat(content, loop);
+        }
     }
 
     /** A document has carried what the loop holds. */
-    void carriedBy(ObjectNode document) {
+    void carriedBy(Document document) {
         uncarried = false;
-        lastDocument = document;
+        carried = true;
+        if (loop.isOnPath() && !loop.isRecord()) {
+            conditions = loop.surroundings().conditionsOf(document);
+        }
     }
 
     /** The part of the document that this loop and the ones inside it fill, up to the next loop on the way to the record. */
-    ObjectNode scope() {
+    Scope scope() {
         return scope;
     }
 
-    @Override
-    public ObjectNode node() {
-        if (node == null) {
-            ObjectNode around = parent == null ? scope : loop.isOnPath() ? sameObjectIn(scope) : parent.node();
-            node = loop.at() == null ? around : loop.at().open(loop.at().fromDocument() ? scope : around);
-        }
-        return node;
-    }
-
-    /** The object that the parent's fields stand in, made again in this loop's own scope. */
-    private ObjectNode sameObjectIn(ObjectNode newScope) {
-        String place = parent.pointer();
-        return place.isEmpty() ? newScope : newScope.withObject(place);
-    }
-
-    @Override
-    public ObjectNode document() {
-        return scope;
-    }
-
-    @Override
-    public String pointer() {
-        if (pointer == null) {
-            pointer = makePointer();
-        }
-        return pointer;
-    }
-
-    private String makePointer() {
-        String around = parent == null ? "" : parent.pointer();
-        FieldPath at = loop.at();
-        if (at == null) {
-            return around;
-        }
-        String place = at.fromDocument() ? at.pointer() : around + at.pointer();
-        if (!at.array()) {
-            return place;
-        }
-        node();
-        return place + "/" + (scope.at(place).size() - 1);
+    /** The object that the loop's fields go into. */
+    Content content() {
+        return content;
     }
 }

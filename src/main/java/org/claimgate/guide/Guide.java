@@ -25,11 +25,13 @@ public final class Guide {
     private final Identity identity;
     private final Dictionary dictionary;
     private final Loop root;
+    private final Shape shape;
 
-    Guide(Identity identity, Dictionary dictionary, Loop root) {
+    Guide(Identity identity, Dictionary dictionary, Loop root, Shape shape) {
         this.identity = identity;
         this.dictionary = dictionary;
         this.root = root;
+        this.shape = shape;
     }
 
     /** The guide's own identifier (GS08, ST03), such as {@code 005010X222A1}; {@code TA1} for the interchange acknowledgment. */
@@ -183,6 +185,11 @@ public final class Guide {
 
     Loop root() {
         return root;
+    }
+
+    /** The fields of its documents. */
+    Shape shape() {
+        return shape;
     }
 
     Dictionary dictionary() {

@@ -1,6 +1,5 @@
 package org.claimgate.guide;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -105,14 +104,11 @@ final class GuideCheck {
 
     /** A constant qualifier whose value may be absent would be written alone, against the note P0809. */
     private void checkPairedConstants(Use use, String where) {
-        for (String note : use.segment().syntax()) {
-            if (!note.startsWith("P")) {
+        for (SyntaxNote note : use.segment().notes()) {
+            if (note.kind() != SyntaxNote.Kind.P) {
                 continue;
             }
-            List<Integer> together = new ArrayList<>();
-            for (int i = 1; i + 2 <= note.length(); i += 2) {
-                together.add(Integer.valueOf(note.substring(i, i + 2)));
-            }
+            List<Integer> together = note.elements();
             boolean constant = false;
             boolean optional = false;
             for (Mapping mapping : use.mappings()) {

@@ -61,7 +61,18 @@ final class GuideLoader {
         }
         new GuideCheck(lines).check(root);
         noteAlternatives(root);
-        return new Guide(identity(head), dictionary, root);
+        return new Guide(identity(head), dictionary, root, shape(root, head));
+    }
+
+    private static Shape shape(Loop root, Node head) {
+        Shape document = new Shape();
+        document.object(Envelope.FIELD, false);
+        try {
+            root.bind(document, document);
+        } catch (IllegalArgumentException twoKinds) {
+            throw head.mistake(twoKinds.getMessage());
+        }
+        return document;
     }
 
     /** Tells the loops on the way to the record which of their fields have another place when the loop is not there. */

@@ -110,6 +110,21 @@ final class Loop implements Part {
         return surroundings;
     }
 
+    /** Finds the slots of all fields in the shape of a document. */
+    void bind(Shape around, Shape document) {
+        Shape own = at == null ? around : at.bindObject(around, document);
+        for (Part child : children) {
+            if (child instanceof Loop loop) {
+                loop.bind(own, document);
+            } else {
+                ((Use) child).bind(own, document);
+            }
+        }
+        if (onPath) {
+            surroundings().bind(document);
+        }
+    }
+
     boolean isOnPath() {
         return onPath;
     }

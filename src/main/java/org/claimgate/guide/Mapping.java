@@ -7,7 +7,10 @@ import java.util.function.Consumer;
 sealed interface Mapping permits Composite, Conditional, Constant, Counter, Field, Pairs, Spread, Unnamed {
 
     /** Moves values of the segment being read into the document. */
-    void read(Reading reading, JsonTarget target);
+    void read(Reading reading, Content target);
+
+    /** Finds the slots of the fields in the shape of the object that they are in. */
+    void bind(Shape here, Shape document);
 
     /** Whether the document has a value for any of the places. */
     boolean hasData(JsonSource source);

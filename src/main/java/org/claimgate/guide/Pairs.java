@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.claimgate.x12.Slice;
 
 /**
  * One or more qualifiers, each with its value behind it: the qualifier decides which field the value is.
@@ -27,6 +28,15 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
     /** The field of a qualifier; for a range, the field of its end as well; both null when it has no name. */
     record Alternative(String qualifier, FieldPath field, FieldPath end, Allowed allowed) {
 
+        private void bind(Shape here, Shape document) {
+            if (isNamed()) {
+                field.bindValue(here, document);
+            }
+            if (end != null) {
+                end.bindValue(here, document);
+            }
+        }
+
         boolean isNamed() {
             return field != null;
         }
@@ -41,26 +51,27 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
     }
 
     @Override
-    public void read(Reading reading, JsonTarget target) {
+    public void read(Reading reading, Content target) {
         Set<String> seen = slots.size() == 1 ? null : new LinkedHashSet<>();
         boolean any = false;
         for (Slot slot : slots) {
-            String qualifier = reading.text(slot.qualifier);
-            String value = reading.text(slot.value);
-            if (!qualifier.isEmpty() || !value.isEmpty()) {
+            if (!reading.isEmpty(slot.qualifier) || !reading.isEmpty(slot.value)) {
                 any = true;
-                readPair(reading, target, slot, qualifier, value, seen);
+                readPair(reading, target, slot, seen);
             }
         }
         if (seen != null && items == null && !isInGuideOrder(seen)) {
             reading.keepOrder(target, String.join(" ", seen));
         }
         if (required && !any) {
-            reading.issue(slots.get(0).value, "IK403:1", "a value", "", () -> target.pointer(firstField()));
+            reading.missing(slots.get(0).value, target, firstField());
         }
     }
 
     private boolean isInGuideOrder(Set<String> seen) {
+        if (seen.size() < 2) {
+            return true;
+        }
         List<String> guideOrder = new ArrayList<>(alternatives.keySet());
         guideOrder.retainAll(seen);
         List<String> known = new ArrayList<>(seen);
@@ -68,62 +79,89 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
         return known.equals(guideOrder);
     }
 
-    private void readPair(
-            Reading reading, JsonTarget target, Slot slot, String qualifier, String value, Set<String> seen) {
-        Alternative alternative = alternatives.get(qualifier);
+    private void readPair(Reading reading, Content target, Slot slot, Set<String> seen) {
+        Alternative alternative = alternative(reading.value(slot.qualifier));
         if (alternative == null) {
-            reading.issue(
-                    slot.qualifier,
-                    "IK403:7",
-                    "one of " + String.join(" ", alternatives.keySet()),
-                    qualifier,
-                    target::pointer);
-        }
-        boolean again = items == null && seen != null && !seen.add(qualifier);
-        boolean nameless = alternative != null && !alternative.isNamed();
-        if (nameless && !value.isEmpty()) {
-            reading.judge(slot.value, alternative.allowed, value, target::pointer);
-        }
-        if (alternative == null || nameless || value.isEmpty() || again) {
-            keepPair(reading, target, slot, qualifier, value);
+            String expected = "one of " + String.join(" ", alternatives.keySet());
+            String found = reading.value(slot.qualifier).toString();
+            reading.issue(slot.qualifier, found.isEmpty() ? "IK403:1" : "IK403:7", expected, found, target, null);
+            keepPair(reading, target, slot);
             return;
         }
-        JsonTarget place = items == null ? target : target.item(items);
-        if (judge(reading, slot, alternative, value, place)) {
-            store(alternative, place, value);
+        boolean again = items == null && seen != null && !seen.add(alternative.qualifier);
+        if (reading.isEmpty(slot.value) || again || !alternative.isNamed()) {
+            if (!reading.isEmpty(slot.value)) {
+                reading.judge(slot.value, alternative.allowed, reading.value(slot.value), target, alternative.field);
+            } else if (required) {
+                reading.missing(slot.value, target, alternative.field);
+            }
+            keepPair(reading, target, slot);
+            return;
+        }
+        Content place = items == null ? target : items.open(target);
+        if (judge(reading, slot, alternative, place)) {
+            store(alternative, place, reading.value(slot.value));
         } else {
-            keepPair(reading, target, slot, qualifier, value);
+            keepPair(reading, target, slot);
         }
     }
 
-    private static void keepPair(Reading reading, JsonTarget target, Slot slot, String qualifier, String value) {
-        reading.keep(target, slot.qualifier, qualifier);
-        reading.keep(target, slot.value, value);
+    private Alternative alternative(Slice qualifier) {
+        for (Alternative alternative : alternatives.values()) {
+            if (qualifier.matches(alternative.qualifier)) {
+                return alternative;
+            }
+        }
+        return null;
     }
 
-    private boolean judge(Reading reading, Slot slot, Alternative alternative, String value, JsonTarget target) {
-        Supplier<String> pointer = () -> target.pointer(alternative.field);
-        ElementType.Fault fault = isFormatted(slot) ? ElementType.judgeFormat(alternative.qualifier, value) : null;
+    private static void keepPair(Reading reading, Content target, Slot slot) {
+        reading.keep(target, slot.qualifier, reading.value(slot.qualifier).toString());
+        reading.keep(target, slot.value, reading.value(slot.value).toString());
+    }
+
+    /** Whether the value, however wrong, can be stored as the fields want it. */
+    private boolean judge(Reading reading, Slot slot, Alternative alternative, Content target) {
+        Slice value = reading.value(slot.value);
+        ElementType.Fault fault = isFormatted(slot) ? DateFormat.judge(alternative.qualifier, value) : null;
         if (fault != null) {
-            reading.issue(slot.value, "IK403:" + fault.code(), fault.expected(), value, pointer);
-            return alternative.end == null || value.indexOf('-') > 0;
+            reading.fault(slot.value, fault, value.toString(), target, alternative.field);
+            return alternative.end == null || hyphen(value) > 0;
         }
-        reading.judge(slot.value, alternative.allowed, value, pointer);
-        return true;
+        reading.judge(slot.value, alternative.allowed, value, target, alternative.field);
+        return alternative.end == null || hyphen(value) > 0;
+    }
+
+    @Override
+    public void bind(Shape here, Shape document) {
+        Shape inner = items == null ? here : items.bindObject(here, document);
+        alternatives.values().forEach(alternative -> alternative.bind(inner, document));
     }
 
     private static boolean isFormatted(Slot slot) {
         return slot.qualifier.type().dataElement().equals(DATE_FORMAT);
     }
 
-    private static void store(Alternative alternative, JsonTarget target, String value) {
+    private static void store(Alternative alternative, Content target, Slice value) {
         if (alternative.end == null) {
-            alternative.field.put(target.base(alternative.field), value);
+            alternative.field.put(target, value);
             return;
         }
-        int hyphen = value.indexOf('-');
-        alternative.field.put(target.base(alternative.field), value.substring(0, hyphen));
-        alternative.end.put(target.base(alternative.end), value.substring(hyphen + 1));
+        int hyphen = hyphen(value);
+        int length = value.length();
+        value.narrow(0, hyphen);
+        alternative.field.put(target, value);
+        value.narrow(hyphen + 1, length);
+        alternative.end.put(target, value);
+    }
+
+    private static int hyphen(Slice value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) == '-') {
+                return i;
+            }
+        }
+        return -1;
     }
 
     @Override
@@ -243,7 +281,7 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
             if (!candidate.hasData(source)) {
                 continue;
             }
-            if (isFormatted(slot) && ElementType.judgeFormat(candidate.qualifier, valueOf(candidate, source)) != null) {
+            if (isFormatted(slot) && DateFormat.judge(candidate.qualifier, valueOf(candidate, source)) != null) {
                 illFormed = illFormed == null || candidate.fields() > illFormed.fields() ? candidate : illFormed;
             } else if (best == null || candidate.fields() > best.fields()) {
                 best = candidate;
@@ -265,7 +303,7 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
             return;
         }
         String value = valueOf(alternative, source);
-        ElementType.Fault fault = isFormatted(slot) ? ElementType.judgeFormat(alternative.qualifier, value) : null;
+        ElementType.Fault fault = isFormatted(slot) ? DateFormat.judge(alternative.qualifier, value) : null;
         if (fault != null) {
             writing.issue(slot.value, "IK403:" + fault.code(), fault.expected(), value, pointer);
         } else {

@@ -1,13 +1,10 @@
 package org.claimgate.guide;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.claimgate.x12.FunctionalGroup;
 import org.claimgate.x12.Interchange;
 import org.claimgate.x12.Segment;
+import org.claimgate.x12.Slice;
 import org.claimgate.x12.TransactionSet;
 
 /** The segment being read: its values, what is wrong with them, and the names under which unnamed values are kept. */
@@ -24,6 +21,7 @@ final class Reading {
 
     private final Consumer<Issue> issues;
     private final Counts counts;
+    private final Slice value = new Slice();
     private Interchange interchange;
     private FunctionalGroup group;
     private TransactionSet set;
@@ -32,6 +30,8 @@ final class Reading {
     private Loop loop;
     private Use use;
     private int occurrence;
+    /** The elements that something was said of, a bit for each: one mistake is one issue. */
+    private long faulty;
 
     Reading(Consumer<Issue> issues, Counts counts) {
         this.issues = issues;
@@ -56,120 +56,135 @@ final class Reading {
     }
 
     /** Reads the segment as the nth occurrence (from 1) of a use. */
-    void read(Loop place, Use newUse, int newOccurrence, JsonTarget target) {
+    void read(Loop place, Use newUse, int newOccurrence, Content target) {
         loop = place;
         use = newUse;
         occurrence = newOccurrence;
-        JsonTarget inside = use.at() == null ? target : target.item(use.at());
+        faulty = 0;
+        Content inside = use.at() == null ? target : use.at().open(target);
         boolean beyondNames = occurrence > 1 && !use.carriesRepeats();
         for (Mapping mapping : use.mappings()) {
             if (beyondNames) {
-                mapping.cells().forEach(cell -> keep(inside, cell, text(cell)));
+                mapping.cells().forEach(cell -> keep(inside, cell, value(cell).toString()));
             } else {
                 mapping.read(this, inside);
             }
         }
-        if (segment.elements() > use.segment().elements().size()) {
-            String most = "at most " + use.segment().elements().size() + " elements";
-            report("IK403:3", most, use.segment().elements().size() + 1, 0, null, inside.pointer());
+        for (int element : use.repeatingElements()) {
+            keepRepetitions(inside, element);
         }
-        keepRepetitions(inside);
+        judgeShape(inside);
     }
 
-    private void keepRepetitions(JsonTarget target) {
-        List<Dictionary.ElementDefinition> elements = use.segment().elements();
-        for (int element = 1; element <= Math.min(segment.elements(), elements.size()); element++) {
-            ElementType type = elements.get(element - 1).type();
-            if (type.repeats() == 1 || segment.repetitions(element) <= 1 || isList(element)) {
-                continue;
-            }
-            for (int repetition = 2; repetition <= segment.repetitions(element); repetition++) {
-                for (int part = 1; part <= segment.components(element, repetition); part++) {
-                    String text = segment.text(element, repetition, part);
-                    keep(target, element + "-" + part + "^" + repetition, text);
-                }
+    private void keepRepetitions(Content target, int element) {
+        for (int repetition = 2; repetition <= segment.repetitions(element); repetition++) {
+            for (int part = 1; part <= segment.components(element, repetition); part++) {
+                segment.locate(element, repetition, part, value);
+                keep(target, element + "-" + part + "^" + repetition, value.toString());
             }
         }
     }
 
-    private boolean isList(int element) {
-        return use.mappings().stream()
-                .anyMatch(mapping -> mapping instanceof Field field
-                        && field.cell().element() == element
-                        && field.path().array());
+    /** What is wrong with the segment as such: more than it may hold, or not what one element says of another. */
+    private void judgeShape(Content target) {
+        int most = use.segment().elements().size();
+        if (segment.elements() > most) {
+            report("IK403:3", "at most " + most + " elements", most + 1, 0, null, target.pointer());
+        }
+        for (SyntaxNote note : use.segment().notes()) {
+            SyntaxNote.Violation violation = note.judge(segment);
+            if (violation != null && !isFaulty(violation.element())) {
+                report(violation.code(), violation.expected(), violation.element(), 0, null, target.pointer());
+            }
+        }
+    }
+
+    private boolean isFaulty(int element) {
+        return (faulty >> element & 1) == 1;
     }
 
     boolean isEmpty(Cell cell) {
-        return !segment.has(cell.element()) || text(cell).isEmpty();
+        return !segment.has(cell.element())
+                || (cell.component() > 0 && value(cell).isEmpty());
     }
 
-    String text(Cell cell) {
-        return cell.component() == 0 && cell.type().repeats() == 1
-                ? segment.text(cell.element())
-                : segment.text(cell.element(), 1, cell.part());
-    }
-
-    List<String> repetitions(Cell cell) {
-        List<String> texts = new ArrayList<>();
-        for (int repetition = 1; repetition <= segment.repetitions(cell.element()); repetition++) {
-            texts.add(segment.text(cell.element(), repetition, cell.part()));
+    /** The value at a place, or its first repetition; good until the next one is asked for. */
+    Slice value(Cell cell) {
+        if (cell.component() == 0 && cell.type().repeats() == 1) {
+            segment.locate(cell.element(), value);
+        } else {
+            segment.locate(cell.element(), 1, cell.part(), value);
         }
-        return texts;
+        return value;
+    }
+
+    Slice value(Cell cell, int repetition) {
+        segment.locate(cell.element(), repetition, cell.part(), value);
+        return value;
+    }
+
+    int repetitions(Cell cell) {
+        return segment.repetitions(cell.element());
     }
 
     String count(Counter.Kind kind, String found) {
         return counts.expected(kind, found);
     }
 
-    /** Judges a value by what its place allows. */
-    void judge(Cell cell, Allowed allowed, String text, Supplier<String> pointer) {
-        ElementType.Fault fault = allowed.judge(text);
-        if (fault == null) {
-            return;
+    /** Judges a value by what its place allows; the field is null where it has none. */
+    void judge(Cell cell, Allowed allowed, Slice found, Content target, FieldPath field) {
+        ElementType.Fault fault = allowed.judge(found);
+        if (fault != null) {
+            fault(cell, fault, found.toString(), target, field);
         }
+    }
+
+    void fault(Cell cell, ElementType.Fault fault, String found, Content target, FieldPath field) {
+        String code = "IK403:" + fault.code();
         if (fault.warning()) {
-            warn(cell, "IK403:" + fault.code(), fault.expected(), text, pointer);
+            warn(cell, code, fault.expected(), found, target, field);
         } else {
-            issue(cell, "IK403:" + fault.code(), fault.expected(), text, pointer);
+            issue(cell, code, fault.expected(), found, target, field);
         }
     }
 
-    void issue(Cell cell, String code, String expected, String value, Supplier<String> pointer) {
-        report(code, expected, cell.element(), cell.component(), value, pointer.get());
+    void missing(Cell cell, Content target, FieldPath field) {
+        issue(cell, "IK403:1", "a value", "", target, field);
     }
 
-    void warn(Cell cell, String code, String expected, String value, Supplier<String> pointer) {
-        Place place = place(loop.id(), cell.element(), cell.component());
-        issues.accept(Issue.warning(code, words(place, expected), place, pointer.get(), value));
+    void issue(Cell cell, String code, String expected, String found, Content target, FieldPath field) {
+        report(code, expected, cell.element(), cell.component(), found, pointer(target, field));
     }
 
-    private void report(String code, String expected, int element, int component, String value, String pointer) {
-        Place place = place(loop.id(), element, component);
-        issues.accept(Issue.error(code, words(place, expected), place, pointer, value));
+    void warn(Cell cell, String code, String expected, String found, Content target, FieldPath field) {
+        faulty |= 1L << cell.element();
+        Place place = place(segment.id(), loop, cell.element(), cell.component());
+        issues.accept(Issue.warning(code, words(place, expected), place, pointer(target, field), found));
+    }
+
+    private static String pointer(Content target, FieldPath field) {
+        return field == null ? target.pointer() : field.pointer(target);
+    }
+
+    private void report(String code, String expected, int element, int component, String found, String pointer) {
+        faulty |= 1L << element;
+        Place place = place(segment.id(), loop, element, component);
+        issues.accept(Issue.error(code, words(place, expected), place, pointer, found));
     }
 
     /** Reports a segment that is missing, unexpected or too often there. */
     void segmentIssue(String code, String message, String segmentId, Loop where, String pointer) {
-        Place place = new Place(
+        issues.accept(Issue.error(code, message, place(segmentId, where, 0, 0), pointer, null));
+    }
+
+    private Place place(String segmentId, Loop where, int element, int component) {
+        return new Place(
                 interchange.controlNumber(),
                 group == null ? "" : group.controlNumber(),
                 set == null ? "" : set.controlNumber(),
                 position,
                 segmentId,
                 where.id(),
-                0,
-                0);
-        issues.accept(Issue.error(code, message, place, pointer, null));
-    }
-
-    private Place place(String loopId, int element, int component) {
-        return new Place(
-                interchange.controlNumber(),
-                group == null ? "" : group.controlNumber(),
-                set == null ? "" : set.controlNumber(),
-                position,
-                segment.id(),
-                loopId,
                 element,
                 component);
     }
@@ -181,41 +196,34 @@ final class Reading {
     }
 
     /** Keeps a value that has no name of its own. */
-    void keep(JsonTarget target, Cell cell, String text) {
+    void keep(Content target, Cell cell, String text) {
         keep(target, cell.name(), text);
     }
 
-    private void keep(JsonTarget target, String place, String text) {
+    private void keep(Content target, String place, String text) {
         if (!text.isEmpty()) {
-            unnamed(target).put(keptName(loop, use, occurrence) + place, text);
+            target.keep(keptName(loop, use, occurrence) + place, text);
         }
     }
 
     /** Keeps a segment that the guide has no place for. */
-    void keepSegment(JsonTarget target, Loop where) {
-        ObjectNode unnamed = unnamed(target);
-        String name = where.key() + ".unrecognized";
-        (unnamed.has(name) ? unnamed.withArray("/" + name) : unnamed.putArray(name)).add(segment.toString());
+    void keepSegment(Content target, Loop where) {
+        target.keepAnother(where.key() + ".unrecognized", segment.toString());
     }
 
     /** Keeps the order of a loop's parts where it is not that of the guide. */
-    static void keepOrder(JsonTarget target, Loop where, String order) {
-        unnamed(target).put(where.key() + ORDER, order);
+    static void keepOrder(Content target, Loop where, String order) {
+        target.keep(where.key() + ORDER, order);
     }
 
     /** Keeps that a loop stands apart from an equal one before it. */
-    static void keepRepeat(JsonTarget target, Loop where) {
-        unnamed(target).put(where.key() + ".again", "yes");
+    static void keepRepeat(Content target, Loop where) {
+        target.keep(where.key() + ".again", "yes");
     }
 
     /** Keeps the order of qualifiers where it is not that of the guide. */
-    void keepOrder(JsonTarget target, String order) {
-        unnamed(target).put(keptName(loop, use, occurrence) + ORDER.substring(1), order);
-    }
-
-    private static ObjectNode unnamed(JsonTarget target) {
-        ObjectNode node = target.node();
-        return node.get(UNNAMED) instanceof ObjectNode existing ? existing : node.putObject(UNNAMED);
+    void keepOrder(Content target, String order) {
+        target.keep(keptName(loop, use, occurrence) + ORDER.substring(1), order);
     }
 
     /** The systematic name of a use's values, up to the position: {@code 2300.REF*P4#2.}. */

@@ -1,12 +1,8 @@
 package org.claimgate.guide;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.claimgate.x12.FunctionalGroup;
 import org.claimgate.x12.Interchange;
@@ -20,28 +16,26 @@ import org.claimgate.x12.TransactionSet;
 final class RecordReader {
 
     private final Guide guide;
-    private final Consumer<ObjectNode> documents;
+    private final Consumer<Document> documents;
     private final Reading reading;
     private final Frame root;
-    private ObjectNode envelope;
+    private final Document document;
     private Frame top;
     private Frame current;
     private int levels;
     private boolean lost;
 
-    RecordReader(Guide guide, Consumer<ObjectNode> documents, Consumer<Issue> issues) {
+    RecordReader(Guide guide, Consumer<Document> documents, Consumer<Issue> issues) {
         this.guide = guide;
         this.documents = documents;
         this.reading = new Reading(issues, this::expectedCount);
-        this.root = new Frame(guide.root(), null);
+        this.root = new Frame(guide.root(), null, guide.shape());
+        this.document = new Document(guide.shape());
     }
 
     void begin(Interchange interchange, FunctionalGroup group, TransactionSet set, Repetition repetition) {
         reading.inside(interchange, group, set);
-        ObjectNode holder = JsonNodeFactory.instance.objectNode();
-        new Envelope(interchange, group, set).putInto(holder, guide);
-        envelope = (ObjectNode) holder.get(Envelope.FIELD);
-        repetition.putInto(envelope);
+        document.inside(new Envelope(interchange, group, set).text(guide, repetition));
         levels = 0;
         lost = false;
         root.open(1);
@@ -95,7 +89,7 @@ final class RecordReader {
 
     private void readUse(Frame frame, Use use, int occurrence) {
         current = frame;
-        reading.read(frame.loop, use, occurrence, frame);
+        reading.read(frame.loop, use, occurrence, frame.content());
         for (Frame path = frame; path != null; path = path.parent) {
             if (path.loop.isOnPath()) {
                 path.uncarried = true;
@@ -115,7 +109,7 @@ final class RecordReader {
                         part.key() + " may stand " + part.maximum() + " times at most",
                         segment.id(),
                         frame.loop,
-                        frame.pointer());
+                        frame.content().pointer());
                 accept(frame, child);
                 return true;
             }
@@ -133,7 +127,7 @@ final class RecordReader {
                             "the segment stands too late in loop " + frame.loop.id(),
                             segment.id(),
                             frame.loop,
-                            frame.pointer());
+                            frame.content().pointer());
                 }
                 accept(frame, child);
                 return true;
@@ -150,10 +144,10 @@ final class RecordReader {
                     known ? "the segment has no place here" : "there is no such segment",
                     segment.id(),
                     top.loop,
-                    top.pointer());
+                    top.content().pointer());
         }
         lost = true;
-        reading.keepSegment(top, top.loop);
+        reading.keepSegment(top.content(), top.loop);
     }
 
     private void closeDownTo(Frame frame) {
@@ -167,7 +161,7 @@ final class RecordReader {
     private void close(Frame frame) {
         complainOfMissing(frame);
         if (frame.order() != null) {
-            Reading.keepOrder(frame, frame.loop, frame.order());
+            Reading.keepOrder(frame.content(), frame.loop, frame.order());
         }
         if (frame.childPromised != null && frame.childPromised != frame.childSeen) {
             reading.segmentIssue(
@@ -175,7 +169,7 @@ final class RecordReader {
                     "HL04 must be " + (frame.childSeen ? 1 : 0) + " at this level",
                     "HL",
                     frame.loop,
-                    frame.pointer());
+                    frame.content().pointer());
         }
         if (frame.loop.isRecord() || (frame.loop.isOnPath() && frame.uncarried)) {
             emit(frame);
@@ -186,8 +180,9 @@ final class RecordReader {
         for (int i : frame.loop.requiredChildren()) {
             if (frame.lacks(i)) {
                 Part part = frame.loop.children().get(i);
-                String pointer =
-                        part instanceof Loop loop && loop.at() != null ? frame.pointer(loop.at()) : frame.pointer();
+                String pointer = part instanceof Loop loop && loop.at() != null
+                        ? loop.at().pointer(frame.content())
+                        : frame.content().pointer();
                 reading.segmentIssue(
                         "IK304:3",
                         part.key() + " is missing",
@@ -199,47 +194,24 @@ final class RecordReader {
     }
 
     private void emit(Frame innermost) {
-        ObjectNode document = document(innermost);
-        boolean repeats = false;
+        document.clear();
+        addLayers(innermost);
         for (Frame frame = innermost; frame != null; frame = frame.parent) {
-            repeats |= frame.noteRepeat(document);
+            frame.noteRepeat(document);
         }
-        ObjectNode whole = repeats ? document(innermost) : document;
         for (Frame frame = innermost; frame != null; frame = frame.parent) {
-            frame.carriedBy(whole);
+            frame.carriedBy(document);
         }
-        documents.accept(whole);
+        documents.accept(document);
     }
 
-    private ObjectNode document(Frame innermost) {
-        ObjectNode document = JsonNodeFactory.instance.objectNode();
-        document.set(Envelope.FIELD, envelope);
-        merge(innermost, document);
-        return document;
-    }
-
-    private static void merge(Frame frame, ObjectNode document) {
+    private void addLayers(Frame frame) {
         if (frame == null) {
             return;
         }
-        merge(frame.parent, document);
+        addLayers(frame.parent);
         if (frame.loop.isOnPath()) {
-            overlay(document, frame.scope());
-        }
-    }
-
-    /** Lays fields over an object without changing any object that it may share with other documents. */
-    private static void overlay(ObjectNode document, ObjectNode fields) {
-        for (Map.Entry<String, JsonNode> field : fields.properties()) {
-            JsonNode there = document.get(field.getKey());
-            if (there instanceof ObjectNode below && field.getValue() instanceof ObjectNode above) {
-                ObjectNode both = JsonNodeFactory.instance.objectNode();
-                both.setAll(below);
-                overlay(both, above);
-                document.set(field.getKey(), both);
-            } else {
-                document.set(field.getKey(), field.getValue());
-            }
+            document.add(frame.scope());
         }
     }
 

@@ -16,7 +16,7 @@ record Spread(FieldPath items, List<List<Mapping>> slots, boolean plain, boolean
         implements Mapping {
 
     @Override
-    public void read(Reading reading, JsonTarget target) {
+    public void read(Reading reading, Content target) {
         boolean any = false;
         for (List<Mapping> slot : slots) {
             if (isEmpty(reading, slot)) {
@@ -27,14 +27,20 @@ record Spread(FieldPath items, List<List<Mapping>> slots, boolean plain, boolean
                 readPlain(reading, target, slot);
                 continue;
             }
-            JsonTarget item = target.item(items);
+            Content item = items.open(target);
             for (Mapping mapping : slot) {
                 mapping.read(reading, item);
             }
         }
         if (required && !any) {
-            reading.issue(slots.get(0).get(0).cells().get(0), "IK403:1", "a value", "", () -> target.pointer(items));
+            reading.missing(slots.get(0).get(0).cells().get(0), target, items);
         }
+    }
+
+    @Override
+    public void bind(Shape here, Shape document) {
+        Shape inner = plain ? here : items.bindObject(here, document);
+        slots.forEach(slot -> slot.forEach(mapping -> mapping.bind(inner, document)));
     }
 
     private static boolean isEmpty(Reading reading, List<Mapping> slot) {
@@ -48,7 +54,7 @@ record Spread(FieldPath items, List<List<Mapping>> slots, boolean plain, boolean
         return true;
     }
 
-    private static void readPlain(Reading reading, JsonTarget target, List<Mapping> slot) {
+    private static void readPlain(Reading reading, Content target, List<Mapping> slot) {
         for (Mapping mapping : slot) {
             mapping.read(reading, target);
         }

@@ -23,6 +23,9 @@ final class Surroundings {
     private final Set<List<String>> elsewhere = new HashSet<>();
     private final Set<String> loopIds = new LinkedHashSet<>();
     private final Set<Unless> conditions = new LinkedHashSet<>();
+    private int[] ownWay;
+    private int[][] ways;
+    private int[][] callingWays;
 
     Surroundings(Loop loop) {
         this.loop = loop;
@@ -136,6 +139,54 @@ final class Surroundings {
         return conditions.stream().allMatch(condition -> condition.holds(here) == condition.holds(there));
     }
 
+    /** Finds the slots of the fields in the shape of a document. */
+    void bind(Shape document) {
+        Set<List<String>> calling = new LinkedHashSet<>(paths);
+        calling.removeAll(elsewhere);
+        ownWay = document.way(place(loop));
+        ways = paths.stream().map(document::way).toArray(int[][]::new);
+        callingWays = calling.stream().map(document::way).toArray(int[][]::new);
+    }
+
+    /** Whether two occurrences of the loop that are being read say the same. */
+    boolean equal(Scope one, Scope other) {
+        for (int[] way : ways) {
+            if (!Content.same(one.root(), other.root(), way)) {
+                return false;
+            }
+        }
+        return kept(one).equals(kept(other));
+    }
+
+    private Map<String, Object> kept(Scope scope) {
+        Content content = scope.root().at(ownWay);
+        if (content == null || content.kept() == null) {
+            return Map.of();
+        }
+        Map<String, Object> kept = new HashMap<>(content.kept());
+        kept.keySet().removeIf(name -> !isOfLoop(name));
+        return kept;
+    }
+
+    /** The conditions that hold for a document being read, a bit for each. */
+    long conditionsOf(Document read) {
+        long holding = 0;
+        for (Unless condition : conditions) {
+            holding = holding << 1 | (condition.holds(read) ? 1 : 0);
+        }
+        return holding;
+    }
+
+    /** Whether a document being read has fields that only this loop writes. */
+    boolean callFor(Document read) {
+        for (int[] way : callingWays) {
+            if (read.has(way)) {
+                return true;
+            }
+        }
+        return loopIds.stream().anyMatch(id -> read.keeps(ownWay, id + "."));
+    }
+
     private static JsonNode get(JsonNode document, List<String> path) {
         JsonNode node = document;
         for (int i = 0; i < path.size() && node != null; i++) {
@@ -151,12 +202,15 @@ final class Surroundings {
         }
         Map<String, JsonNode> kept = new HashMap<>();
         unnamed.properties().forEach(entry -> {
-            String name = entry.getKey();
-            if (loopIds.contains(name.substring(0, Math.max(0, loopEnd(name))))) {
-                kept.put(name, entry.getValue());
+            if (isOfLoop(entry.getKey())) {
+                kept.put(entry.getKey(), entry.getValue());
             }
         });
         return kept;
+    }
+
+    private boolean isOfLoop(String keptName) {
+        return loopIds.contains(keptName.substring(0, Math.max(0, loopEnd(keptName))));
     }
 
     private int loopEnd(String name) {

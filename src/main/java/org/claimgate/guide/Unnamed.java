@@ -1,6 +1,7 @@
 package org.claimgate.guide;
 
 import java.util.List;
+import org.claimgate.x12.Slice;
 
 /**
  * A place that the vocabulary has no name for: its value is kept under a systematic name.
@@ -9,26 +10,31 @@ import java.util.List;
  */
 record Unnamed(Cell cell, Allowed allowed) implements Mapping {
 
+    private static final String NOT_USED = "nothing, the guide does not use this element";
+
     boolean isUsed() {
         return allowed != null;
     }
 
     @Override
-    public void read(Reading reading, JsonTarget target) {
-        String text = reading.text(cell);
-        if (text.isEmpty()) {
+    public void read(Reading reading, Content target) {
+        Slice value = reading.value(cell);
+        if (value.isEmpty()) {
             if (isUsed() && allowed.required()) {
-                reading.issue(cell, "IK403:1", "a value", "", target::pointer);
+                reading.missing(cell, target, null);
             }
             return;
         }
         if (isUsed()) {
-            reading.judge(cell, allowed, text, target::pointer);
+            reading.judge(cell, allowed, value, target, null);
         } else {
-            reading.warn(cell, "IK403:I10", "nothing, the guide does not use this element", text, target::pointer);
+            reading.warn(cell, "IK403:I10", NOT_USED, value.toString(), target, null);
         }
-        reading.keep(target, cell, text);
+        reading.keep(target, cell, value.toString());
     }
+
+    @Override
+    public void bind(Shape here, Shape document) {}
 
     @Override
     public boolean hasData(JsonSource source) {

@@ -3,6 +3,7 @@ package org.claimgate.guide;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.claimgate.x12.Segment;
 
 /** A segment in its place: what tells it from its siblings and what its elements carry. */
@@ -17,6 +18,7 @@ final class Use implements Part {
     private final List<Mapping> mappings;
     private final int packedId;
     private final boolean continues;
+    private final int[] repeatingElements;
     private final Unless unless;
     private final String title;
 
@@ -41,6 +43,27 @@ final class Use implements Part {
         this.title = title;
         this.packedId = Segment.packId(segment.id());
         this.continues = mappings.stream().anyMatch(Mapping::spansOccurrences);
+        this.repeatingElements = IntStream.rangeClosed(1, segment.elements().size())
+                .filter(element -> segment.elements().get(element - 1).type().repeats() > 1 && !isList(element))
+                .toArray();
+    }
+
+    private boolean isList(int element) {
+        return mappings.stream()
+                .anyMatch(mapping -> mapping instanceof Field field
+                        && field.cell().element() == element
+                        && field.path().array());
+    }
+
+    /** Finds the slots of the fields in the shape of the loop's object. */
+    void bind(Shape here, Shape document) {
+        Shape own = at == null ? here : at.bindObject(here, document);
+        mappings.forEach(mapping -> mapping.bind(own, document));
+    }
+
+    /** Elements that may repeat and whose repetitions have no field: they are kept under systematic names. */
+    int[] repeatingElements() {
+        return repeatingElements;
     }
 
     /** Whether a segment of this id is this use and not a sibling. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.claimgate.guide.Document;
 import org.claimgate.guide.DocumentHandler;
 import org.claimgate.guide.DocumentReader;
 import org.claimgate.guide.Envelope;
@@ -78,9 +79,13 @@ final class DropReader {
     private record Sorter(List<ReceivedInterchange> interchanges) implements DocumentHandler {
 
         @Override
-        public void document(Guide guide, ObjectNode document) {
+        public void document(Guide guide, Document read) {
+            if (!CLAIMS.equals(guide.functionalIdentifier())) {
+                return;
+            }
+            ObjectNode document = read.json();
             Envelope envelope = Envelope.of(document);
-            if (CLAIMS.equals(guide.functionalIdentifier()) && document.has("claimInformation")) {
+            if (document.has("claimInformation")) {
                 set(
                                 envelope.interchange().controlNumber(),
                                 envelope.group().controlNumber(),

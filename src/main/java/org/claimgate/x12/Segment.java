@@ -1,10 +1,5 @@
 package org.claimgate.x12;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.StandardCharsets;
-
 /**
  * One segment as a view on the reader's buffer: valid until the reader moves on. Elements, repetitions and components
  * are counted from 1, as X12 does. A value that is absent reads as the empty string. Values are UTF-8 where they are
@@ -20,11 +15,10 @@ public final class Segment {
     byte[] bytes;
     int elements;
     Delimiters delimiters;
-    boolean ascii;
     long offset;
     long ordinal;
 
-    private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
+    private final Slice slice = new Slice();
     private final int[] cachedPacked = new int[ID_CACHE];
     private final String[] cachedIds = new String[ID_CACHE];
     private int from;
@@ -115,6 +109,29 @@ public final class Segment {
         return locate(element, repetition, component) ? decode(from, to) : "";
     }
 
+    /** Points at the whole element as it stands in the file; at nothing if it is absent. */
+    public void locate(int element, Slice value) {
+        if (element > elements) {
+            value.set(bytes, 0, 0);
+            return;
+        }
+        value.set(bytes, starts[element], starts[element + 1] - 1);
+    }
+
+    /** Points at one component; at nothing if it is absent. */
+    public void locate(int element, int repetition, int component, Slice value) {
+        if (locate(element, repetition, component)) {
+            value.set(bytes, from, to);
+            return;
+        }
+        value.set(bytes, 0, 0);
+    }
+
+    /** The delimiters by which the segment was read. */
+    public Delimiters delimiters() {
+        return delimiters;
+    }
+
     /** Whether the first repetition's component holds exactly these bytes, without making a string. */
     public boolean matches(int element, int component, byte[] value) {
         if (!locate(element, 1, component) || to - from != value.length) {
@@ -193,16 +210,7 @@ public final class Segment {
     }
 
     private String decode(int start, int end) {
-        if (start == end) {
-            return "";
-        }
-        if (!ascii) {
-            try {
-                return utf8.decode(ByteBuffer.wrap(bytes, start, end - start)).toString();
-            } catch (CharacterCodingException e) {
-                return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
-            }
-        }
-        return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
+        slice.set(bytes, start, end);
+        return slice.toString();
     }
 }

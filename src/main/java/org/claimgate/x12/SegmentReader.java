@@ -40,7 +40,6 @@ public final class SegmentReader {
     private static final byte TERMINATOR = 2;
     private static final byte LINE_BREAK = 3;
     private static final byte CONTROL = 4;
-    private static final byte BEYOND_ASCII = 5;
 
     private final InputStream in;
     private final Limits limits;
@@ -145,7 +144,7 @@ public final class SegmentReader {
 
     private void classify(Delimiters found) {
         for (int value = 0; value < kinds.length; value++) {
-            kinds[value] = value < ' ' || value == 0x7F ? CONTROL : value < 0x80 ? 0 : BEYOND_ASCII;
+            kinds[value] = value < ' ' || value == 0x7F ? CONTROL : 0;
         }
         kinds['\n'] = LINE_BREAK;
         kinds['\r'] = LINE_BREAK;
@@ -189,7 +188,6 @@ public final class SegmentReader {
         int maximum = limits.segmentElements();
         int elements = 0;
         int at = position;
-        boolean ascii = true;
         controlAt = 0;
         starts[0] = at;
         while (at < last) {
@@ -206,18 +204,14 @@ public final class SegmentReader {
             } else if (kind == TERMINATOR) {
                 starts[elements + 1] = at;
                 segment.elements = elements;
-                segment.ascii = ascii;
                 return at - position;
             } else if (kind == LINE_BREAK) {
                 dropByteBefore(at, elements);
-            } else if (kind == BEYOND_ASCII) {
-                ascii = false;
             } else if (controlAt == 0) {
                 controlAt = elements + 1;
             }
         }
         segment.elements = elements;
-        segment.ascii = ascii;
         starts[elements + 1] = at + 1;
         return position - at;
     }

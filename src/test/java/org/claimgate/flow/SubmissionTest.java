@@ -24,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.claimgate.claim.Claims;
+import org.claimgate.guide.Document;
 import org.claimgate.guide.DocumentHandler;
 import org.claimgate.guide.DocumentReader;
 import org.claimgate.guide.Guide;
@@ -341,8 +342,8 @@ class SubmissionTest {
         byte[] bytes = ledger.interchanges().bytes(interchange.id());
         new DocumentReader(guides, Limits.USUAL).read(new ByteArrayInputStream(bytes), new DocumentHandler() {
             @Override
-            public void document(Guide guide, ObjectNode document) {
-                documents.add(document);
+            public void document(Guide guide, Document document) {
+                documents.add(document.json());
             }
 
             @Override

@@ -2,7 +2,6 @@ package org.claimgate.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -101,7 +100,7 @@ class DocumentEventsTest {
         }
 
         @Override
-        public void document(Guide guide, ObjectNode document) {
+        public void document(Guide guide, Document document) {
             events.add("document");
         }
 

@@ -60,8 +60,8 @@ final class GuideText {
             new DocumentReader(guides, Limits.USUAL)
                     .read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), new DocumentHandler() {
                         @Override
-                        public void document(Guide guide, ObjectNode document) {
-                            read.documents.add(document);
+                        public void document(Guide guide, Document document) {
+                            read.documents.add(document.json());
                         }
 
                         @Override

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.claimgate.claim.ProfileFields;
+import org.claimgate.guide.Document;
 import org.claimgate.guide.DocumentHandler;
 import org.claimgate.guide.DocumentReader;
 import org.claimgate.guide.DocumentWriter;
@@ -45,8 +46,8 @@ final class X12 {
         new DocumentReader(guides, Limits.USUAL)
                 .read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), new DocumentHandler() {
                     @Override
-                    public void document(Guide guide, ObjectNode document) {
-                        documents.add(document);
+                    public void document(Guide guide, Document document) {
+                        documents.add(document.json());
                     }
 
                     @Override

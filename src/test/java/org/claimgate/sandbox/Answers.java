@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.claimgate.guide.Document;
 import org.claimgate.guide.DocumentHandler;
 import org.claimgate.guide.DocumentReader;
 import org.claimgate.guide.Guide;
@@ -81,10 +82,10 @@ final class Answers {
         List<Issue> issues = new ArrayList<>();
         new DocumentReader(Drops.GUIDES, Limits.USUAL).read(new ByteArrayInputStream(file), new DocumentHandler() {
             @Override
-            public void document(Guide guide, ObjectNode document) {
+            public void document(Guide guide, Document document) {
                 documents
                         .computeIfAbsent(guide.vocabulary(), ignored -> new ArrayList<>())
-                        .add(document);
+                        .add(document.json());
             }
 
             @Override

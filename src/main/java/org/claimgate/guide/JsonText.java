@@ -1,0 +1,222 @@
+package org.claimgate.guide;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** JSON text being made, in UTF-8. */
+final class JsonText {
+
+    private static final int FIRST_SIZE = 4096;
+    private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
+    private static final byte[] UNNAMED =
+            ('"' + Reading.UNNAMED + "\":{").getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+
+    private byte[] bytes = new byte[FIRST_SIZE];
+    private int length;
+
+    void clear() {
+        length = 0;
+    }
+
+    int length() {
+        return length;
+    }
+
+    void writeTo(OutputStream out) throws IOException {
+        out.write(bytes, 0, length);
+    }
+
+    byte[] copy() {
+        return Arrays.copyOf(bytes, length);
+    }
+
+    private void reserve(int more) {
+        if (bytes.length - length < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+        }
+    }
+
+    JsonText add(char ascii) {
+        reserve(1);
+        bytes[length++] = (byte) ascii;
+        return this;
+    }
+
+    JsonText add(byte[] text) {
+        return add(text, 0, text.length);
+    }
+
+    JsonText add(byte[] text, int from, int to) {
+        reserve(to - from);
+        System.arraycopy(text, from, bytes, length, to - from);
+        length += to - from;
+        return this;
+    }
+
+    JsonText add(JsonText other, int from, int to) {
+        return add(other.bytes, from, to);
+    }
+
+    /** Takes back a comma that nothing followed. */
+    private void endList(char end) {
+        if (bytes[length - 1] == ',') {
+            length--;
+        }
+        add(end);
+    }
+
+    /** Fields of an object, each with a comma behind it, the braces left out. */
+    JsonText fields(Content content) {
+        int size = content.shape.size();
+        for (int slot = 0; slot < size; slot++) {
+            if (content.has(slot)) {
+                field(content, slot);
+            }
+        }
+        return kept(content.kept());
+    }
+
+    /** One field with a comma behind it. */
+    void field(Content content, int slot) {
+        Shape.Slot field = content.shape.slot(slot);
+        add(field.key());
+        switch (field.kind()) {
+            case VALUE -> value(content.scope, content.value(slot));
+            case OBJECT -> object(content.object(slot));
+            case VALUES -> values(content, slot);
+            case OBJECTS -> items(content, slot);
+        }
+        add(',');
+    }
+
+    private void object(Content content) {
+        add('{');
+        fields(content);
+        endList('}');
+    }
+
+    private void items(Content content, int slot) {
+        add('[');
+        for (int i = 0; i < content.count(slot); i++) {
+            object(content.item(slot, i));
+            add(',');
+        }
+        endList(']');
+    }
+
+    private void values(Content content, int slot) {
+        add('[');
+        for (int i = 0; i < content.count(slot); i++) {
+            value(content.scope, content.value(slot, i));
+            add(',');
+        }
+        endList(']');
+    }
+
+    private void value(Scope scope, long value) {
+        int start = Content.start(value);
+        int size = Content.length(value);
+        byte[] text = scope.text();
+        reserve(size + 2);
+        bytes[length++] = '"';
+        if ((value & Content.ESCAPED) == 0) {
+            System.arraycopy(text, start, bytes, length, size);
+            length += size;
+        } else {
+            escaped(text, start, start + size);
+        }
+        add('"');
+    }
+
+    private void escaped(byte[] text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            byte b = text[i];
+            if (b == '"' || b == '\\') {
+                add('\\').add((char) b);
+            } else if (b >= 0 && b < ' ') {
+                add('\\').add('u').add('0').add('0').add((char) HEX[b >> 4]).add((char) HEX[b & 15]);
+            } else {
+                reserve(1);
+                bytes[length++] = b;
+            }
+        }
+    }
+
+    private JsonText kept(Map<String, Object> kept) {
+        if (kept == null) {
+            return this;
+        }
+        add(UNNAMED);
+        kept.forEach((name, value) -> {
+            string(name);
+            add(':');
+            if (value instanceof List<?> texts) {
+                add('[');
+                texts.forEach(text -> {
+                    string((String) text);
+                    add(',');
+                });
+                endList(']');
+            } else {
+                string((String) value);
+            }
+            add(',');
+        });
+        endList('}');
+        return add(',');
+    }
+
+    private void string(String text) {
+        add('"').add(JsonStringEncoder.getInstance().quoteAsUTF8(text)).add('"');
+    }
+
+    /** An object that several layers have a part of: of a value that more than one has, the last one counts. */
+    JsonText merged(List<Content> layers) {
+        if (layers.size() == 1) {
+            return fields(layers.get(0));
+        }
+        int size = layers.get(0).shape.size();
+        for (int slot = 0; slot < size; slot++) {
+            mergedField(layers, slot);
+        }
+        return mergedKept(layers);
+    }
+
+    /** The values without a name that any layer has. */
+    JsonText mergedKept(List<Content> layers) {
+        Map<String, Object> kept = new LinkedHashMap<>();
+        for (Content layer : layers) {
+            if (layer.kept() != null) {
+                kept.putAll(layer.kept());
+            }
+        }
+        return kept(kept.isEmpty() ? null : kept);
+    }
+
+    /** One field of such an object with a comma behind it; nothing if no layer has it. */
+    void mergedField(List<Content> layers, int slot) {
+        List<Content> having = layers.stream().filter(layer -> layer.has(slot)).toList();
+        if (having.isEmpty()) {
+            return;
+        }
+        Shape.Slot field = having.get(0).shape.slot(slot);
+        if (having.size() == 1 || field.kind() != Shape.Kind.OBJECT) {
+            field(having.get(having.size() - 1), slot);
+            return;
+        }
+        add(field.key()).add('{');
+        merged(having.stream().map(layer -> layer.object(slot)).toList());
+        endList('}');
+        add(',');
+    }
+
+    /** Ends the outermost object. */
+    void end() {
+        endList('}');
+    }
+}

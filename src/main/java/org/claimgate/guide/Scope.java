@@ -1,0 +1,90 @@
+package org.claimgate.guide;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.claimgate.x12.Slice;
+
+/** What one loop on the way to the record puts into a document: an object of the document's shape, and the text of its values. */
+final class Scope {
+
+    private static final int FIRST_SIZE = 1024;
+
+    private final Content root;
+    private byte[] text = new byte[FIRST_SIZE];
+    private int length;
+    private int changes;
+
+    Scope(Shape document) {
+        this.root = new Content(document, this);
+    }
+
+    Content root() {
+        return root;
+    }
+
+    byte[] text() {
+        return text;
+    }
+
+    /** Grows with every change: text made of the scope is good as long as this is the same. */
+    int changes() {
+        return changes;
+    }
+
+    void changed() {
+        changes++;
+    }
+
+    void clear() {
+        root.clear();
+        length = 0;
+        changes++;
+    }
+
+    /** Copies a value into the text. */
+    long add(Slice value) {
+        changes++;
+        byte[] bytes = value.bytes();
+        int from = value.from();
+        int size = value.to() - from;
+        if (text.length - length < size) {
+            text = Arrays.copyOf(text, Math.max(2 * text.length, length + size));
+        }
+        int start = length;
+        boolean plain = true;
+        for (int i = 0; i < size; i++) {
+            byte b = bytes[from + i];
+            plain &= b >= ' ' && b != '"' && b != '\\';
+            text[start + i] = b;
+        }
+        if (plain) {
+            length += size;
+            return (long) start << 32 | size;
+        }
+        return addUnusual(value);
+    }
+
+    /** A value that is not plain ASCII is kept as UTF-8, whatever it came as. */
+    private long addUnusual(Slice value) {
+        byte[] unicode = value.toString().getBytes(StandardCharsets.UTF_8);
+        if (text.length - length < unicode.length) {
+            text = Arrays.copyOf(text, Math.max(2 * text.length, length + unicode.length));
+        }
+        System.arraycopy(unicode, 0, text, length, unicode.length);
+        int start = length;
+        length += unicode.length;
+        return (long) start << 32 | unicode.length | Content.ESCAPED;
+    }
+
+    static boolean same(Scope one, long value, Scope other, long second) {
+        int start = Content.start(value);
+        int otherStart = Content.start(second);
+        return Arrays.equals(
+                one.text,
+                start,
+                start + Content.length(value),
+                other.text,
+                otherStart,
+                otherStart + Content.length(second));
+    }
+}
