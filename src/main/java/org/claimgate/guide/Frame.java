@@ -92,26 +92,20 @@ final class Frame {
     /** Index of the child that the segment is or begins, from the place reached on; -1 for none. */
     int findForward(Segment segment, boolean evenIfFull) {
         int size = counts.length;
-        for (int i = size == 0 ? 0 : loop.searchStart(position); i < size; i++) {
-            if (loop.begins(i, segment) && (evenIfFull || !isFull(i))) {
-                return i;
-            }
+        int found = size == 0 ? -1 : loop.find(segment, loop.searchStart(position), size);
+        while (found >= 0 && !evenIfFull && isFull(found)) {
+            found = loop.find(segment, found + 1, size);
         }
-        return -1;
+        return found;
     }
 
     /** Index of the child that the segment would have been earlier; -1 for none. */
     int findBackward(Segment segment) {
-        for (int i = 0; i < position; i++) {
-            if (loop.begins(i, segment)) {
-                return i;
-            }
-        }
-        return -1;
+        return loop.find(segment, 0, position);
     }
 
     boolean isFull(int child) {
-        return counts[child] >= loop.children().get(child).maximum();
+        return counts[child] >= loop.maximum(child);
     }
 
     /** Counts an occurrence of a child and moves on to it; the occurrence's number, from 1. */

@@ -22,6 +22,8 @@ final class Loop implements Part {
     private List<Part> children = List.of();
     private int[] runStart = {};
     private int[] firstIds = {};
+    private Use[] firstUses = {};
+    private int[] maxima = {};
     private int[] requiredChildren = {};
     private int firstPathChild = Integer.MAX_VALUE;
     private boolean onPath;
@@ -52,6 +54,8 @@ final class Loop implements Part {
     void children(List<Part> parts) {
         children = List.copyOf(parts);
         runStart = new int[children.size()];
+        firstUses = children.stream().map(Part::first).toArray(Use[]::new);
+        maxima = children.stream().mapToInt(Part::maximum).toArray();
         firstIds = children.stream().mapToInt(part -> part.first().packedId()).toArray();
         requiredChildren = IntStream.range(0, firstIds.length)
                 .filter(i -> children.get(i).required())
@@ -66,10 +70,20 @@ final class Loop implements Part {
         }
     }
 
-    /** Whether the segment is the child, or begins it. */
-    boolean begins(int child, Segment segment) {
-        return firstIds[child] == segment.packedId()
-                && children.get(child).first().matches(segment);
+    /** Index of the next child, within these bounds, that the segment is or begins; -1 for none. */
+    int find(Segment segment, int from, int to) {
+        int id = segment.packedId();
+        for (int i = from; i < to; i++) {
+            if (firstIds[i] == id && firstUses[i].matches(segment)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Greatest number of repeats of a child. */
+    int maximum(int child) {
+        return maxima[child];
     }
 
     /** Indexes of the children that must be there. */

@@ -63,12 +63,11 @@ final class Reading {
         faulty = 0;
         Content inside = use.at() == null ? target : use.at().open(target);
         boolean beyondNames = occurrence > 1 && !use.carriesRepeats();
-        for (Mapping mapping : use.mappings()) {
-            if (beyondNames) {
-                mapping.cells().forEach(cell -> keep(inside, cell, value(cell).toString()));
-            } else {
-                mapping.read(this, inside);
-            }
+        if (beyondNames) {
+            use.mappings().forEach(mapping -> mapping.cells()
+                    .forEach(cell -> keep(inside, cell, value(cell).toString())));
+        } else {
+            use.read(this, inside);
         }
         for (int element : use.repeatingElements()) {
             keepRepetitions(inside, element);
@@ -91,8 +90,13 @@ final class Reading {
         if (segment.elements() > most) {
             report("IK403:3", "at most " + most + " elements", most + 1, 0, null, target.pointer());
         }
-        for (SyntaxNote note : use.segment().notes()) {
-            SyntaxNote.Violation violation = note.judge(segment);
+        SyntaxNote[] notes = use.notes();
+        if (notes.length == 0) {
+            return;
+        }
+        long present = segment.present();
+        for (SyntaxNote note : notes) {
+            SyntaxNote.Violation violation = note.judge(present);
             if (violation != null && !isFaulty(violation.element())) {
                 report(violation.code(), violation.expected(), violation.element(), 0, null, target.pointer());
             }

@@ -8,55 +8,76 @@ import java.util.function.Supplier;
 /**
  * An array laid over the slots of a segment: composites of an HI, triplets of a CAS, modifiers of a procedure. When the
  * segment repeats, the array goes on in its next occurrence.
- *
- * @param items the array; its items are objects, or plain values when {@code plain}
- * @param slots the mappings of each slot; of a plain array, the one that is the value is a {@link Field} without a path of its own
  */
-record Spread(FieldPath items, List<List<Mapping>> slots, boolean plain, boolean required, boolean continues)
-        implements Mapping {
+final class Spread implements Mapping {
+
+    /** One group of places that holds an item. */
+    private record Slot(Mapping[] mappings, Cell[] cells) {
+
+        private static Slot of(List<Mapping> mappings) {
+            Cell[] cells = mappings.stream()
+                    .flatMap(mapping -> mapping.cells().stream())
+                    .toArray(Cell[]::new);
+            return new Slot(mappings.toArray(Mapping[]::new), cells);
+        }
+
+        private boolean isEmpty(Reading reading) {
+            for (Cell cell : cells) {
+                if (!reading.isEmpty(cell)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private void read(Reading reading, Content target) {
+            for (Mapping mapping : mappings) {
+                mapping.read(reading, target);
+            }
+        }
+    }
+
+    private final FieldPath items;
+    private final Slot[] slots;
+    private final boolean plain;
+    private final boolean required;
+    private final boolean continues;
+
+    /**
+     * @param items the array; its items are objects, or plain values when {@code plain}
+     * @param slots the mappings of each slot; of a plain array, the one that is the value is a {@link Field} without a path of
+     *     its own
+     * @param continues whether the array goes on in the next occurrence of the segment
+     */
+    Spread(FieldPath items, List<List<Mapping>> slots, boolean plain, boolean required, boolean continues) {
+        this.items = items;
+        this.slots = slots.stream().map(Slot::of).toArray(Slot[]::new);
+        this.plain = plain;
+        this.required = required;
+        this.continues = continues;
+    }
 
     @Override
     public void read(Reading reading, Content target) {
         boolean any = false;
-        for (List<Mapping> slot : slots) {
-            if (isEmpty(reading, slot)) {
-                continue;
-            }
-            any = true;
-            if (plain) {
-                readPlain(reading, target, slot);
-                continue;
-            }
-            Content item = items.open(target);
-            for (Mapping mapping : slot) {
-                mapping.read(reading, item);
+        for (Slot slot : slots) {
+            if (!slot.isEmpty(reading)) {
+                any = true;
+                slot.read(reading, plain ? target : items.open(target));
             }
         }
         if (required && !any) {
-            reading.missing(slots.get(0).get(0).cells().get(0), target, items);
+            reading.missing(slots[0].cells[0], target, items);
         }
     }
 
     @Override
     public void bind(Shape here, Shape document) {
         Shape inner = plain ? here : items.bindObject(here, document);
-        slots.forEach(slot -> slot.forEach(mapping -> mapping.bind(inner, document)));
-    }
-
-    private static boolean isEmpty(Reading reading, List<Mapping> slot) {
-        for (Mapping mapping : slot) {
-            for (Cell cell : mapping.cells()) {
-                if (!reading.isEmpty(cell)) {
-                    return false;
-                }
+        for (Slot slot : slots) {
+            for (Mapping mapping : slot.mappings) {
+                mapping.bind(inner, document);
             }
-        }
-        return true;
-    }
-
-    private static void readPlain(Reading reading, Content target, List<Mapping> slot) {
-        for (Mapping mapping : slot) {
-            mapping.read(reading, target);
         }
     }
 
@@ -68,29 +89,31 @@ record Spread(FieldPath items, List<List<Mapping>> slots, boolean plain, boolean
     @Override
     public boolean write(Writing writing, JsonSource source) {
         int total = source.size(items);
-        int first = continues ? writing.occurrence() * slots.size() : 0;
-        for (int i = 0; i < slots.size() && first + i < total; i++) {
-            writeSlot(writing, source, slots.get(i), first + i);
+        int first = continues ? writing.occurrence() * slots.length : 0;
+        for (int i = 0; i < slots.length && first + i < total; i++) {
+            writeSlot(writing, source, slots[i], first + i);
         }
         if (total == 0 && required) {
-            writing.missing(slots.get(0).get(0).cells().get(0), items, source);
+            writing.missing(slots[0].cells[0], items, source);
         }
-        if (!continues && total > slots.size()) {
-            Cell last = slots.get(slots.size() - 1).get(0).cells().get(0);
-            writing.issue(last, "IK403:3", "at most " + slots.size() + " items", null, () -> source.pointer(items));
+        if (!continues && total > slots.length) {
+            Cell last = slots[slots.length - 1].cells[0];
+            writing.issue(last, "IK403:3", "at most " + slots.length + " items", null, () -> source.pointer(items));
         }
         return first < total;
     }
 
-    private void writeSlot(Writing writing, JsonSource source, List<Mapping> slot, int index) {
+    private void writeSlot(Writing writing, JsonSource source, Slot slot, int index) {
         if (!plain) {
             JsonSource item = source.item(items, index);
-            slot.forEach(mapping -> mapping.write(writing, item));
+            for (Mapping mapping : slot.mappings) {
+                mapping.write(writing, item);
+            }
             return;
         }
         JsonNode value = items.get(source.base(items)).get(index);
         Supplier<String> pointer = () -> source.pointer(items) + "/" + index;
-        for (Mapping mapping : slot) {
+        for (Mapping mapping : slot.mappings) {
             if (mapping instanceof Field field) {
                 field.writeValue(writing, value, pointer);
             } else {
@@ -102,7 +125,7 @@ record Spread(FieldPath items, List<List<Mapping>> slots, boolean plain, boolean
     @Override
     public int occurrences(JsonSource source) {
         int size = source.size(items);
-        return continues ? (size + slots.size() - 1) / slots.size() : 0;
+        return continues ? (size + slots.length - 1) / slots.length : 0;
     }
 
     @Override
@@ -113,17 +136,24 @@ record Spread(FieldPath items, List<List<Mapping>> slots, boolean plain, boolean
     @Override
     public List<Cell> cells() {
         List<Cell> cells = new ArrayList<>();
-        slots.forEach(slot -> slot.forEach(mapping -> cells.addAll(mapping.cells())));
+        for (Slot slot : slots) {
+            cells.addAll(List.of(slot.cells));
+        }
         return cells;
     }
 
     @Override
     public void visit(FieldVisitor visitor) {
-        List<Mapping> slot = slots.get(0);
         if (plain) {
-            slot.forEach(mapping -> mapping.visit(visitor));
+            visitSlot(visitor);
         } else {
-            visitor.inside(items, inner -> slot.forEach(mapping -> mapping.visit(inner)));
+            visitor.inside(items, this::visitSlot);
+        }
+    }
+
+    private void visitSlot(FieldVisitor visitor) {
+        for (Mapping mapping : slots[0].mappings) {
+            mapping.visit(visitor);
         }
     }
 }

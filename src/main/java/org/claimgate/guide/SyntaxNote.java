@@ -4,14 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.claimgate.x12.Segment;
+import java.util.stream.Collectors;
 
-/**
- * What X12 says of elements that depend on one another, such as P0304: elements 3 and 4 come together or not at all.
- *
- * @param elements positions, from 1
- */
-record SyntaxNote(Kind kind, List<Integer> elements) {
+/** What X12 says of elements that depend on one another, such as P0304: elements 3 and 4 come together or not at all. */
+final class SyntaxNote {
 
     private static final Pattern SYNTAX = Pattern.compile("([PRECL])((?:\\d\\d){2,})");
     private static final String CONDITIONAL_MISSING = "IK403:2";
@@ -34,6 +30,18 @@ record SyntaxNote(Kind kind, List<Integer> elements) {
     /** What is wrong at an element. */
     record Violation(String code, int element, String expected) {}
 
+    private final Kind kind;
+    private final List<Integer> elements;
+    private final long all;
+    private final long first;
+
+    private SyntaxNote(Kind kind, List<Integer> elements) {
+        this.kind = kind;
+        this.elements = elements;
+        this.first = 1L << elements.get(0);
+        this.all = elements.stream().mapToLong(element -> 1L << element).reduce(0, (one, other) -> one | other);
+    }
+
     /** Null when the text is no note. */
     static SyntaxNote parse(String text) {
         Matcher matcher = SYNTAX.matcher(text);
@@ -47,54 +55,50 @@ record SyntaxNote(Kind kind, List<Integer> elements) {
         return new SyntaxNote(Kind.valueOf(matcher.group(1)), List.copyOf(elements));
     }
 
-    /** What of the note a segment does not keep; null for nothing. */
-    Violation judge(Segment segment) {
-        int first = elements.get(0);
+    Kind kind() {
+        return kind;
+    }
+
+    /** Positions, from 1. */
+    List<Integer> elements() {
+        return elements;
+    }
+
+    /**
+     * What of the note a segment does not keep; null for nothing.
+     *
+     * @param present the elements that are there, a bit for each position
+     */
+    Violation judge(long present) {
+        long there = present & all;
         return switch (kind) {
-            case P -> present(segment, 0) > 0 ? firstAbsent(segment, 0) : null;
-            case R -> present(segment, 0) == 0
-                    ? new Violation(CONDITIONAL_MISSING, first, "one of the elements " + listed(0))
-                    : null;
-            case E -> present(segment, 0) > 1 ? lastPresent(segment) : null;
-            case C -> segment.has(first) ? firstAbsent(segment, 1) : null;
-            case L -> segment.has(first) && present(segment, 1) == 0
-                    ? new Violation(CONDITIONAL_MISSING, elements.get(1), "one of the elements " + listed(1))
-                    : null;
+            case P -> there == 0 || there == all ? null : absent(all & ~there);
+            case R -> there != 0 ? null : oneOf(all);
+            case E -> Long.bitCount(there) < 2 ? null : excluded(there);
+            case C -> (there & first) == 0 || there == all ? null : absent(all & ~there);
+            case L -> (there & first) == 0 || there != first ? null : oneOf(all & ~first);
         };
     }
 
-    private int present(Segment segment, int from) {
-        int present = 0;
-        for (int i = from; i < elements.size(); i++) {
-            present += segment.has(elements.get(i)) ? 1 : 0;
-        }
-        return present;
+    private Violation absent(long missing) {
+        String expected = "a value, because another of the elements " + listed(all) + " is there";
+        return new Violation(CONDITIONAL_MISSING, Long.numberOfTrailingZeros(missing), expected);
     }
 
-    private Violation firstAbsent(Segment segment, int from) {
-        for (int i = from; i < elements.size(); i++) {
-            if (!segment.has(elements.get(i))) {
-                String expected = "a value, because another of the elements " + listed(0) + " is there";
-                return new Violation(CONDITIONAL_MISSING, elements.get(i), expected);
-            }
-        }
-        return null;
+    private Violation oneOf(long choice) {
+        return new Violation(
+                CONDITIONAL_MISSING, Long.numberOfTrailingZeros(choice), "one of the elements " + listed(choice));
     }
 
-    private Violation lastPresent(Segment segment) {
-        int last = 0;
-        for (int element : elements) {
-            last = segment.has(element) ? element : last;
-        }
-        return new Violation(EXCLUDED, last, "only one of the elements " + listed(0));
+    private Violation excluded(long there) {
+        int last = Long.SIZE - 1 - Long.numberOfLeadingZeros(there);
+        return new Violation(EXCLUDED, last, "only one of the elements " + listed(all));
     }
 
-    private String listed(int from) {
-        StringBuilder words = new StringBuilder();
-        for (int i = from; i < elements.size(); i++) {
-            String between = i == from ? "" : i == elements.size() - 1 ? " and " : ", ";
-            words.append(between).append(elements.get(i));
-        }
-        return words.toString();
+    private String listed(long positions) {
+        return elements.stream()
+                .filter(element -> (positions >> element & 1) == 1)
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
     }
 }

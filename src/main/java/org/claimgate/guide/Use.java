@@ -14,8 +14,9 @@ final class Use implements Part {
     private final boolean required;
     private final int maximum;
     private final FieldPath at;
-    private final List<byte[]> qualifiers;
-    private final List<Mapping> mappings;
+    private final byte[][] qualifiers;
+    private final Mapping[] mappings;
+    private final SyntaxNote[] notes;
     private final int packedId;
     private final boolean continues;
     private final int[] repeatingElements;
@@ -37,8 +38,9 @@ final class Use implements Part {
         this.required = required;
         this.maximum = maximum;
         this.at = at;
-        this.qualifiers = qualifiers.stream().map(String::getBytes).toList();
-        this.mappings = mappings;
+        this.qualifiers = qualifiers.stream().map(String::getBytes).toArray(byte[][]::new);
+        this.mappings = mappings.toArray(Mapping[]::new);
+        this.notes = segment.notes().toArray(SyntaxNote[]::new);
         this.unless = unless;
         this.title = title;
         this.packedId = Segment.packId(segment.id());
@@ -49,7 +51,7 @@ final class Use implements Part {
     }
 
     private boolean isList(int element) {
-        return mappings.stream()
+        return mappings().stream()
                 .anyMatch(mapping -> mapping instanceof Field field
                         && field.cell().element() == element
                         && field.path().array());
@@ -58,7 +60,21 @@ final class Use implements Part {
     /** Finds the slots of the fields in the shape of the loop's object. */
     void bind(Shape here, Shape document) {
         Shape own = at == null ? here : at.bindObject(here, document);
-        mappings.forEach(mapping -> mapping.bind(own, document));
+        for (Mapping mapping : mappings) {
+            mapping.bind(own, document);
+        }
+    }
+
+    /** Moves the values of a segment into the object of its fields. */
+    void read(Reading reading, Content target) {
+        for (Mapping mapping : mappings) {
+            mapping.read(reading, target);
+        }
+    }
+
+    /** The syntax notes of its segment. */
+    SyntaxNote[] notes() {
+        return notes;
     }
 
     /** Elements that may repeat and whose repetitions have no field: they are kept under systematic names. */
@@ -68,10 +84,10 @@ final class Use implements Part {
 
     /** Whether a segment of this id is this use and not a sibling. */
     boolean matches(Segment candidate) {
-        if (qualifiers.isEmpty()) {
+        if (qualifiers.length == 0) {
             return true;
         }
-        int component = Math.max(1, segment.qualifierComponent());
+        int component = segment.qualifierComponent();
         for (byte[] qualifier : qualifiers) {
             if (candidate.matches(segment.qualifierElement(), component, qualifier)) {
                 return true;
@@ -85,10 +101,11 @@ final class Use implements Part {
         if (packedId != other.packedId) {
             return false;
         }
-        if (qualifiers.isEmpty() || other.qualifiers.isEmpty()) {
+        if (qualifiers.length == 0 || other.qualifiers.length == 0) {
             return true;
         }
-        return qualifiers.stream().anyMatch(one -> other.qualifiers.stream().anyMatch(two -> Arrays.equals(one, two)));
+        return Arrays.stream(qualifiers)
+                .anyMatch(one -> Arrays.stream(other.qualifiers).anyMatch(two -> Arrays.equals(one, two)));
     }
 
     Dictionary.SegmentDefinition segment() {
@@ -105,7 +122,7 @@ final class Use implements Part {
     }
 
     List<Mapping> mappings() {
-        return mappings;
+        return List.of(mappings);
     }
 
     /** The object or array of its fields; null when they stand with the loop's. */

@@ -14,7 +14,9 @@ public final class Segment {
 
     byte[] bytes;
     int elements;
-    Delimiters delimiters;
+    private byte componentSeparator;
+    private byte repetitionSeparator;
+    private Delimiters delimiters;
     long offset;
     long ordinal;
 
@@ -83,6 +85,16 @@ public final class Segment {
         return element <= elements && starts[element + 1] - 1 > starts[element];
     }
 
+    /** The elements that hold at least one byte, a bit for each position; those beyond 63 are left out. */
+    public long present() {
+        long present = 0;
+        int last = Math.min(elements, Long.SIZE - 1);
+        for (int element = 1; element <= last; element++) {
+            present |= starts[element + 1] - 1 > starts[element] ? 1L << element : 0;
+        }
+        return present;
+    }
+
     /** The whole element as it stands in the file, component and repetition separators included. */
     public String text(int element) {
         return element > elements ? "" : decode(starts[element], starts[element + 1] - 1);
@@ -93,7 +105,7 @@ public final class Segment {
         if (!has(element)) {
             return 0;
         }
-        byte separator = delimiters.repetition();
+        byte separator = repetitionSeparator;
         return separator == 0 ? 1 : 1 + count(separator, starts[element], starts[element + 1] - 1);
     }
 
@@ -102,7 +114,7 @@ public final class Segment {
         if (!locateRepetition(element, repetition) || from == to) {
             return 0;
         }
-        return 1 + count(delimiters.component(), from, to);
+        return 1 + count(componentSeparator, from, to);
     }
 
     public String text(int element, int repetition, int component) {
@@ -120,11 +132,31 @@ public final class Segment {
 
     /** Points at one component; at nothing if it is absent. */
     public void locate(int element, int repetition, int component, Slice value) {
-        if (locate(element, repetition, component)) {
-            value.set(bytes, from, to);
-            return;
+        boolean found = repetition == 1 ? locateFirst(element, component) : locate(element, repetition, component);
+        value.set(bytes, found ? from : 0, found ? to : 0);
+    }
+
+    /** One pass over the first repetition of an element. */
+    private boolean locateFirst(int element, int component) {
+        if (element > elements) {
+            return false;
         }
-        value.set(bytes, 0, 0);
+        int end = starts[element + 1] - 1;
+        int left = component;
+        from = starts[element];
+        for (to = from; to < end; to++) {
+            byte b = bytes[to];
+            if (b == repetitionSeparator && b != 0) {
+                return left == 1;
+            }
+            if (b == componentSeparator) {
+                if (--left == 0) {
+                    return true;
+                }
+                from = to + 1;
+            }
+        }
+        return left == 1;
     }
 
     /** The delimiters by which the segment was read. */
@@ -132,13 +164,30 @@ public final class Segment {
         return delimiters;
     }
 
-    /** Whether the first repetition's component holds exactly these bytes, without making a string. */
+    void readBy(Delimiters newDelimiters) {
+        delimiters = newDelimiters;
+        componentSeparator = newDelimiters.component();
+        repetitionSeparator = newDelimiters.repetition();
+    }
+
+    /**
+     * Whether the first repetition's component holds exactly these bytes, without making a string.
+     *
+     * @param component 0 for the whole element
+     */
     public boolean matches(int element, int component, byte[] value) {
-        if (!locate(element, 1, component) || to - from != value.length) {
+        if (component == 0) {
+            return element <= elements && isAt(starts[element], starts[element + 1] - 1, value);
+        }
+        return locateFirst(element, component) && isAt(from, to, value);
+    }
+
+    private boolean isAt(int start, int end, byte[] value) {
+        if (end - start != value.length) {
             return false;
         }
         for (int i = 0; i < value.length; i++) {
-            if (bytes[from + i] != value[i]) {
+            if (bytes[start + i] != value[i]) {
                 return false;
             }
         }
@@ -168,7 +217,7 @@ public final class Segment {
     }
 
     private boolean locate(int element, int repetition, int component) {
-        return locateRepetition(element, repetition) && narrow(delimiters.component(), component);
+        return locateRepetition(element, repetition) && narrow(componentSeparator, component);
     }
 
     private boolean locateRepetition(int element, int repetition) {
@@ -177,7 +226,7 @@ public final class Segment {
         }
         from = starts[element];
         to = starts[element + 1] - 1;
-        byte separator = delimiters.repetition();
+        byte separator = repetitionSeparator;
         return separator == 0 ? repetition == 1 : narrow(separator, repetition);
     }
 

@@ -241,7 +241,7 @@ public final class SegmentReader {
 
     private Event deliver(long origin) {
         segment.bytes = window;
-        segment.delimiters = delimiters;
+        segment.readBy(delimiters);
         segment.offset = origin;
         segment.ordinal = ++ordinal;
         position = segment.starts[segment.elements + 1];
