@@ -1,6 +1,5 @@
 package org.claimgate.benchmarks;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.claimgate.benchmarks.GeneratedFile.Done;
 import org.claimgate.claim.ClaimReader;
+import org.claimgate.guide.Document;
 import org.claimgate.guide.DocumentHandler;
 import org.claimgate.guide.DocumentReader;
 import org.claimgate.guide.DocumentWriter;
@@ -44,14 +44,13 @@ public class ClaimWritingBenchmark {
         @Setup
         public void generate() throws IOException {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            ObjectMapper json = new ObjectMapper();
             byte[] file = GeneratedFile.generate("837P", size);
             new DocumentReader(guides, Limits.USUAL).read(new ByteArrayInputStream(file), new DocumentHandler() {
                 @Override
-                public void document(Guide found, ObjectNode document) {
+                public void document(Guide found, Document document) {
                     documents++;
                     try {
-                        out.write(json.writeValueAsBytes(document));
+                        document.writeTo(out);
                         out.write('\n');
                     } catch (IOException impossible) {
                         throw new UncheckedIOException(impossible);

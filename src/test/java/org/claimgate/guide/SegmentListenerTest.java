@@ -2,7 +2,6 @@ package org.claimgate.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +48,7 @@ class SegmentListenerTest {
     private record Issues(List<String> heard) implements DocumentHandler {
 
         @Override
-        public void document(Guide guide, ObjectNode document) {}
+        public void document(Guide guide, Document document) {}
 
         @Override
         public void issue(Issue issue) {

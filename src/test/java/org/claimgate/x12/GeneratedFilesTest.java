@@ -2,12 +2,13 @@ package org.claimgate.x12;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import org.claimgate.guide.Document;
 import org.claimgate.guide.DocumentHandler;
 import org.claimgate.guide.DocumentReader;
 import org.claimgate.guide.Guide;
@@ -55,7 +56,8 @@ class GeneratedFilesTest {
         private long dependents;
 
         @Override
-        public void document(Guide guide, ObjectNode document) {
+        public void document(Guide guide, Document read) {
+            JsonNode document = read.json();
             documents++;
             providers.add(document.path("billing").path("npi").asText());
             dependents += document.has("dependent") ? 1 : 0;
