@@ -36,8 +36,13 @@ final class Tally {
 
     /** Such as {@code 12 documents, 1 error, 3 warnings}. */
     String inWords() {
-        String words = count(documents, "document") + ", " + count(errors, "error") + ", " + count(warnings, "warning");
+        String words = count(documents, "document") + ", " + issuesInWords();
         return leftOut == 0 ? words : words + ", " + count(leftOut, "document") + " left out";
+    }
+
+    /** Such as {@code 1 error, 3 warnings}. */
+    String issuesInWords() {
+        return count(errors, "error") + ", " + count(warnings, "warning");
     }
 
     private static String count(long number, String what) {

@@ -1,0 +1,47 @@
+package org.claimgate.cli.explain;
+
+import java.util.Locale;
+import org.claimgate.guide.Issue;
+import org.claimgate.guide.Place;
+
+/** Words that both pages use, and text made safe to show. */
+final class Plain {
+
+    static final String HIDING = "What could tell who a patient is, is hidden: --show-phi shows it.";
+    static final String SHOWING = "Holds patient data.";
+
+    private Plain() {}
+
+    /** Text without characters that steer a terminal or turn the direction of writing. */
+    static String safe(String text) {
+        StringBuilder safe = null;
+        for (int i = 0; i < text.length(); i++) {
+            if (isUnsafe(text.charAt(i))) {
+                safe = safe == null ? new StringBuilder(text) : safe;
+                safe.setCharAt(i, '?');
+            }
+        }
+        return safe == null ? text : safe.toString();
+    }
+
+    private static boolean isUnsafe(char character) {
+        return Character.isISOControl(character)
+                || Character.getType(character) == Character.FORMAT
+                || Character.isSurrogate(character)
+                || character >= '\uFFFE';
+    }
+
+    /** Such as {@code error IK403:7: 2010AA N402: expected a code of the list state}. */
+    static String issue(Issue issue) {
+        String severity = issue.severity().name().toLowerCase(Locale.ROOT);
+        Place place = issue.place();
+        boolean placed = place.element() > 0 || place.loop().isEmpty();
+        String where = placed ? "" : "loop " + place.loop() + ": ";
+        return safe(severity + " " + issue.code() + ": " + where + issue.message());
+    }
+
+    static String passedOver(Trail.Gap gap) {
+        return gap.length() + (gap.length() == 1 ? " byte" : " bytes") + " passed over, from byte " + gap.offset()
+                + " on";
+    }
+}
