@@ -1,10 +1,10 @@
 package org.claimgate.receipt;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.claimgate.guide.Document;
 import org.claimgate.guide.DocumentHandler;
 import org.claimgate.guide.Guide;
 import org.claimgate.guide.Guides;
@@ -99,7 +99,7 @@ public final class Receipts implements DocumentHandler {
     }
 
     @Override
-    public void document(Guide guide, ObjectNode document) {
+    public void document(Guide guide, Document document) {
         if (guide == interchangeGuide) {
             answers++;
         }
