@@ -59,7 +59,7 @@ record Composite(Cell whole, List<Mapping> components, boolean required) impleme
         for (Mapping part : components) {
             if (present) {
                 data |= part.write(writing, source);
-            } else {
+            } else if (writing.isTraced()) {
                 noteAbsent(part, writing, source);
             }
         }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class ElementParser {
 
     private static final Pattern POSITIONS =
-            Pattern.compile("(\\d+(?:[-/]\\d+)?(?: \\d+(?:[-/]\\d+)?)*)(!)?(?: by (\\d+))?");
+            Pattern.compile("(\\d+(?:!?[-/]\\d+)?(?: \\d+(?:[-/]\\d+)?)*)(!)?(?: by (\\d+))?");
     private static final Pattern CONSTANT = Pattern.compile("[A-Z0-9]+(?: [A-Z0-9]+)*");
     private static final Pattern RANGE = Pattern.compile("([^. ][^ ]*?)\\.\\.([^ ]+)");
 
@@ -117,13 +117,14 @@ final class ElementParser {
         }
         PlaceNotation notation = PlaceNotation.parse(text);
         if (notation != null && notation.isNameless()) {
-            return new Unnamed(cell, notation.allowed(cell.type(), lists, node));
+            return new Unnamed(cell, notation.allowed(cell.type(), places.ordinal(), lists, node));
         }
         FieldPath path = notation == null ? null : FieldPath.parse(notation.name());
         if (path == null) {
             throw node.mistake("'" + text + "' is no constant and no JSON field");
         }
-        return new Field(cell, path, notation.allowed(cell.type(), lists, node), notation.whenAbsent());
+        return new Field(
+                cell, path, notation.allowed(cell.type(), places.ordinal(), lists, node), notation.whenAbsent());
     }
 
     private static Constant constant(Cell cell, String text, Node node) {
@@ -151,7 +152,7 @@ final class ElementParser {
     private Mapping pairs(Places places, String[] positions, boolean required, Node value) {
         List<Pairs.Slot> slots = new ArrayList<>();
         for (String position : positions) {
-            String[] pair = position.split("/");
+            String[] pair = position.replace("!", "").split("/");
             if (pair.length != 2) {
                 throw value.mistake("'" + position + "' is no pair, such as 3/4");
             }
@@ -172,8 +173,15 @@ final class ElementParser {
                 alternatives.put(entry.getKey(), alternative(entry.getKey(), entry.getValue(), slots.get(0)));
             }
         }
-        Mapping pairs = new Pairs(slots, alternatives, items, required || requiredInside);
+        Mapping pairs = new Pairs(slots, alternatives, items, need(positions[0], required || requiredInside));
         return condition == null ? pairs : new Conditional(pairs, condition);
+    }
+
+    private static Pairs.Need need(String firstPosition, boolean both) {
+        if (both) {
+            return Pairs.Need.BOTH;
+        }
+        return firstPosition.contains("!") ? Pairs.Need.QUALIFIER : Pairs.Need.NEITHER;
     }
 
     private Pairs.Alternative alternative(String qualifier, Node node, Pairs.Slot slot) {
@@ -191,7 +199,7 @@ final class ElementParser {
             throw node.mistake("'" + node.text() + "' is no JSON field");
         }
         FieldPath field = notation.isNameless() ? null : path(node, notation.name());
-        return new Pairs.Alternative(qualifier, field, null, notation.allowed(type, lists, node));
+        return new Pairs.Alternative(qualifier, field, null, notation.allowed(type, 0, lists, node));
     }
 
     private static FieldPath path(Node node, String text) {

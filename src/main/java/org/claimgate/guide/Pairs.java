@@ -17,10 +17,24 @@ import org.claimgate.x12.Slice;
  *
  * @param items the array that gets one object per pair; null when the fields stand side by side
  */
-record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath items, boolean required)
-        implements Mapping {
+record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath items, Need need) implements Mapping {
 
     private static final String DATE_FORMAT = "1250";
+
+    /** What of the first pair must be there when the segment is. */
+    enum Need {
+        NEITHER,
+        QUALIFIER,
+        BOTH
+    }
+
+    boolean required() {
+        return need == Need.BOTH;
+    }
+
+    boolean qualifierRequired() {
+        return need != Need.NEITHER;
+    }
 
     /** A qualifier and the place of its value. */
     record Slot(Cell qualifier, Cell value) {}
@@ -63,8 +77,10 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
         if (seen != null && items == null && !isInGuideOrder(seen)) {
             reading.keepOrder(target, String.join(" ", seen));
         }
-        if (required && !any) {
+        if (!any && required()) {
             reading.missing(slots.get(0).value, target, firstField());
+        } else if (!any && need == Need.QUALIFIER) {
+            reading.missing(slots.get(0).qualifier, target, null);
         }
     }
 
@@ -88,11 +104,14 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
             keepPair(reading, target, slot);
             return;
         }
+        if (need == Need.QUALIFIER && reading.isEmpty(slot.value) && usual().equals(alternative)) {
+            return;
+        }
         boolean again = items == null && seen != null && !seen.add(alternative.qualifier);
         if (reading.isEmpty(slot.value) || again || !alternative.isNamed()) {
             if (!reading.isEmpty(slot.value)) {
                 reading.judge(slot.value, alternative.allowed, reading.value(slot.value), target, alternative.field);
-            } else if (required) {
+            } else if (required()) {
                 reading.missing(slot.value, target, alternative.field);
             }
             keepPair(reading, target, slot);
@@ -187,8 +206,11 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
         }
         if (used == 0 && !kept && firstField() != null) {
             writing.visit(slots.get(0).value, () -> source.pointer(firstField()));
-            if (required) {
+            if (required()) {
                 writing.missing(slots.get(0).value, firstField(), source);
+            }
+            if (need == Need.QUALIFIER) {
+                writing.put(slots.get(0).qualifier, usual().qualifier, source::pointer);
             }
         }
         return used > 0 || kept;
@@ -321,6 +343,11 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
         return any;
     }
 
+    /** The alternative whose qualifier stands alone when there is no value. */
+    private Alternative usual() {
+        return alternatives.values().iterator().next();
+    }
+
     private FieldPath firstField() {
         if (items != null) {
             return items;
@@ -355,7 +382,7 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
         Set<FieldPath> seen = new HashSet<>();
         for (Alternative alternative : alternatives.values()) {
             if (alternative.isNamed() && seen.add(alternative.field)) {
-                boolean alone = required && fieldCount() == 1;
+                boolean alone = required() && fieldCount() == 1;
                 visitor.field(alternative.field, slots.get(0).value, alternative.allowed.required(alone));
             }
             if (alternative.end != null && seen.add(alternative.end)) {

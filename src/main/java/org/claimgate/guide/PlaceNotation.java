@@ -44,10 +44,14 @@ record PlaceNotation(String name, boolean required, String codes, String lengths
         return name.equals(NAMELESS);
     }
 
-    /** What the notation says of values at a place of this type. */
-    Allowed allowed(ElementType type, CodeLists lists, Node node) {
+    /**
+     * What the notation says of values at a place of this type.
+     *
+     * @param ordinal which place of a spread this is, from 0
+     */
+    Allowed allowed(ElementType type, int ordinal, CodeLists lists, Node node) {
         ElementType narrowed = lengths == null ? type : narrow(type, node);
-        return new Allowed(narrowed, required, codeList(narrowed, lists, node));
+        return new Allowed(narrowed, required, codeList(narrowed, ordinal, lists, node));
     }
 
     private ElementType narrow(ElementType type, Node node) {
@@ -61,14 +65,14 @@ record PlaceNotation(String name, boolean required, String codes, String lengths
         return new ElementType(type.dataElement(), type.kind(), minimum, maximum, type.repeats());
     }
 
-    private CodeList codeList(ElementType type, CodeLists lists, Node node) {
+    private CodeList codeList(ElementType type, int ordinal, CodeLists lists, Node node) {
         if (codes == null || codes.isBlank()) {
             return CodeList.ANY;
         }
-        Matcher list = LIST.matcher(codes.trim());
-        CodeList found = list.matches()
-                ? lists.find(list.group(1), node)
-                : CodeList.of(List.of(codes.trim().split("\\s+")));
+        String[] byPlace = codes.split(" / ");
+        String text = byPlace[Math.min(ordinal, byPlace.length - 1)].trim();
+        Matcher list = LIST.matcher(text);
+        CodeList found = list.matches() ? lists.find(list.group(1), node) : CodeList.of(List.of(text.split("\\s+")));
         for (String code : found.codes()) {
             if (code.length() > type.maximum()) {
                 throw node.mistake("code '" + code + "' is longer than its element (" + type.maximum() + ")");

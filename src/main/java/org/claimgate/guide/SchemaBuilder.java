@@ -1,8 +1,11 @@
 package org.claimgate.guide;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Makes the JSON Schema of a guide's documents out of its fields. */
@@ -100,7 +103,9 @@ final class SchemaBuilder implements Mapping.FieldVisitor {
                         + allowed.type().maximum());
         if (!allowed.codes().isAny() && !allowed.codes().open()) {
             ArrayNode codes = value.putArray("enum");
-            allowed.codes().codes().forEach(codes::add);
+            Set<String> known = codesSoFar(properties(holder).path(name));
+            known.addAll(allowed.codes().codes());
+            known.forEach(codes::add);
         }
         if (path.array()) {
             ObjectNode array = properties(holder).putObject(name).put("type", "array");
@@ -109,6 +114,14 @@ final class SchemaBuilder implements Mapping.FieldVisitor {
         } else {
             properties(holder).set(name, value);
         }
+    }
+
+    /** Places of a spread may differ in their codes: the array's items have those of all. */
+    private static Set<String> codesSoFar(JsonNode property) {
+        Set<String> codes = new LinkedHashSet<>();
+        JsonNode value = property.has("items") ? property.get("items") : property;
+        value.path("enum").forEach(code -> codes.add(code.asText()));
+        return codes;
     }
 
     @Override

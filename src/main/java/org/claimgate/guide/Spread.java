@@ -2,6 +2,7 @@ package org.claimgate.guide;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -55,6 +56,19 @@ final class Spread implements Mapping {
         this.plain = plain;
         this.required = required;
         this.continues = continues;
+    }
+
+    /** The mappings of each slot. */
+    List<List<Mapping>> slots() {
+        return Arrays.stream(slots).map(slot -> List.of(slot.mappings)).toList();
+    }
+
+    boolean plain() {
+        return plain;
+    }
+
+    boolean required() {
+        return required;
     }
 
     @Override
@@ -145,15 +159,18 @@ final class Spread implements Mapping {
     @Override
     public void visit(FieldVisitor visitor) {
         if (plain) {
-            visitSlot(visitor);
+            visitSlots(visitor);
         } else {
-            visitor.inside(items, this::visitSlot);
+            visitor.inside(items, this::visitSlots);
         }
     }
 
-    private void visitSlot(FieldVisitor visitor) {
-        for (Mapping mapping : slots[0].mappings) {
-            mapping.visit(visitor);
+    /** All slots, for they may differ in their codes. */
+    private void visitSlots(FieldVisitor visitor) {
+        for (Slot slot : slots) {
+            for (Mapping mapping : slot.mappings) {
+                mapping.visit(visitor);
+            }
         }
     }
 }

@@ -101,4 +101,13 @@ final class SyntaxNote {
                 .map(String::valueOf)
                 .collect(Collectors.joining(", "));
     }
+
+    /** The note as the dictionary writes it: P0304. */
+    @Override
+    public String toString() {
+        return kind
+                + elements.stream()
+                        .map(element -> String.format("%02d", element))
+                        .collect(Collectors.joining());
+    }
 }

@@ -156,8 +156,13 @@ final class Writing {
         return value.asText();
     }
 
+    /** Whether somebody wants to know which field stands where. */
+    boolean isTraced() {
+        return trace != null;
+    }
+
     void visit(Cell cell, Supplier<String> pointer) {
-        if (trace != null) {
+        if (isTraced()) {
             visits.add(new Visit(cell, pointer.get()));
         }
     }
