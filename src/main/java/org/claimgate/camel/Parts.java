@@ -55,7 +55,7 @@ final class Parts implements AutoCloseable {
                     sessions,
                     new Submission(ledger, partners, guides, config.clock()),
                     new Delivery(ledger, config.clock()),
-                    new Interpretation(ledger, guides, config.clock()),
+                    new Interpretation(ledger, partners::find, guides, config.clock()),
                     new Publication(ledger),
                     closing(new JmsMessageSender(connections)));
         } catch (RuntimeException e) {

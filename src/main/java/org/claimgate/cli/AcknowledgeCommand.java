@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
                     + " hold nothing but acknowledgments get none. What was not plainly accepted is said on standard"
                     + " error.",
             "",
-            "A 999 names at most 500 segments in error of one set and 10,000 of one interchange. Control numbers begin with"
+            "A 999 names at most 500 segments in error of one set and 10,000 of one file. Control numbers begin with"
                     + " 1 unless --first-number says otherwise: what is sent to partners gets its numbers from a running"
                     + " gateway."
         },
@@ -100,7 +100,7 @@ final class AcknowledgeCommand implements Callable<Integer> {
 
     private boolean acknowledge(Input input, Guides guides, AcknowledgmentFile answers) throws IOException {
         AtomicBoolean sound = new AtomicBoolean(true);
-        Receipts receipts = new Receipts(guides, strictness, receipt -> {
+        Receipts receipts = new Receipts(guides, strictness, guide -> true, receipt -> {
             sound.compareAndSet(true, receipt.isSound());
             answers.write(input.title(), receipt);
         });

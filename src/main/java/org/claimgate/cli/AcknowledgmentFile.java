@@ -70,7 +70,7 @@ final class AcknowledgmentFile {
                     + receipt.verdict().code() + " " + receipt.noteCode() + ")");
         }
         if (receipt.owesGroupAcknowledgments()) {
-            receipt.groups().forEach(group -> say(title, group));
+            receipt.owed().forEach(group -> say(title, group));
         }
     }
 

@@ -9,7 +9,7 @@ import org.claimgate.x12.Fault;
 import org.claimgate.x12.Limits;
 
 /** Which interchanges of a file cannot be trusted, found by looking at the envelopes alone. */
-final class BrokenInterchanges {
+final class BrokenInterchanges implements Refusals {
 
     /** Control numbers or counts of the interchange disagree, its structure is wrong, or it is cut off (TA105). */
     private static final Set<String> BREAKING = Set.of("001", "021", "022", "023", "024");
@@ -39,9 +39,14 @@ final class BrokenInterchanges {
         return broken;
     }
 
-    /** @param ordinal of an interchange in the file, from 1 */
-    boolean contains(int ordinal) {
+    @Override
+    public boolean interchange(int ordinal) {
         return ordinals.contains(ordinal);
+    }
+
+    @Override
+    public boolean set(int interchange, int group, int set) {
+        return false;
     }
 
     private void addIf(boolean condition, int ordinal) {

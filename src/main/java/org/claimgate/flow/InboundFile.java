@@ -10,21 +10,32 @@ import org.claimgate.guide.DocumentHandler;
 import org.claimgate.guide.Guide;
 import org.claimgate.guide.Issue;
 import org.claimgate.guide.Place;
+import org.claimgate.x12.FunctionalGroup;
 import org.claimgate.x12.Interchange;
+import org.claimgate.x12.TransactionSet;
 
 /** One file while it is read: gives each document to its kind, and gathers what is wrong. */
 final class InboundFile implements DocumentHandler {
 
-    private final BrokenInterchanges broken;
+    private final Refusals refusals;
     private final Map<String, AnswerKind> kinds;
     private final Problems problems;
     private int interchanges;
+    private int groups;
+    private int sets;
+    private boolean inSet;
     private int documents;
+    private int refused;
 
-    InboundFile(Answering answering, BrokenInterchanges broken) {
-        this.broken = broken;
+    InboundFile(Answering answering, Map<String, AnswerKind> kinds, Refusals refusals) {
+        this.refusals = refusals;
         this.problems = new Problems(answering);
-        this.kinds = List.of(
+        this.kinds = kinds;
+    }
+
+    /** Every kind of answer that there is, by the vocabulary of its documents. */
+    static Map<String, AnswerKind> kinds(Answering answering) {
+        return List.of(
                         new InterchangeAnswers(answering),
                         new SetAnswers(answering),
                         new ClaimAnswers(answering),
@@ -36,11 +47,27 @@ final class InboundFile implements DocumentHandler {
     @Override
     public void interchange(Interchange header) {
         interchanges++;
+        groups = 0;
+    }
+
+    @Override
+    public void group(FunctionalGroup header) {
+        groups++;
+        sets = 0;
+    }
+
+    @Override
+    public void set(TransactionSet header, Guide guide) {
+        sets++;
+        inSet = true;
+        if (!refusals.interchange(interchanges) && isRefused()) {
+            refused++;
+        }
     }
 
     @Override
     public void document(Guide guide, Document read) {
-        if (broken.contains(interchanges)) {
+        if (isRefused()) {
             return;
         }
         ObjectNode document = read.json();
@@ -59,6 +86,16 @@ final class InboundFile implements DocumentHandler {
     }
 
     @Override
+    public void setEnd(TransactionSet header) {
+        inSet = false;
+    }
+
+    /** A TA1 stands outside sets. */
+    private boolean isRefused() {
+        return refusals.interchange(interchanges) || (inSet && refusals.set(interchanges, groups, sets));
+    }
+
+    @Override
     public void issue(Issue issue) {
         problems.add(issue);
     }
@@ -66,7 +103,7 @@ final class InboundFile implements DocumentHandler {
     @Override
     public void interchangeEnd(Interchange header, boolean complete) {
         kinds.values().forEach(AnswerKind::end);
-        problems.flush(broken.contains(interchanges));
+        problems.flush(refusals.interchange(interchanges));
     }
 
     void end() {
@@ -83,7 +120,8 @@ final class InboundFile implements DocumentHandler {
 
     String note() {
         return plural(interchanges, "interchange") + ", " + plural(documents, "answer") + ", "
-                + plural(problems.told(), "problem");
+                + plural(problems.told(), "problem")
+                + (refused == 0 ? "" : ", " + plural(refused, "set") + " rejected");
     }
 
     private static String plural(int count, String noun) {

@@ -37,7 +37,7 @@ final class InterchangeAnswers implements AnswerKind {
         for (StoredClaim claim : claims) {
             answering.status(claim, finding);
         }
-        if (claims.isEmpty()) {
+        if (interchange.isEmpty()) {
             answering.unmatchedStatus("", finding.naming("interchangeControlNumber", answer.interchange()));
         }
     }

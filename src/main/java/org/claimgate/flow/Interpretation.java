@@ -5,13 +5,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.claimgate.guide.DocumentReader;
 import org.claimgate.guide.Guides;
 import org.claimgate.ledger.InboxFile;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.LedgerException;
+import org.claimgate.partner.Partner;
 import org.claimgate.x12.Limits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,17 +27,23 @@ import org.slf4j.LoggerFactory;
  * <p>What a set is comes from GS08 and ST, never from the file name. An interchange whose envelope is broken (cut off,
  * wrong counts, control numbers that disagree) is refused as a whole, so that nothing of it is told twice when the
  * partner sends it again; the others of the file are read. A file of which nothing can be read is QUARANTINED.
+ *
+ * <p>A partner whose profile asks for it gets a TA1 and a 999 for its files, stored in the same transaction as outgoing
+ * interchanges: exactly what these accept is told.
  */
 public final class Interpretation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Interpretation.class);
 
     private final Ledger ledger;
+    private final Function<String, Optional<Partner>> partners;
     private final Guides guides;
     private final Clock clock;
 
-    public Interpretation(Ledger ledger, Guides guides, Clock clock) {
+    /** @param partners by id; empty for one that is not there any more */
+    public Interpretation(Ledger ledger, Function<String, Optional<Partner>> partners, Guides guides, Clock clock) {
         this.ledger = ledger;
+        this.partners = partners;
         this.guides = guides;
         this.clock = clock;
     }
@@ -73,7 +83,13 @@ public final class Interpretation {
 
     private void interpret(InboxFile file) {
         Answering answering = new Answering(ledger, guides, file, clock.instant());
-        InboundFile inbound = new InboundFile(answering, brokenInterchanges(file));
+        Map<String, AnswerKind> kinds = InboundFile.kinds(answering);
+        Optional<Receiving> receiving = partners.apply(file.partner())
+                .filter(partner -> partner.acknowledge() != null)
+                .map(partner ->
+                        Receiving.of(file, partner, ledger, guides, guide -> kinds.containsKey(guide.vocabulary())));
+        Refusals refusals = receiving.isPresent() ? receiving.get() : brokenInterchanges(file);
+        InboundFile inbound = new InboundFile(answering, kinds, refusals);
         try (InputStream in = ledger.inbox().open(file.id())) {
             new DocumentReader(guides, Limits.USUAL).read(in, inbound);
         } catch (IOException e) {
@@ -81,8 +97,17 @@ public final class Interpretation {
         }
         inbound.end();
         InboxFile.State state = inbound.isReadable() ? InboxFile.State.INTERPRETED : InboxFile.State.QUARANTINED;
+        int acknowledgments = receiving
+                .map(received -> received.acknowledge(ledger, guides, LocalDateTime.now(clock)))
+                .orElse(0);
         ledger.inbox().finished(file.id(), state, inbound.note());
-        LOG.info("File {} of {}: {}, {}", file.id(), file.partner(), state, inbound.note());
+        LOG.info(
+                "File {} of {}: {}, {}; {} interchanges answer it",
+                file.id(),
+                file.partner(),
+                state,
+                inbound.note(),
+                acknowledgments);
     }
 
     private BrokenInterchanges brokenInterchanges(InboxFile file) {

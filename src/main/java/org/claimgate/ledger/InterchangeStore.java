@@ -191,8 +191,8 @@ public final class InterchangeStore {
                 .mapToInt(TransactionSetNumbers::claims)
                 .sum();
         return sql.insertForId(sql.sql("insert into interchange (partner, isa13, gs06, file_name, vocabulary,"
-                        + " usage_indicator, claims, content, state, attempt, inferred, created_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, 'READY', 0, false, ?)")
+                        + " usage_indicator, claims, content, answers, state, attempt, inferred, created_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'READY', 0, false, ?)")
                 .params(
                         interchange.partner(),
                         interchange.interchangeControlNumber(),
@@ -202,6 +202,7 @@ public final class InterchangeStore {
                         interchange.usageIndicator(),
                         claims,
                         content,
+                        interchange.answers(),
                         sql.now()));
     }
 
@@ -241,8 +242,8 @@ public final class InterchangeStore {
                 .list();
     }
 
-    static final String SELECT =
-            "select i.*, c.bytes as size_bytes, c.sha256" + " from interchange i join content c on c.id = i.content ";
+    static final String SELECT = "select i.*, c.bytes as size_bytes, c.sha256, f.name as answered from interchange i"
+            + " join content c on c.id = i.content left join inbox_file f on f.id = i.answers ";
 
     static StoredInterchange interchange(ResultSet row, int number) throws SQLException {
         return new StoredInterchange(
@@ -262,6 +263,7 @@ public final class InterchangeStore {
                 row.getBoolean("inferred"),
                 row.getString("note"),
                 row.getString("acknowledgment"),
+                row.getString("answered"),
                 Sql.instant(row, "created_at"),
                 Sql.instant(row, "visible_at"));
     }

@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param id own id; also the order of delivery
  * @param interchangeControlNumber ISA13
- * @param groupControlNumber GS06
+ * @param groupControlNumber GS06; empty where there is none
  * @param fileName its name at the partner, once visible
  * @param size in bytes
  * @param sha256 of its bytes, hexadecimal
@@ -16,6 +16,7 @@ import java.time.Instant;
  * @param inferred that it became visible was concluded, not seen
  * @param note why it is on hold; null otherwise
  * @param acknowledgment kind of the TA1 that answered it, such as {@code ACCEPTED_TA1}; null before
+ * @param answered name of the file that it acknowledges; null for claims
  * @param visibleAt when it became visible; null before
  */
 public record StoredInterchange(
@@ -35,6 +36,7 @@ public record StoredInterchange(
         boolean inferred,
         String note,
         String acknowledgment,
+        String answered,
         Instant createdAt,
         Instant visibleAt) {
 

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param sftp where files go and come from
  * @param fileName template of outgoing file names, see {@link #fileName(String, String, String, LocalDateTime)}
  * @param batch when waiting claims become an interchange
+ * @param acknowledge what it gets for its files; null for nothing
  * @param payers payer ids (tradingPartnerServiceId) that it serves; {@code *} serves all that no other partner names
  */
 public record Partner(
@@ -37,6 +38,7 @@ public record Partner(
         Sftp sftp,
         String fileName,
         Batch batch,
+        Acknowledge acknowledge,
         List<String> payers) {
 
     /** The payer id that stands for every payer that no partner names. */
@@ -94,12 +96,31 @@ public record Partner(
     /** Waiting claims become an interchange when there are so many of them or when the oldest has waited so long. */
     public record Batch(int maximumClaims, Duration maximumAge) {}
 
+    /** When an acknowledgment is sent. */
+    public enum When {
+        /** Where the received interchange asks for it, or has faults. */
+        ASKED,
+        /** Where something was not plainly accepted. */
+        ERRORS,
+        ALWAYS,
+        NEVER
+    }
+
+    /**
+     * What the partner gets for its 835, 277 and 277CA files.
+     *
+     * @param interchanges TA1: ASKED, ALWAYS or NEVER
+     * @param groups 999: ALWAYS, ERRORS or NEVER
+     * @param strictness from which level on an error rejects a set: ELEMENT, SEGMENT or SET
+     */
+    public record Acknowledge(When interchanges, When groups, String strictness) {}
+
     public boolean serves(String payer) {
         return payers.contains(payer);
     }
 
     /**
-     * The name of an outgoing file: the template with {@code {partner}}, {@code {isa13}}, {@code {type}} (837P, 837I),
+     * The name of an outgoing file: the template with {@code {partner}}, {@code {isa13}}, {@code {type}} (837P, 837I, TA1, 999),
      * {@code {usage}}, {@code {date}} (yyyyMMdd) and {@code {time}} (HHmmss) filled in. Letters, digits, dot, hyphen and
      * underscore only.
      */

@@ -3,6 +3,7 @@ package org.claimgate.partner;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +42,7 @@ final class PartnerReader {
                 sftp(yaml.object("sftp")),
                 fileName(),
                 batch(yaml.object("batch")),
+                acknowledge(yaml.objectIfPresent("acknowledge")),
                 payers());
         yaml.finish();
         return partner;
@@ -180,6 +182,24 @@ final class PartnerReader {
                 Duration.ofSeconds(yaml.number("maximumAgeSeconds", 300, 0, 86_400)));
         yaml.finish();
         return batch;
+    }
+
+    private static Partner.Acknowledge acknowledge(YamlObject yaml) {
+        if (yaml == null) {
+            return null;
+        }
+        Partner.Acknowledge acknowledge = new Partner.Acknowledge(
+                when(yaml, "ta1", "asked", Set.of("asked", "always", "never")),
+                when(yaml, "999", "always", Set.of("always", "errors", "never")),
+                oneOf(yaml, "strictness", yaml.text("strictness", "set"), Set.of("element", "segment", "set"))
+                        .toUpperCase(Locale.ROOT));
+        yaml.finish();
+        return acknowledge;
+    }
+
+    private static Partner.When when(YamlObject yaml, String key, String absent, Set<String> allowed) {
+        return Partner.When.valueOf(
+                oneOf(yaml, key, yaml.text(key, absent), allowed).toUpperCase(Locale.ROOT));
     }
 
     private List<String> payers() {

@@ -103,7 +103,7 @@ public final class AcknowledgmentWriter {
             throws IOException {
         Interchange interchange = reply.interchange(controlNumber);
         try (Documents documents = new Documents(out)) {
-            for (GroupReceipt group : receipt.groups()) {
+            for (GroupReceipt group : receipt.owed()) {
                 FunctionalGroup header =
                         reply.group(group.header(), setGuide.functionalIdentifier(), setGuide.id(), groupNumbers.get());
                 write(group, interchange, header, documents);

@@ -9,8 +9,10 @@ import org.claimgate.x12.FunctionalGroup;
  * @param included number of sets that it promises (GE01); the number received where it does not say
  * @param sets every set received, in order
  * @param codes AK905 of what is wrong with the group as such; any of them rejects it
+ * @param owed whether it is owed a 999: a group of acknowledgments is not
  */
-public record GroupReceipt(FunctionalGroup header, int included, List<SetReceipt> sets, List<String> codes) {
+public record GroupReceipt(
+        FunctionalGroup header, int included, List<SetReceipt> sets, List<String> codes, boolean owed) {
 
     public GroupReceipt {
         sets = List.copyOf(sets);

@@ -6,13 +6,13 @@ import org.claimgate.x12.Interchange;
 /**
  * What was found in one interchange.
  *
- * @param groups functional groups that are owed a 999: those of acknowledgments are not among them
- * @param acknowledgments how many TA1 segments and groups of acknowledgments it holds
+ * @param groups its functional groups, in order, those of acknowledgments among them
+ * @param holdsAcknowledgments whether there are TA1 segments in it
  * @param verdict accepted, errors noted, or rejected as a whole
  * @param noteCode TA105 that goes with the verdict; 000 where the envelope is sound
  */
 public record InterchangeReceipt(
-        Interchange header, List<GroupReceipt> groups, int acknowledgments, Verdict verdict, String noteCode) {
+        Interchange header, List<GroupReceipt> groups, boolean holdsAcknowledgments, Verdict verdict, String noteCode) {
 
     private static final String ASKED = "1";
 
@@ -26,7 +26,12 @@ public record InterchangeReceipt(
 
     /** Acknowledgments are never acknowledged: two programs that did would never stop. */
     public boolean isAnswerable() {
-        return acknowledgments == 0 || !groups.isEmpty();
+        return groups.isEmpty() ? !holdsAcknowledgments : groups.stream().anyMatch(GroupReceipt::owed);
+    }
+
+    /** The groups that are owed a 999. */
+    public List<GroupReceipt> owed() {
+        return groups.stream().filter(GroupReceipt::owed).toList();
     }
 
     /** A TA1 is owed where the sender asks for it (ISA14) and where the envelope has faults. */
@@ -36,7 +41,7 @@ public record InterchangeReceipt(
 
     /** A 999 is owed to every group, unless the TA1 rejects the interchange and with it all of its groups. */
     public boolean owesGroupAcknowledgments() {
-        return !groups.isEmpty() && !isRejected();
+        return !isRejected() && groups.stream().anyMatch(GroupReceipt::owed);
     }
 
     /** Whether there is nothing to complain of, in the envelope or in any set. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.claimgate.guide.Document;
 import org.claimgate.guide.DocumentHandler;
 import org.claimgate.guide.Guide;
@@ -15,8 +16,8 @@ import org.claimgate.x12.Segment;
 import org.claimgate.x12.TransactionSet;
 
 /**
- * Judges a file while it is read and hands out one receipt per interchange. Holds what is wrong with one interchange at a
- * time, at most 10,000 segments in error.
+ * Judges one file while it is read and hands out a receipt per interchange. The receipts of one file name at most 10,000
+ * segments in error.
  */
 public final class Receipts implements DocumentHandler {
 
@@ -25,6 +26,7 @@ public final class Receipts implements DocumentHandler {
     private static final String SOUND = "000";
     private static final String CONTROL_STRUCTURE = "022";
     private static final String INTERCHANGE_CONTENT = "024";
+    private static final String NOT_SUPPORTED = "1";
     private static final int MOST_SEGMENTS = 10_000;
 
     /**
@@ -36,6 +38,7 @@ public final class Receipts implements DocumentHandler {
     private final Guide interchangeGuide;
     private final String acknowledgments;
     private final ErrorLevel strictness;
+    private final Predicate<Guide> wanted;
     private final Consumer<InterchangeReceipt> receipts;
     private final List<String> notes = new ArrayList<>();
     private final List<GroupReceipt> groups = new ArrayList<>();
@@ -44,20 +47,23 @@ public final class Receipts implements DocumentHandler {
     private FunctionalGroup group;
     private SetErrors set;
     private boolean inInterchange;
-    private int answers;
+    private boolean holdsAcknowledgments;
     private int segments;
     private int interchanges;
     private int unanswerable;
 
     /**
      * @param strictness the level from which on errors reject
+     * @param wanted the sets that the receiver can do something with; others are rejected as not supported
      * @param receipts told of every interchange, when it has ended
      */
-    public Receipts(Guides guides, ErrorLevel strictness, Consumer<InterchangeReceipt> receipts) {
+    public Receipts(
+            Guides guides, ErrorLevel strictness, Predicate<Guide> wanted, Consumer<InterchangeReceipt> receipts) {
         this.interchangeGuide = guides.forVocabulary("interchange-acknowledgment");
         this.acknowledgments =
                 guides.forVocabulary("implementation-acknowledgment").functionalIdentifier();
         this.strictness = strictness;
+        this.wanted = wanted;
         this.receipts = receipts;
     }
 
@@ -75,8 +81,7 @@ public final class Receipts implements DocumentHandler {
     public void interchange(Interchange header) {
         notes.clear();
         groups.clear();
-        answers = 0;
-        segments = 0;
+        holdsAcknowledgments = false;
         inInterchange = true;
         interchanges++;
     }
@@ -91,6 +96,9 @@ public final class Receipts implements DocumentHandler {
     @Override
     public void set(TransactionSet header, Guide guide) {
         set = new SetErrors(header, guide, MOST_SEGMENTS - segments);
+        if (guide != null && !wanted.test(guide)) {
+            set.refuse(NOT_SUPPORTED);
+        }
     }
 
     @Override
@@ -101,7 +109,7 @@ public final class Receipts implements DocumentHandler {
     @Override
     public void document(Guide guide, Document document) {
         if (guide == interchangeGuide) {
-            answers++;
+            holdsAcknowledgments = true;
         }
     }
 
@@ -137,7 +145,8 @@ public final class Receipts implements DocumentHandler {
 
     @Override
     public void setEnd(TransactionSet header) {
-        SetReceipt receipt = set.receipt(strictness);
+        // Nobody would hear that a set of acknowledgments was rejected.
+        SetReceipt receipt = set.receipt(isOwed(group) ? strictness : ErrorLevel.SET);
         segments += receipt.segments().size();
         sets.add(receipt);
         set = null;
@@ -146,23 +155,22 @@ public final class Receipts implements DocumentHandler {
     @Override
     public void groupEnd(FunctionalGroup header, String included) {
         int promised = Echo.digits(included, 1, 6) ? Integer.parseInt(included) : sets.size();
-        GroupReceipt receipt = new GroupReceipt(header, promised, sets, groupCodes);
+        GroupReceipt receipt = new GroupReceipt(header, promised, sets, groupCodes, isOwed(header));
         group = null;
-        if (header.functionalIdentifier().equals(acknowledgments)) {
-            answers++;
-            return;
-        }
         groups.add(receipt);
-        if (!receipt.isNameable()) {
+        if (receipt.owed() && !receipt.isNameable()) {
             note(INTERCHANGE_CONTENT);
         }
+    }
+
+    private boolean isOwed(FunctionalGroup header) {
+        return !header.functionalIdentifier().equals(acknowledgments);
     }
 
     @Override
     public void interchangeEnd(Interchange header, boolean complete) {
         inInterchange = false;
-        Verdict verdict = verdict(complete);
-        receipts.accept(new InterchangeReceipt(header, groups, answers, verdict, noteCode()));
+        receipts.accept(new InterchangeReceipt(header, groups, holdsAcknowledgments, verdict(complete), noteCode()));
     }
 
     private Verdict verdict(boolean complete) {

@@ -61,7 +61,7 @@ final class SetErrors {
     void add(Issue issue) {
         String code = issue.code();
         if (code.startsWith(SET)) {
-            setError(code.substring(SET.length()));
+            refuse(code.substring(SET.length()));
         } else if (code.startsWith(SEGMENT)) {
             raise(ErrorLevel.SEGMENT);
             fault(issue.place(), code.substring(SEGMENT.length()));
@@ -71,7 +71,8 @@ final class SetErrors {
         }
     }
 
-    private void setError(String code) {
+    /** The set as such is wrong. */
+    void refuse(String code) {
         raise(ErrorLevel.SET);
         if (!codes.contains(code)) {
             codes.add(code);

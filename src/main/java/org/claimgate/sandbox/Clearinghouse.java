@@ -44,7 +44,9 @@ final class Clearinghouse implements FileAnswerer {
         }
         List<Answer> answers = new ArrayList<>();
         for (ReceivedInterchange interchange : interchanges) {
-            if (!interchange.isSilent()) {
+            boolean acknowledgment =
+                    interchange.isAcknowledgment(acknowledgments.setGuide().functionalIdentifier());
+            if (!acknowledgment && !interchange.isSilent()) {
                 answer(interchange, answers);
             }
         }

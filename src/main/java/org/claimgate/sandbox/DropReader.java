@@ -50,6 +50,9 @@ final class DropReader {
                     interchange = new ReceivedInterchange(reader.interchange());
                     interchanges.add(interchange);
                 }
+                case INTERCHANGE_ACKNOWLEDGMENT -> interchange
+                        .acknowledged()
+                        .add(reader.segment().text(1));
                 case GROUP_BEGIN -> {
                     group = new ReceivedGroup(reader.group());
                     interchange.groups().add(group);

@@ -78,7 +78,8 @@ class AcknowledgmentSamplesTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         AcknowledgmentFile answers =
                 new AcknowledgmentFile(guides, 1, out, new PrintWriter(Writer.nullWriter()), CLOCK);
-        Receipts receipts = new Receipts(guides, strictness, receipt -> answers.write("sent.x12", receipt));
+        Receipts receipts =
+                new Receipts(guides, strictness, guide -> true, receipt -> answers.write("sent.x12", receipt));
         new DocumentReader(guides, Limits.USUAL)
                 .read(new ByteArrayInputStream(sent.getBytes(StandardCharsets.UTF_8)), receipts);
         return out.toString(StandardCharsets.UTF_8);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.claimgate.guide.Guides;
@@ -37,7 +38,7 @@ final class Conversation {
         Clock clock = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
         this.ledger = ledger;
         this.sent = new SentClaims(ledger, guides);
-        this.interpretation = new Interpretation(ledger, guides, clock);
+        this.interpretation = new Interpretation(ledger, id -> Optional.empty(), guides, clock);
     }
 
     /** What was expected and what was so, where they differ; one line each. */

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.claimgate.guide.Guides;
 import org.claimgate.ledger.ClaimEvent;
 import org.claimgate.ledger.InboxFile;
@@ -47,7 +48,7 @@ class InterpretationTest {
     void open() {
         Guides guides = Guides.load(Path.of("mappings", "x12"));
         ledger = Ledger.open("jdbc:h2:file:" + folder.resolve("ledger"), "sa", "", Clock.fixed(NOW, ZoneOffset.UTC));
-        interpretation = new Interpretation(ledger, guides, Clock.fixed(NOW, ZoneOffset.UTC));
+        interpretation = new Interpretation(ledger, id -> Optional.empty(), guides, Clock.fixed(NOW, ZoneOffset.UTC));
         new SentClaims(ledger, guides).send(List.of("A1", "A2"));
     }
 

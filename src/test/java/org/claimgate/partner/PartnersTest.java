@@ -39,6 +39,7 @@ class PartnersTest {
               pollSeconds: 30
             fileName: "{partner}.{type}.{usage}.{date}{time}.{isa13}.x12"
             batch: {maximumClaims: 10, maximumAgeSeconds: 60}
+            acknowledge: {ta1: never, 999: errors, strictness: element}
             payers: [P1, P2]
             """;
 
@@ -72,6 +73,8 @@ class PartnersTest {
                         "done",
                         Duration.ofSeconds(30)));
         assertThat(partner.batch()).isEqualTo(new Partner.Batch(10, Duration.ofMinutes(1)));
+        assertThat(partner.acknowledge())
+                .isEqualTo(new Partner.Acknowledge(Partner.When.NEVER, Partner.When.ERRORS, "ELEMENT"));
         assertThat(partner.payers()).containsExactly("P1", "P2");
         assertThat(partner.fileName("000000007", "837P", "P", LocalDateTime.of(2026, 11, 22, 9, 5, 1)))
                 .isEqualTo("north.837P.P.20261122090501.000000007.x12");
@@ -124,8 +127,11 @@ class PartnersTest {
             id: US,                     ; id: US-AND-MUCH-MORE,      ; 3  ; 1 to 15 characters
             id: US,                     ; id: "U|S",                 ; 3  ; no delimiters
             receiverName: NORTH         ; receiverName: NÖRD         ; 7  ; no delimiters
-            [P1, P2]                    ; [P1, P1]                   ; 22 ; served by partner 'north' already
-            payers: [P1, P2]            ; payers: P1                 ; 22 ; is a list
+            [P1, P2]                    ; [P1, P1]                   ; 23 ; served by partner 'north' already
+            payers: [P1, P2]            ; payers: P1                 ; 23 ; is a list
+            ta1: never                  ; ta1: errors                ; 22 ; one of always, asked, never
+            strictness: element         ; strictness: some           ; 22 ; one of element, segment, set
+            999: errors                 ; 997: errors                ; 22 ; unknown key '997'
             name: North clearinghouse   ; id: north                  ; 2  ; stands here twice
             """)
     void aMistakeIsRefusedWithFileAndLine(String right, String wrong, int line, String words) throws IOException {

@@ -35,6 +35,14 @@ class ClearinghouseTest {
     Path folder;
 
     @Test
+    void acknowledgments_are_taken_and_not_answered() throws Exception {
+        for (String sample : List.of("999/rejected", "999/accepted", "TA1/rejected")) {
+            byte[] file = Files.readAllBytes(Path.of("edi-samples", sample, "received.x12"));
+            assertThat(clearinghouse().answer(file)).as(sample).isEmpty();
+        }
+    }
+
+    @Test
     void a_claim_is_accepted_and_paid_in_full() throws Exception {
         Answers answers = answer(interchange("000000042", professional("SANDPAID", "PAT1", "100.00", "50.5")));
 

@@ -25,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.claimgate.camel.RouteReport;
 import org.claimgate.ledger.ClaimEvent;
+import org.claimgate.ledger.InboxFile;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.NewClaim;
 import org.claimgate.ledger.NewInterchange;
@@ -95,6 +96,24 @@ class StatusPagesTest {
         assertThat(page("/claims/" + claim.id()))
                 .contains("from HTTP", "into one interchange", "test_000000007.x12", "billing-1", "B000007")
                 .doesNotContain("What we found in it");
+    }
+
+    @Test
+    void an_acknowledgment_is_listed_with_the_file_it_is_for() throws Exception {
+        InboxFile file = ledger.inbox().store("test", "remittance.835", NOW, new byte[] {1});
+        ledger.interchanges()
+                .insert(new NewInterchange(
+                        "test",
+                        "000000008",
+                        "8",
+                        "test_000000008.x12",
+                        "implementation-acknowledgment",
+                        "P",
+                        new byte[] {2},
+                        List.of(),
+                        file.id()));
+        assertThat(page("/files"))
+                .contains("test_000000008.x12", "Implementation acknowledgment", "for remittance.835", "Ready");
     }
 
     @Test
@@ -281,6 +300,7 @@ class StatusPagesTest {
                 null,
                 "{partner}_{isa13}.x12",
                 new Partner.Batch(100, Duration.ofMinutes(1)),
+                null,
                 List.of("*"));
     }
 
