@@ -111,7 +111,8 @@ public final class Explainer implements DocumentHandler, SegmentListener {
         terminator = interchange.delimiters().terminator();
         inInterchange = true;
         openLevel(
-                "Interchange " + interchange.controlNumber(), interchange.senderId() + " to " + interchange.receiverId());
+                "Interchange " + interchange.controlNumber(),
+                interchange.senderId() + " to " + interchange.receiverId());
     }
 
     @Override
