@@ -72,7 +72,7 @@ public final class Claims {
         Guide guide = guides.get(form.vocabulary());
         ProfileFields fromProfile = ProfileFields.of(guide);
         List<Issue> fromGuide = guide.check(document).stream()
-                .filter(issue -> !fromProfile.include(issue.pointer()))
+                .filter(issue -> !fromProfile.maySupply(issue))
                 .toList();
         addNew(found, fromGuide);
         List<Issue> fromEdits = new ArrayList<>();

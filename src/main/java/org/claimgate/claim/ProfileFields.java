@@ -3,6 +3,7 @@ package org.claimgate.claim;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.claimgate.guide.Guide;
+import org.claimgate.guide.Issue;
 
 /**
  * The fields that a claim may leave to the profile of the partner it goes to, as JSON pointers: where they stand is the
@@ -14,6 +15,8 @@ import org.claimgate.guide.Guide;
  */
 public record ProfileFields(String submitterIdentification, String receiverName, String receiverIdentification) {
 
+    private static final String ABSENT = "IK403:1";
+
     /** @throws NoSuchElementException for a guide that has no submitter and receiver: it is not one of claims */
     public static ProfileFields of(Guide guide) {
         return new ProfileFields(
@@ -22,9 +25,10 @@ public record ProfileFields(String submitterIdentification, String receiverName,
                 guide.field("1000B", "NM1", 9).orElseThrow());
     }
 
-    /** Whether their absence is no fault of a claim. */
-    boolean include(String pointer) {
-        return List.of(submitterIdentification, receiverName, receiverIdentification)
-                .contains(pointer);
+    /** Whether an issue says no more than that one of them is absent, which is no fault of a claim. */
+    boolean maySupply(Issue issue) {
+        return issue.code().equals(ABSENT)
+                && List.of(submitterIdentification, receiverName, receiverIdentification)
+                        .contains(issue.pointer());
     }
 }
