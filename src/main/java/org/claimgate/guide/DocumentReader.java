@@ -64,10 +64,12 @@ public final class DocumentReader {
         private RecordReader open;
         private TransactionSet openSet;
         private FunctionalGroup openGroup;
+        private GroupJudge groupJudge;
         private Interchange lastInterchange;
         private List<?> lastSet;
         private Repetition repetition = Repetition.NONE;
         private boolean insideInterchange;
+        private boolean breakingOff;
 
         private Pass(EnvelopeReader envelope, DocumentHandler handler, SegmentListener listener) {
             this.envelope = envelope;
@@ -139,6 +141,7 @@ public final class DocumentReader {
         private void beginGroup() {
             endGroup(null);
             openGroup = envelope.group();
+            groupJudge = new GroupJudge(guides, openGroup);
             handler.group(openGroup);
         }
 
@@ -155,21 +158,19 @@ public final class DocumentReader {
 
         private void beginSet() {
             endSet();
-            openSet = envelope.set();
-            String version = envelope.group() == null ? "" : envelope.group().version();
-            String reference = envelope.set().implementationReference();
-            String wanted = reference == null || reference.isEmpty() ? version : reference;
-            Guide guide = guides.find(wanted, envelope.set().identifier())
-                    .or(() -> guides.find(version, envelope.set().identifier()))
-                    .orElse(null);
+            TransactionSet begun = envelope.set();
+            Guide guide = groupJudge.guide(begun);
+            groupJudge
+                    .objection(guide)
+                    .ifPresent(
+                            found -> handler.issue(Issue.error(found.code(), found.words(), place("GS", 0), "", null)));
+            openSet = begun;
             handler.set(openSet, guide);
+            groupJudge
+                    .objection(openSet, guide)
+                    .ifPresent(
+                            found -> handler.issue(Issue.error(found.code(), found.words(), place("ST", 1), "", null)));
             if (guide == null) {
-                handler.issue(Issue.error(
-                        guides.know(openSet.identifier()) ? "IK502:I6" : "IK502:1",
-                        "no guide for transaction set " + envelope.set().identifier() + " of version " + wanted,
-                        place("ST", 1),
-                        "",
-                        null));
                 return;
             }
             List<?> headers = List.of(envelope.group(), envelope.set());
@@ -181,7 +182,14 @@ public final class DocumentReader {
 
         private RecordReader reader(Guide guide) {
             return readers.computeIfAbsent(
-                    guide, key -> new RecordReader(key, document -> handler.document(key, document), handler::issue));
+                    guide, key -> new RecordReader(key, document -> handler.document(key, document), this::issue));
+        }
+
+        /** What a set lacks because it breaks off is no mistake of its own. */
+        private void issue(Issue issue) {
+            if (!breakingOff) {
+                handler.issue(issue);
+            }
         }
 
         private void endSet() {
@@ -209,7 +217,9 @@ public final class DocumentReader {
 
         private void report(Fault fault) {
             if (fault.fatal()) {
+                breakingOff = true;
                 endSet();
+                breakingOff = false;
             }
             String family =
                     switch (fault.level()) {

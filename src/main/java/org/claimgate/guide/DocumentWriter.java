@@ -43,7 +43,7 @@ public final class DocumentWriter implements AutoCloseable {
     /** Writes one document behind the ones before it; one whose envelope cannot be written is left out with issues. */
     public void write(Guide newGuide, ObjectNode document) throws IOException {
         Envelope envelope = Envelope.of(document);
-        List<Issue> refused = EnvelopeCheck.of(envelope, newGuide.dictionary());
+        List<Issue> refused = EnvelopeCheck.of(envelope, newGuide.dictionary(), out::carries);
         if (!refused.isEmpty()) {
             refused.forEach(issues);
             return;

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.claimgate.x12.Delimiters;
 import org.claimgate.x12.FunctionalGroup;
 import org.claimgate.x12.Interchange;
+import org.claimgate.x12.InterchangeSecurity;
 import org.claimgate.x12.TransactionSet;
 
 /**
@@ -24,7 +25,8 @@ import org.claimgate.x12.TransactionSet;
  * }</pre>
  *
  * and beside these whatever the guide maps there: {@code batchReference} (BHT03), {@code creationDate},
- * {@code creationTime}. A guide without groups (TA1) has only the interchange's fields. Of equal headers in a row, the second
+ * {@code creationTime}. An interchange with authorization or security information (ISA01 to ISA04) has it in
+ * {@code authorization} and {@code security}, each an object like that of {@code sender}. A guide without groups (TA1) has only the interchange's fields. Of equal headers in a row, the second
  * and later are told apart by {@code interchangeRepetition} and {@code transactionSetRepetition}.
  */
 public record Envelope(Interchange interchange, FunctionalGroup group, TransactionSet set) {
@@ -39,6 +41,11 @@ public record Envelope(Interchange interchange, FunctionalGroup group, Transacti
         fields.put("transactionSet", guide.transactionSet());
         putParty(fields, "sender", interchange.senderQualifier(), interchange.senderId());
         putParty(fields, "receiver", interchange.receiverQualifier(), interchange.receiverId());
+        if (!interchange.security().equals(InterchangeSecurity.NONE)) {
+            InterchangeSecurity security = interchange.security();
+            putParty(fields, "authorization", security.authorizationQualifier(), security.authorization());
+            putParty(fields, "security", security.securityQualifier(), security.security());
+        }
         fields.put("interchangeControlNumber", interchange.controlNumber());
         fields.put("interchangeDate", interchange.date());
         fields.put("interchangeTime", interchange.time());
@@ -74,6 +81,14 @@ public record Envelope(Interchange interchange, FunctionalGroup group, Transacti
         return text.substring(1, text.length() - 1).getBytes(StandardCharsets.UTF_8);
     }
 
+    private static InterchangeSecurity security(JsonNode fields) {
+        return new InterchangeSecurity(
+                fields.path("authorization").path("qualifier").asText("00"),
+                fields.path("authorization").path("id").asText(""),
+                fields.path("security").path("qualifier").asText("00"),
+                fields.path("security").path("id").asText(""));
+    }
+
     private static void putParty(ObjectNode fields, String name, String qualifier, String id) {
         fields.putObject(name).put("qualifier", qualifier).put("id", id);
     }
@@ -95,7 +110,8 @@ public record Envelope(Interchange interchange, FunctionalGroup group, Transacti
                 fields.path("interchangeControlNumber").asText(""),
                 fields.path("acknowledgmentRequested").asText("0"),
                 fields.path("usageIndicator").asText("P"),
-                Delimiters.USUAL);
+                Delimiters.USUAL,
+                security(fields));
         if (!fields.has("groupControlNumber")) {
             return new Envelope(interchange, null, null);
         }

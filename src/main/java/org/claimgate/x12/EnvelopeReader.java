@@ -65,6 +65,7 @@ public final class EnvelopeReader {
     private boolean stray;
     private Fault fault;
     private Interchange interchange;
+    private HeaderChecks checks;
     private FunctionalGroup group;
     private TransactionSet set;
     private int position;
@@ -281,7 +282,8 @@ public final class EnvelopeReader {
         acknowledgments = 0;
         groupNumbers.clear();
         stray = false;
-        HeaderChecks.interchange(segment, interchange.delimiters(), this::add);
+        checks = new HeaderChecks(interchange.delimiters(), this::add);
+        checks.interchange(segment);
         return Event.INTERCHANGE_BEGIN;
     }
 
@@ -292,7 +294,7 @@ public final class EnvelopeReader {
         sets = 0;
         setNumbers.clear();
         stray = false;
-        HeaderChecks.group(group, this::add);
+        checks.group(segment);
         if (duplicate(groupNumbers, group.controlNumber())) {
             add(Level.GROUP, "19", "GS06 is used twice in one interchange");
         }
@@ -305,7 +307,7 @@ public final class EnvelopeReader {
         sets++;
         position = 1;
         stray = false;
-        HeaderChecks.set(set, group, this::add);
+        checks.set(segment, group.version());
         if (duplicate(setNumbers, set.controlNumber())) {
             add(Level.SET, "23", "ST02 is used twice in one functional group");
         }
@@ -313,6 +315,7 @@ public final class EnvelopeReader {
     }
 
     private void checkSetTrailer() {
+        checks.trailer(segment, Level.SEGMENT, "8");
         checkCount(Level.SET, "4", "SE01", "segments", position);
         if (!segment.text(2).equals(set.controlNumber())) {
             add(Level.SET, "3", disagreement("SE02", segment.text(2), "ST02", set.controlNumber()));
@@ -320,27 +323,42 @@ public final class EnvelopeReader {
     }
 
     private void checkGroupTrailer() {
-        checkCount(Level.GROUP, "5", "GE01", "transaction sets", sets);
+        checks.trailer(segment, Level.INTERCHANGE, "024");
+        if (!checkCount(Level.GROUP, "5", "GE01", "transaction sets", sets) && sets == 0 && !stray) {
+            add(Level.GROUP, "5", "there is no transaction set in the functional group");
+        }
         if (!withoutZeros(segment.text(2)).equals(withoutZeros(group.controlNumber()))) {
             add(Level.GROUP, "4", disagreement("GE02", segment.text(2), "GS06", group.controlNumber()));
         }
     }
 
     private void checkInterchangeTrailer() {
-        boolean acknowledgmentsOnly = groups == 0 && acknowledgments > 0;
-        if (!acknowledgmentsOnly || !segment.text(1).equals("1")) {
-            checkCount(Level.INTERCHANGE, "021", "IEA01", "functional groups", groups);
-        }
+        checks.trailer(segment, Level.INTERCHANGE, "022");
+        checkGroupCount();
         if (!segment.text(2).equals(interchange.controlNumber())) {
             add(Level.INTERCHANGE, "001", disagreement("IEA02", segment.text(2), "ISA13", interchange.controlNumber()));
         }
     }
 
-    private void checkCount(Level level, String code, String name, String what, int found) {
+    /** The field writes both 0 and 1 where there are acknowledgments alone. */
+    private void checkGroupCount() {
+        boolean empty = groups == 0 && acknowledgments == 0;
+        if (groups == 0 && !empty && withoutZeros(segment.text(1)).equals("1")) {
+            return;
+        }
+        if (!checkCount(Level.INTERCHANGE, "021", "IEA01", "functional groups", groups) && empty && !stray) {
+            add(Level.INTERCHANGE, "024", "there is neither a functional group nor a TA1 in the interchange");
+        }
+    }
+
+    /** Returns whether the count is wrong. */
+    private boolean checkCount(Level level, String code, String name, String what, int found) {
         String text = segment.text(1);
-        if (!withoutZeros(text).equals(Integer.toString(found))) {
+        boolean wrong = !withoutZeros(text).equals(Integer.toString(found));
+        if (wrong) {
             add(level, code, name + " says " + number(text) + " " + what + ", found " + found);
         }
+        return wrong;
     }
 
     private static String disagreement(String trailer, String found, String header, String expected) {

@@ -5,72 +5,102 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.claimgate.x12.Fault.Level;
 
-/** What the fields of ISA, GS and ST must look like. Each violation is one non-fatal fault. */
+/** What the elements of the envelope's segments must look like. Each violation is one non-fatal fault. */
 final class HeaderChecks {
 
     private static final Set<String> PARTNER_QUALIFIERS = Set.of("AM", "NN", "NR", "SA", "SN", "ZZ");
+    private static final String VERSION = "00501";
 
-    private HeaderChecks() {}
+    private final Delimiters delimiters;
+    private final Report report;
+
+    HeaderChecks(Delimiters delimiters, Report report) {
+        this.delimiters = delimiters;
+        this.report = report;
+    }
 
     /** Receives a code of the level's acknowledgment and words. */
     interface Report {
         void add(Level level, String code, String message);
     }
 
-    static void interchange(Segment isa, Delimiters delimiters, Report report) {
-        if (!number(isa.text(1), 0, 8)) {
-            isa(report, 1, "is no authorization qualifier; 00 to 08 expected");
+    void interchange(Segment isa) {
+        information(isa, 1, "authorization");
+        information(isa, 3, "security");
+        party(isa, 5, "sender");
+        party(isa, 7, "receiver");
+        if (!shortDate(isa.text(9))) {
+            isa(9, "is no date; YYMMDD expected");
         }
-        if (!number(isa.text(3), 0, 8)) {
-            isa(report, 3, "is no security qualifier; 00 to 08 expected");
-        }
-        party(isa, 5, "sender", report);
-        party(isa, 7, "receiver", report);
-        if (!date(isa.text(9))) {
-            isa(report, 9, "is no date; YYMMDD expected");
-        }
-        if (!time(isa.text(10))) {
-            isa(report, 10, "is no time; HHMM expected");
+        if (isa.text(10).length() != 4 || !time(isa.text(10))) {
+            isa(10, "is no time; HHMM expected");
         }
         if (delimiters.repetition() == 0 && !isa.text(11).equals("U")) {
-            isa(
-                    report,
-                    11,
-                    "cannot be the repetition separator; it must differ from the other separators, letters and"
-                            + " digits");
+            isa(11, "cannot be the repetition separator; it must differ from the other separators, letters and digits");
         }
-        if (!isa.text(12).startsWith("00") || !digits(isa.text(12))) {
-            isa(report, 12, "is no interchange version; 00501 expected");
-        }
+        version(isa.text(12));
         if (!digits(isa.text(13))) {
-            isa(report, 13, "is no control number; nine digits expected");
+            isa(13, "is no control number; nine digits expected");
         }
-        oneOf(isa, 14, "01", report);
-        oneOf(isa, 15, "PTI", report);
+        oneOf(isa, 14, "01");
+        oneOf(isa, 15, "PTI");
     }
 
-    static void group(FunctionalGroup group, Report report) {
-        String number = group.controlNumber();
+    void group(Segment gs) {
+        String identifier = gs.text(1).trim();
+        if (identifier.length() != 2 || !alphanumeric(identifier)) {
+            report.add(Level.GROUP, "1", "GS01 is no functional identifier; two letters expected");
+        }
+        application(gs, 2, "sender");
+        application(gs, 3, "receiver");
+        if (!date(gs.text(4))) {
+            gs("GS04 is no date; CCYYMMDD expected");
+        }
+        if (!time(gs.text(5))) {
+            gs("GS05 is no time; HHMM, HHMMSS or HHMMSSDD expected");
+        }
+        String number = gs.text(6).trim();
         if (number.length() > 9 || !digits(number)) {
             report.add(Level.GROUP, "6", "GS06 is no control number; one to nine digits expected");
         }
-        if (group.version().isEmpty()) {
+        if (!gs.text(7).trim().equals("X") && !gs.text(7).trim().equals("T")) {
+            gs("GS07 is not one of X, T");
+        }
+        String version = gs.text(8).trim();
+        if (version.isEmpty()) {
             report.add(Level.GROUP, "2", "GS08 is empty; the version of an implementation guide was expected");
+        } else if (version.length() > 12 || !plain(version)) {
+            report.add(Level.GROUP, "2", "GS08 is no version of an implementation guide");
+        }
+        if (overfull(gs, 8)) {
+            gs("GS has more than eight elements");
         }
     }
 
-    static void set(TransactionSet set, FunctionalGroup group, Report report) {
-        if (set.identifier().length() != 3) {
+    void set(Segment st, String version) {
+        String identifier = st.text(1).trim();
+        if (identifier.length() != 3 || !alphanumeric(identifier)) {
             report.add(Level.SET, "6", "ST01 is no transaction set identifier; three characters expected");
         }
-        int length = set.controlNumber().length();
-        if (length < 4 || length > 9) {
+        String number = st.text(2).trim();
+        if (number.length() < 4 || number.length() > 9 || !plain(number)) {
             report.add(Level.SET, "7", "ST02 is no control number; four to nine characters expected");
         }
-        String reference = set.implementationReference();
-        String version = group.version();
-        if (reference != null && !reference.startsWith(version) && !version.startsWith(reference)) {
+        String reference = st.text(3).trim();
+        if (!reference.startsWith(version) && !version.startsWith(reference)) {
             report.add(Level.SET, "I6", "ST03 names another implementation guide than GS08");
+        } else if (reference.length() > 35 || !plain(reference)) {
+            report.add(Level.SET, "19", "ST03 is no reference of an implementation guide");
+        }
+        if (overfull(st, 3)) {
+            report.add(Level.SEGMENT, "8", "ST has more than three elements");
+        }
+    }
+
+    /** SE, GE or IEA: a count and a control number, nothing behind them. */
+    void trailer(Segment trailer, Level level, String code) {
+        if (overfull(trailer, 2)) {
+            report.add(level, code, trailer.id() + " has more than two elements");
         }
     }
 
@@ -78,24 +108,83 @@ final class HeaderChecks {
         return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    private static void party(Segment isa, int element, String name, Report report) {
+    private void information(Segment isa, int element, String name) {
+        String qualifier = isa.text(element);
+        if (!number(qualifier, 0, 8)) {
+            isa(element, "is no " + name + " qualifier; 00 to 08 expected");
+        } else if (!qualifier.equals("00") && isa.text(element + 1).isBlank()) {
+            isa(element + 1, "is blank; the " + name + " information was expected");
+        }
+        fixed(isa, element + 1);
+    }
+
+    private void party(Segment isa, int element, String name) {
         String qualifier = isa.text(element);
         if (!number(qualifier, 1, 38) && !PARTNER_QUALIFIERS.contains(qualifier)) {
-            isa(report, element, "is no qualifier of a " + name + " identifier");
+            isa(element, "is no qualifier of a " + name + " identifier");
         }
         if (isa.text(element + 1).isBlank()) {
-            isa(report, element + 1, "is blank; the " + name + " identifier was expected");
+            isa(element + 1, "is blank; the " + name + " identifier was expected");
+        }
+        fixed(isa, element + 1);
+    }
+
+    private void fixed(Segment isa, int element) {
+        if (!plain(isa.text(element))) {
+            isa(element, "holds a separator or a character beyond ASCII");
         }
     }
 
-    private static void oneOf(Segment isa, int element, String codes, Report report) {
-        if (!codes.contains(isa.text(element))) {
-            isa(report, element, "is not one of " + String.join(", ", codes.split("")));
+    private void version(String version) {
+        if (!version.startsWith("00") || !digits(version)) {
+            isa(12, "is no interchange version; " + VERSION + " expected");
+        } else if (!version.equals(VERSION)) {
+            report.add(
+                    Level.INTERCHANGE, "003", "ISA12 names a version that is not supported; " + VERSION + " expected");
         }
     }
 
-    private static void isa(Report report, int element, String message) {
+    private void oneOf(Segment isa, int element, String codes) {
+        String code = isa.text(element);
+        if (code.length() != 1 || !codes.contains(code)) {
+            isa(element, "is not one of " + String.join(", ", codes.split("")));
+        }
+    }
+
+    private void application(Segment gs, int element, String name) {
+        String code = gs.text(element).trim();
+        if (code.isEmpty() || code.length() > 15 || !plain(code)) {
+            gs("GS0" + element + " is no application " + name + " code; 2 to 15 characters expected");
+        }
+    }
+
+    private void isa(int element, String message) {
         report.add(Level.INTERCHANGE, IsaLayout.code(element), String.format("ISA%02d %s", element, message));
+    }
+
+    /** AK905 has no code for most of a GS; the TA1 has one. */
+    private void gs(String message) {
+        report.add(Level.INTERCHANGE, "024", message);
+    }
+
+    /** No separator and nothing beyond ASCII; control characters are told where the segment is read. */
+    private boolean plain(String text) {
+        return text.chars()
+                .allMatch(
+                        c -> c < 0x7F && c != (delimiters.component() & 0xFF) && c != (delimiters.repetition() & 0xFF));
+    }
+
+    private static boolean alphanumeric(String text) {
+        return text.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
+    }
+
+    private static boolean overfull(Segment segment, int elements) {
+        for (int element = elements + 1; element <= segment.elements(); element++) {
+            if (segment.has(element)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean number(String text, int minimum, int maximum) {
@@ -105,23 +194,28 @@ final class HeaderChecks {
                 && Integer.parseInt(text) <= maximum;
     }
 
+    private static boolean shortDate(String text) {
+        return text.length() == 6 && date("20" + text);
+    }
+
     private static boolean date(String text) {
-        if (text.length() != 6 || !digits(text)) {
+        if (text.length() != 8 || !digits(text)) {
             return false;
         }
         int value = Integer.parseInt(text);
         try {
-            return LocalDate.of(2000 + value / 10_000, value / 100 % 100, value % 100) != null;
+            return LocalDate.of(value / 10_000, value / 100 % 100, value % 100) != null;
         } catch (DateTimeException e) {
             return false;
         }
     }
 
     private static boolean time(String text) {
-        if (text.length() != 4 || !digits(text)) {
-            return false;
-        }
-        int value = Integer.parseInt(text);
-        return value / 100 < 24 && value % 100 < 60;
+        int length = text.length();
+        return (length == 4 || (length >= 6 && length <= 8))
+                && digits(text)
+                && Integer.parseInt(text.substring(0, 2)) < 24
+                && Integer.parseInt(text.substring(2, 4)) < 60
+                && (length == 4 || Integer.parseInt(text.substring(4, 6)) < 60);
     }
 }

@@ -17,7 +17,12 @@ final class Headers {
                 isa.text(13),
                 isa.text(14),
                 isa.text(15),
-                delimiters);
+                delimiters,
+                new InterchangeSecurity(
+                        isa.text(1),
+                        isa.text(2).stripTrailing(),
+                        isa.text(3),
+                        isa.text(4).stripTrailing()));
     }
 
     static FunctionalGroup group(Segment gs) {

@@ -67,10 +67,10 @@ public final class SegmentWriter implements AutoCloseable {
             throw new IllegalStateException("the interchange before this one is not ended");
         }
         String[] fields = {
-            "00",
-            "",
-            "00",
-            "",
+            header.security().authorizationQualifier(),
+            header.security().authorization(),
+            header.security().securityQualifier(),
+            header.security().security(),
             header.senderQualifier(),
             header.senderId(),
             header.receiverQualifier(),
@@ -285,7 +285,7 @@ public final class SegmentWriter implements AutoCloseable {
     }
 
     /** Whether every character can stand in data: no delimiter, no control character, nothing that UTF-8 lacks. */
-    private boolean carries(String value) {
+    public boolean carries(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c >= 0x80) {

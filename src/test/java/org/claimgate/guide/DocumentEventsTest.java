@@ -66,6 +66,7 @@ class DocumentEventsTest {
                         "AK905:3",
                         "end of group 1 of ",
                         "group 2",
+                        "AK905:5",
                         "end of group 2 of 0",
                         "end of interchange");
     }

@@ -161,12 +161,14 @@ class EnvelopeReaderTest {
 
     @Test
     void passesOverASetOutsideAGroupWithOneFault() {
-        assertThat(X12Text.events(
-                        X12Text.ISA + "ST*835*0001~BPR*I*0~SE*3*0001~" + X12Text.GS + "GE*0*1~IEA*1*000000001~"))
+        assertThat(X12Text.events(X12Text.ISA + "ST*835*0001~BPR*I*0~SE*3*0001~" + X12Text.GS
+                        + "ST*835*0002~SE*2*0002~GE*1*1~IEA*1*000000001~"))
                 .containsExactly(
                         "ISA 000000001",
                         "! INTERCHANGE 024 a transaction set stands outside a functional group: GS is missing",
                         "GS 1",
+                        "ST 0002",
+                        "SE 0002",
                         "GE 1",
                         "IEA 000000001");
     }
@@ -181,6 +183,12 @@ class EnvelopeReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "ISA*00*          |ISA*03*          |011 ISA02 is blank; the authorization information was expected",
+                "ISA*00*          |ISA*00*AUTH:1    |011 ISA02 holds a separator or a character beyond ASCII",
+                "*00*          *ZZ|*01*          *ZZ|013 ISA04 is blank; the security information was expected",
+                "SENDER         |SENDÉR         |006 ISA06 holds a separator or a character beyond ASCII",
+                "RECEIVER       |RECEIVER^2     |008 ISA08 holds a separator or a character beyond ASCII",
+                "*00501*|*00401*|003 ISA12 names a version that is not supported; 00501 expected",
                 "ISA*00*|ISA*99*|010 ISA01 is no authorization qualifier; 00 to 08 expected",
                 "*00*          *ZZ|*XX*          *ZZ|012 ISA03 is no security qualifier; 00 to 08 expected",
                 "*ZZ*SENDER|*Q1*SENDER|005 ISA05 is no qualifier of a sender identifier",
@@ -219,6 +227,22 @@ class EnvelopeReaderTest {
             delimiter = '|',
             value = {
                 "*1200*1*X|*1200*A1*X|GROUP 6 GS06 is no control number; one to nine digits expected",
+                "GS*HP|GS*|GROUP 1 GS01 is no functional identifier; two letters expected",
+                "*SENDER*|**|INTERCHANGE 024 GS02 is no application sender code; 2 to 15 characters expected",
+                "*RECEIVER*|*A RECEIVER TOO LONG*|INTERCHANGE 024 GS03 is no application receiver code; 2 to 15 characters expected",
+                "*RECEIVER*|*RECEIVER:1*|INTERCHANGE 024 GS03 is no application receiver code; 2 to 15 characters expected",
+                "*20261122*|*20261131*|INTERCHANGE 024 GS04 is no date; CCYYMMDD expected",
+                "*20261122*|*261122*|INTERCHANGE 024 GS04 is no date; CCYYMMDD expected",
+                "*1200*|*12000*|INTERCHANGE 024 GS05 is no time; HHMM, HHMMSS or HHMMSSDD expected",
+                "*1200*|*126000*|INTERCHANGE 024 GS05 is no time; HHMM, HHMMSS or HHMMSSDD expected",
+                "*X*|*Y*|INTERCHANGE 024 GS07 is not one of X, T",
+                "005010X221A1|005010X221A1*1|INTERCHANGE 024 GS has more than eight elements",
+                "*X*005010X221A1|*X*005010X221:A|GROUP 2 GS08 is no version of an implementation guide",
+                "ST*835*0001|ST*8:5*0001|SET 6 ST01 is no transaction set identifier; three characters expected",
+                "0001|00^1|SET 7 ST02 is no control number; four to nine characters expected",
+                "ST*835*0001|ST*835*0001*005010X221A1:|SET 19 ST03 is no reference of an implementation guide",
+                "ST*835*0001|ST*835*0001**1|SEGMENT 8 ST has more than three elements",
+                "SE*4*0001|SE*4*0001*1|SEGMENT 8 SE has more than two elements",
                 "*X*005010X221A1|*X*|GROUP 2 GS08 is empty; the version of an implementation guide was expected",
                 "ST*835|ST*8|SET 6 ST01 is no transaction set identifier; three characters expected",
                 "0001|01|SET 7 ST02 is no control number; four to nine characters expected",
@@ -229,6 +253,34 @@ class EnvelopeReaderTest {
         String control = text.contains("*A1*X") ? "A1" : "1";
         assertThat(faults(X12Text.ISA + text + "GE*1*" + control + "~IEA*1*000000001~"))
                 .containsExactly("! " + expected);
+    }
+
+    @Test
+    void reportsTrailersWithMoreThanTheyHold() {
+        String text = X12Text.interchange(SET)
+                .replace("GE*1*1~", "GE*1*1*X~")
+                .replace("IEA*1*000000001~", "IEA*1*000000001*X~");
+        assertThat(faults(text))
+                .containsExactly(
+                        "! INTERCHANGE 024 GE has more than two elements",
+                        "! INTERCHANGE 022 IEA has more than two elements");
+    }
+
+    @Test
+    void reportsEnvelopesWithNothingInThem() {
+        assertThat(faults(X12Text.ISA + "IEA*0*000000001~"))
+                .containsExactly("! INTERCHANGE 024 there is neither a functional group nor a TA1 in the interchange");
+        assertThat(faults(X12Text.ISA + X12Text.GS + "GE*0*1~IEA*1*000000001~"))
+                .containsExactly("! GROUP 5 there is no transaction set in the functional group");
+        assertThat(faults(X12Text.ISA + "IEA*1*000000001~"))
+                .containsExactly("! INTERCHANGE 021 IEA01 says 1 functional groups, found 0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1200", "120059", "1200599", "12005999"})
+    void takesTheTimesThatAGroupMayHave(String time) {
+        assertThat(faults(X12Text.interchange(SET).replace("20261122*1200*1", "20261122*" + time + "*1")))
+                .isEmpty();
     }
 
     @ParameterizedTest
