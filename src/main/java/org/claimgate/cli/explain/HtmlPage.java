@@ -17,6 +17,7 @@ public final class HtmlPage implements Page {
     private final boolean open;
     private boolean begun;
     private int depth;
+    private int marks;
 
     /** @param open whether what could tell who a patient is, is shown */
     public HtmlPage(Writer out, boolean open) {
@@ -34,7 +35,8 @@ public final class HtmlPage implements Page {
                     + escaped(file) + "</title>\n<style>\n" + style() + "</style>\n</head>\n<body>\n<p class=\"notice "
                     + (open ? "shown\">" + Plain.SHOWING : "quiet\">" + Plain.HIDING) + "</p>\n");
         }
-        out.write("<main>\n<h1>" + escaped(file) + "</h1>\n");
+        out.write("<main>\n<h1>" + escaped(file) + "</h1>\n<p><a href=\"#" + mark(marks + 1)
+                + "\">First issue</a></p>\n");
         depth = 0;
     }
 
@@ -96,8 +98,9 @@ public final class HtmlPage implements Page {
 
     @Override
     public void issue(Issue issue) throws IOException {
-        out.write("<p class=\"" + (issue.isError() ? "error" : "warning") + "\">" + escaped(Plain.issue(issue))
-                + "</p>\n");
+        marks++;
+        out.write("<p class=\"" + (issue.isError() ? "error" : "warning") + "\" id=\"" + mark(marks) + "\"><a href=\"#"
+                + mark(marks + 1) + "\">next</a>" + escaped(Plain.issue(issue)) + "</p>\n");
     }
 
     @Override
@@ -110,13 +113,19 @@ public final class HtmlPage implements Page {
 
     @Override
     public void end(String summary) throws IOException {
-        out.write("<p class=\"summary\">" + escaped(summary) + "</p>\n</main>\n");
+        marks++;
+        out.write("<p class=\"summary\" id=\"" + mark(marks) + "\">" + escaped(summary) + "</p>\n</main>\n");
     }
 
     @Override
     public void finish() throws IOException {
         out.write("</body>\n</html>\n");
         out.flush();
+    }
+
+    /** The anchor of an issue: one leads to the next, the last to the end of its file. */
+    private static String mark(int number) {
+        return "issue-" + number;
     }
 
     private static String escaped(String text) {
