@@ -33,11 +33,14 @@ public final class Glossary {
         static final Entry NONE = new Entry("", null, 0, Map.of());
     }
 
+    /** All that is known of a place; the type is null where the dictionary has none. */
+    private record Known(Word word, Entry entry, ElementType type) {}
+
     private final Dictionary dictionary;
     private final CodeLists lists;
     private final Map<String, String> segments = new HashMap<>();
     private final Map<String, Entry> entries = new HashMap<>();
-    private final Map<String, Word> words = new HashMap<>();
+    private final Map<String, Map<Integer, Known>> known = new HashMap<>();
 
     /** @throws MappingException for a mistake in a file, with file and line */
     public static Glossary load(Path mappings) {
@@ -90,20 +93,29 @@ public final class Glossary {
 
     /** @param component 0 for an element that is no composite */
     public Word word(String segment, int element, int component) {
-        String place = segment + (element < 10 ? "0" : "") + element + (component == 0 ? "" : "-" + component);
-        return words.computeIfAbsent(place, key -> makeWord(key, definition(segment, element), component));
+        return known(segment, element, component).word();
     }
 
-    private Word makeWord(String place, Dictionary.ElementDefinition definition, int component) {
+    /** Elements and components beyond those of the dictionary are not remembered: a bad file may have any number. */
+    private Known known(String segment, int element, int component) {
+        if (type(definition(segment, element), component) == null) {
+            return know(segment, element, component);
+        }
+        return known.computeIfAbsent(segment, id -> new HashMap<>())
+                .computeIfAbsent(element << 8 | component, place -> know(segment, element, component));
+    }
+
+    private Known know(String segment, int element, int component) {
+        String place = segment + (element < 10 ? "0" : "") + element + (component == 0 ? "" : "-" + component);
+        Dictionary.ElementDefinition definition = definition(segment, element);
         ElementType type = type(definition, component);
         if (type == null) {
-            return new Word(
-                    place, "", "", "", entries.getOrDefault(place, Entry.NONE).name());
+            return new Known(new Word(place, "", "", "", ""), Entry.NONE, null);
         }
         String part = component == 0 ? "" : definition.type().dataElement() + "-" + component;
+        Entry entry = entry(place, part, type.dataElement());
         String kind = String.valueOf(type.kind());
-        Word unnamed = new Word(place, part, type.dataElement(), kind, "");
-        return new Word(place, part, type.dataElement(), kind, entry(unnamed).name());
+        return new Known(new Word(place, part, type.dataElement(), kind, entry.name()), entry, type);
     }
 
     private static ElementType type(Dictionary.ElementDefinition definition, int component) {
@@ -124,23 +136,23 @@ public final class Glossary {
                 : known.elements().get(element - 1);
     }
 
-    private Entry entry(Word word) {
-        Entry entry = entries.get(word.place());
+    private Entry entry(String place, String part, String dataElement) {
+        Entry entry = entries.get(place);
         if (entry == null) {
-            entry = entries.get(word.part());
+            entry = entries.get(part);
         }
-        return entry == null ? entries.getOrDefault(word.dataElement(), Entry.NONE) : entry;
+        return entry == null ? entries.getOrDefault(dataElement, Entry.NONE) : entry;
     }
 
     /** Whether a value has the form that the dictionary asks for here. */
     public boolean fits(Segment segment, int element, int component, String value) {
-        ElementType type = type(definition(segment.id(), element), component);
+        ElementType type = known(segment.id(), element, component).type();
         return type != null && type.judge(value) == null;
     }
 
     /** What a code means at its place; empty when no list says it. */
     public String meaning(Segment segment, int element, int repetition, int component) {
-        Entry entry = entry(word(segment.id(), element, component));
+        Entry entry = known(segment.id(), element, component).entry();
         Node list = entry.list();
         if (entry.position() > 0) {
             String code = component == 0

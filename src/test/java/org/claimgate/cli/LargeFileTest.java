@@ -61,6 +61,11 @@ class LargeFileTest {
                 .isEqualTo(remittance + ": " + payments + " documents, 0 errors, 0 warnings\n");
     }
 
+    @Test
+    void a_remittance_of_200_megabytes_is_explained_in_128_megabytes_of_memory() throws Exception {
+        assertThat(run("explain", remittance.toString(), "-o", "/dev/null")).isEmpty();
+    }
+
     private String run(String... arguments) throws IOException, InterruptedException {
         List<String> command = Stream.concat(
                         Stream.of(

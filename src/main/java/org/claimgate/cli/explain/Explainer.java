@@ -33,6 +33,8 @@ public final class Explainer implements DocumentHandler, SegmentListener {
     /** Issues that are found when a loop closes, at the segment after it: they stand before that segment. */
     private static final Set<String> OF_CLOSED_LOOPS = Set.of("IK304:3", "IK304:8", "IK304:I6", "IK304:I7");
 
+    private static final Set<String> OF_ENVELOPE = Set.of("IK502:", "AK905:", "TA105:");
+
     private final Narrator narrator;
     private final Page page;
     private final boolean open;
@@ -173,6 +175,9 @@ public final class Explainer implements DocumentHandler, SegmentListener {
         if (announced && !OF_CLOSED_LOOPS.contains(issue.code())) {
             held.add(issue);
             return;
+        }
+        if (OF_ENVELOPE.stream().anyMatch(issue.code()::startsWith)) {
+            closeLoops(0);
         }
         write(() -> page.issue(issue));
     }

@@ -49,8 +49,12 @@ final class Narrator {
         }
         String id = segment.id();
         boolean known = SEGMENT_ID.matcher(id).matches();
+        return new Paragraph(known || open ? id : HIDDEN, name(id, title), position, lines, left);
+    }
+
+    private String name(String id, String title) {
         String name = title.isEmpty() ? glossary.segment(id) : title;
-        return new Paragraph(known || open ? id : HIDDEN, name, position, lines, left);
+        return name.isEmpty() ? "Unknown segment" : name;
     }
 
     private static int lastElement(List<Issue> issues) {
@@ -86,6 +90,9 @@ final class Narrator {
     }
 
     private static List<Issue> take(List<Issue> left, int element, int component) {
+        if (left.isEmpty()) {
+            return List.of();
+        }
         List<Issue> taken = left.stream()
                 .filter(issue ->
                         issue.place().element() == element && issue.place().component() == component)

@@ -89,6 +89,9 @@ public final class TextPage implements Page {
 
     /** Breaks words that go beyond the width, under where they begin. */
     private static String folded(String words, int column) {
+        if (column + words.length() <= WIDTH) {
+            return words;
+        }
         StringBuilder folded = new StringBuilder();
         int used = column;
         for (String word : words.split(" ")) {

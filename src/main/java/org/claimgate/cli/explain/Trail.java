@@ -18,7 +18,7 @@ public final class Trail extends InputStream {
      * Bytes between two segments that are more than blanks.
      *
      * @param offset in the file
-     * @param length in bytes
+     * @param length in bytes, without blanks around
      * @param text of the beginning
      */
     public record Gap(long offset, long length, String text) {}
@@ -88,8 +88,13 @@ public final class Trail extends InputStream {
         if (start == end) {
             return null;
         }
-        String text = new String(kept, start, Math.min(SHOWN, end - start), StandardCharsets.ISO_8859_1);
-        return new Gap(base + start, offset - base - start, text.strip());
+        boolean whole = base + end == offset;
+        int last = end;
+        while (isBlank(kept[last - 1])) {
+            last--;
+        }
+        String text = new String(kept, start, Math.min(SHOWN, last - start), StandardCharsets.ISO_8859_1);
+        return new Gap(base + start, whole ? last - start : offset - base - start, text);
     }
 
     private int afterTerminator(int end, byte terminator) {

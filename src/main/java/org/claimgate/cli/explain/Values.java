@@ -1,8 +1,6 @@
 package org.claimgate.cli.explain;
 
 import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +16,8 @@ final class Values {
     private static final Pattern NUMBER = Pattern.compile("-?(?:\\d{1,15}(?:\\.\\d*)?|\\.\\d+)");
     private static final Pattern ZIP = Pattern.compile("(\\d{5})(\\d{4})");
     private static final Pattern TELEPHONE = Pattern.compile("(\\d{3})(\\d{3})(\\d{4})");
+
+    private static final Pattern YEARS = Pattern.compile("((?:19|20)\\d\\d)\\d{4,8}(?:-((?:19|20)\\d\\d)\\d{4,8})?");
 
     private Values() {}
 
@@ -86,16 +86,12 @@ final class Values {
         }
         BigDecimal amount = new BigDecimal(value);
         int decimals = Math.max(2, amount.scale());
-        DecimalFormat format = new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT));
-        format.setMinimumFractionDigits(decimals);
-        format.setMaximumFractionDigits(decimals);
-        return format.format(amount);
+        return String.format(Locale.ROOT, "%,." + decimals + "f", amount);
     }
 
     /** What may be shown of a date about a person: its year, or the years of a range; null when it is no date. */
     static String years(String value) {
-        Matcher dates = Pattern.compile("((?:19|20)\\d\\d)\\d{4,8}(?:-((?:19|20)\\d\\d)\\d{4,8})?")
-                .matcher(value);
+        Matcher dates = YEARS.matcher(value);
         if (!dates.matches()) {
             return null;
         }
