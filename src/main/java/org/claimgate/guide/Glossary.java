@@ -2,6 +2,7 @@ package org.claimgate.guide;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +15,7 @@ import org.claimgate.x12.Segment;
  */
 public final class Glossary {
 
-    private static final Set<String> WORDS = Set.of("segments", "elements", "places");
+    private static final Set<String> WORDS = Set.of("segments", "told", "elements", "places");
 
     /**
      * What is known of an element or component.
@@ -39,6 +40,7 @@ public final class Glossary {
     private final Dictionary dictionary;
     private final CodeLists lists;
     private final Map<String, String> segments = new HashMap<>();
+    private final Set<String> told = new HashSet<>();
     private final Map<String, Entry> entries = new HashMap<>();
     private final Map<String, Map<Integer, Known>> known = new HashMap<>();
 
@@ -54,10 +56,11 @@ public final class Glossary {
         this.lists = lists;
         root.entries().forEach((word, value) -> {
             if (!WORDS.contains(word)) {
-                throw value.mistake("unknown word '" + word + "'; known: segments, elements, places");
+                throw value.mistake("unknown word '" + word + "'; known: segments, told, elements, places");
             }
         });
         root.required("segments").entries().forEach((id, name) -> segments.put(id, name.text()));
+        root.required("told").items().forEach(id -> told.add(id.text()));
         root.required("elements").entries().forEach((number, node) -> entries.put(number, entry(node)));
         root.required("places").entries().forEach((place, node) -> entries.put(place, entry(node)));
     }
@@ -83,6 +86,13 @@ public final class Glossary {
     /** The name of a segment; empty when it has none. */
     public String segment(String id) {
         return segments.getOrDefault(id, "");
+    }
+
+    /** The name of a segment with what it is about, where its first element says so: {@code Date: Service}. */
+    public String heading(Segment segment) {
+        String name = segment(segment.id());
+        String about = told.contains(segment.id()) ? meaning(segment, 1, 1, 0) : "";
+        return about.isEmpty() ? name : name + ": " + about;
     }
 
     /** Whether an element of a segment is a composite. */

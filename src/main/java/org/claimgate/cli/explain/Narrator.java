@@ -49,11 +49,11 @@ final class Narrator {
         }
         String id = segment.id();
         boolean known = SEGMENT_ID.matcher(id).matches();
-        return new Paragraph(known || open ? id : HIDDEN, name(id, title), position, lines, left);
+        return new Paragraph(known || open ? id : HIDDEN, name(segment, title), position, lines, left);
     }
 
-    private String name(String id, String title) {
-        String name = title.isEmpty() ? glossary.segment(id) : title;
+    private String name(Segment segment, String title) {
+        String name = title.isEmpty() ? glossary.heading(segment) : title;
         return name.isEmpty() ? "Unknown segment" : name;
     }
 
@@ -136,7 +136,7 @@ final class Narrator {
         if (open || value.isEmpty()) {
             return PrivacyRules.Showing.WHOLE;
         }
-        boolean fits = word.kind().equals("AN") || glossary.fits(segment, element, component, value);
+        boolean fits = glossary.fits(segment, element, component, value);
         return privacy.showing(word, fits);
     }
 
