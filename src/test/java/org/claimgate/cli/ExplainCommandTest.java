@@ -68,7 +68,7 @@ class ExplainCommandTest {
                         "Q9   Unknown segment  [13]",
                         "!! error IK304:1: loop 2100: there is no such segment",
                         "01                                  *****",
-                        "DTM  Date  [16]",
+                        "DTM  Date: Service  [16]",
                         "!! error IK502:4: SE01 says 11 segments, found 17 (segment 20, byte 586)",
                         "SE   Transaction set trailer  [17]",
                         "IEA  Interchange trailer",
@@ -167,7 +167,7 @@ class ExplainCommandTest {
     void a_set_without_a_guide_is_explained_by_the_dictionary() {
         assertThat(CommandRun.of("explain", CANARIES.toString()).out())
                 .contains("Set 0001  no guide for 271", "error IK502:1")
-                .containsPattern("NM1  Name  \\[7]\\s+01    Who +IL = Insured or subscriber")
+                .containsPattern("NM1  Name: Insured or subscriber  \\[7]\\s+01    Who +IL = Insured or subscriber")
                 .containsPattern("EB   Unknown segment  \\[11]\\s+01 +\\*\\*\\*\\*\\*");
     }
 
