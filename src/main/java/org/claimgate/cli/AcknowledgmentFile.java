@@ -81,11 +81,10 @@ final class AcknowledgmentFile {
         err.println(title + ", group " + group.header().controlNumber() + " is " + words(group.verdict())
                 + " (999 " + group.verdict().code() + "): " + group.accepted() + " of "
                 + group.sets().size() + " sets accepted");
-        for (SetReceipt set : group.sets()) {
-            if (set.left() > 0) {
-                err.println(title + ", set " + set.header().controlNumber() + ": the 999 has no room for " + set.left()
-                        + " more errors");
-            }
+        int left = group.sets().stream().mapToInt(SetReceipt::left).sum();
+        if (left > 0) {
+            err.println(title + ", group " + group.header().controlNumber() + ": the 999 has no room for " + left
+                    + " more errors");
         }
     }
 

@@ -32,7 +32,8 @@ public record SetReceipt(
             return codes.subList(0, Math.min(MOST_CODES, codes.size()));
         }
         List<String> all = new ArrayList<>(codes.subList(0, Math.min(MOST_CODES - 1, codes.size())));
-        all.add(segments.stream().allMatch(SetReceipt::breaksTheGuideOnly) ? "I5" : "5");
+        boolean guideOnly = left == 0 && segments.stream().allMatch(SetReceipt::breaksTheGuideOnly);
+        all.add(guideOnly ? "I5" : "5");
         return all;
     }
 

@@ -89,7 +89,7 @@ class AcknowledgeCommandTest {
         CommandRun run = CommandRun.withInput(sound.replace(claim, claims), "acknowledge", "-");
         assertThat(run.out().lines().filter(line -> line.startsWith("IK3*"))).hasSize(500);
         assertThat(run.out()).contains("IK5*R*4*5~");
-        assertThat(run.err()).containsPattern(", set 0001: the 999 has no room for \\d+ more errors");
+        assertThat(run.err()).containsPattern(", group 1: the 999 has no room for \\d+ more errors");
     }
 
     private static String sent(String sample) {
