@@ -104,7 +104,8 @@ final class HeldPlaces {
 
     private void addSpread(Spread spread, boolean sure) {
         List<Cell> first = spread.slots().get(0).get(0).cells();
-        boolean ofComposites = first.get(0).component() > 0
+        boolean ofComposites = !(spread.slots().get(0).get(0) instanceof Composite)
+                && first.get(0).component() > 0
                 && spread.slots().stream()
                                 .map(slot -> slot.get(0).cells().get(0).element())
                                 .distinct()
