@@ -43,6 +43,7 @@ class ExplainCommandTest {
         "edi-samples/837I/inpatient/expected.x12, 837I.txt",
         "edi-samples/835/provider-adjustments/received.x12, 835.txt",
         "edi-samples/277CA/rejected-at-claim/received.x12, 277CA.txt",
+        "edi-samples/277/several-statuses-and-lines/received.x12, 277.txt",
         "edi-samples/999/partially-accepted/received.x12, 999.txt",
         "edi-samples/TA1/rejected/received.x12, TA1.txt"
     })
