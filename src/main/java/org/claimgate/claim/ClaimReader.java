@@ -60,6 +60,7 @@ public final class ClaimReader {
     public record Item(int ordinal, ObjectNode json, Issue issue) {}
 
     private final Consumer<Item> items;
+    private final byte[] chunk = new byte[8192];
     private int ordinal;
 
     private ClaimReader(Consumer<Item> items) {
@@ -114,21 +115,34 @@ public final class ClaimReader {
         return next;
     }
 
-    /** The next line with its line break, up to one byte more than a line may have; null at the end. */
-    private static byte[] readLine(BufferedInputStream in) throws IOException {
+    /** The next line with its line break, broken off where it is longer than a line may be; null at the end. */
+    private byte[] readLine(BufferedInputStream in) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        int next = in.read();
-        if (next < 0) {
-            return null;
-        }
-        while (next >= 0) {
-            line.write(next);
-            if (next == '\n' || line.size() > LINE_BYTES) {
+        while (line.size() <= LINE_BYTES) {
+            in.mark(chunk.length);
+            int read = in.read(chunk);
+            if (read < 0) {
                 break;
             }
-            next = in.read();
+            int end = lineEnd(read);
+            line.write(chunk, 0, end);
+            if (chunk[end - 1] == '\n') {
+                in.reset();
+                in.skipNBytes(end);
+                break;
+            }
         }
-        return line.toByteArray();
+        return line.size() == 0 ? null : line.toByteArray();
+    }
+
+    /** How much of the chunk belongs to the line. */
+    private int lineEnd(int read) {
+        for (int i = 0; i < read; i++) {
+            if (chunk[i] == '\n') {
+                return i + 1;
+            }
+        }
+        return read;
     }
 
     private static boolean isObject(byte[] line) {
@@ -139,6 +153,15 @@ public final class ClaimReader {
         }
     }
 
+    private static boolean isBlank(byte[] line) {
+        for (byte b : line) {
+            if (b < 0 || b > ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void readLines(BufferedInputStream in, byte[] first) throws IOException {
         int number = 1;
         for (byte[] line = first; line != null; line = readLine(in), number++) {
@@ -146,7 +169,7 @@ public final class ClaimReader {
                 refuse("a claim of at most " + LINE_BYTES + " bytes on each line", number, 1);
                 return;
             }
-            if (!new String(line, StandardCharsets.UTF_8).isBlank()) {
+            if (!isBlank(line)) {
                 readValues(new ByteArrayInputStream(line), number - 1, false);
             }
         }

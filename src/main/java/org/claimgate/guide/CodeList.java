@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.claimgate.x12.Slice;
 
 /** The codes that a place allows. */
 final class CodeList {
@@ -44,10 +45,14 @@ final class CodeList {
             hash = 31 * hash + code.charAt(i);
         }
         int slot = (hash ^ hash >>> 7) & table.length - 1;
-        while (table[slot] != null && !table[slot].contentEquals(code)) {
+        while (table[slot] != null && !same(table[slot], code)) {
             slot = slot + 1 & table.length - 1;
         }
         return slot;
+    }
+
+    private static boolean same(String code, CharSequence other) {
+        return other instanceof Slice slice ? slice.matches(code) : code.contentEquals(other);
     }
 
     String name() {

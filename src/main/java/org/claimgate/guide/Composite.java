@@ -4,13 +4,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/**
- * The components of an element. What is required of them is so only when the composite is there.
- *
- * @param whole the element as a whole
- * @param required whether the composite must be there when its segment is
- */
-record Composite(Cell whole, List<Mapping> components, boolean required) implements Mapping {
+/** The components of an element. What is required of them is so only when the composite is there. */
+final class Composite implements Mapping {
+
+    private final Cell whole;
+    private final Mappings components;
+    private final boolean required;
+
+    /**
+     * @param whole the element as a whole
+     * @param required whether the composite must be there when its segment is
+     */
+    Composite(Cell whole, List<Mapping> components, boolean required) {
+        this.whole = whole;
+        this.components = new Mappings(components, true);
+        this.required = required;
+    }
+
+    Cell whole() {
+        return whole;
+    }
+
+    List<Mapping> components() {
+        return components.all();
+    }
+
+    boolean required() {
+        return required;
+    }
 
     @Override
     public void read(Reading reading, Content target) {
@@ -20,14 +41,17 @@ record Composite(Cell whole, List<Mapping> components, boolean required) impleme
             }
             return;
         }
-        for (Mapping part : components) {
-            part.read(reading, target);
-        }
+        components.read(reading, target, reading.components(whole));
+    }
+
+    @Override
+    public boolean demands() {
+        return required;
     }
 
     @Override
     public void bind(Shape here, Shape document) {
-        components.forEach(part -> part.bind(here, document));
+        components.all().forEach(part -> part.bind(here, document));
     }
 
     private FieldPath firstField() {
@@ -48,15 +72,19 @@ record Composite(Cell whole, List<Mapping> components, boolean required) impleme
 
     @Override
     public boolean hasData(JsonSource source) {
-        return components.stream().anyMatch(part -> part.hasData(source));
+        for (Mapping part : components.all()) {
+            if (part.hasData(source)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
     public boolean write(Writing writing, JsonSource source) {
-        boolean present =
-                required || hasData(source) || cells().stream().anyMatch(cell -> writing.kept(source, cell) != null);
+        boolean present = required || hasData(source) || isKept(writing, source);
         boolean data = false;
-        for (Mapping part : components) {
+        for (Mapping part : components.all()) {
             if (present) {
                 data |= part.write(writing, source);
             } else if (writing.isTraced()) {
@@ -64,6 +92,10 @@ record Composite(Cell whole, List<Mapping> components, boolean required) impleme
             }
         }
         return data;
+    }
+
+    private boolean isKept(Writing writing, JsonSource source) {
+        return source.keepsAnything() && cells().stream().anyMatch(cell -> writing.kept(source, cell) != null);
     }
 
     /** Tells the trace where the fields would stand. */
@@ -83,7 +115,7 @@ record Composite(Cell whole, List<Mapping> components, boolean required) impleme
 
     @Override
     public int occurrences(JsonSource source) {
-        return components.stream()
+        return components.all().stream()
                 .mapToInt(part -> part.occurrences(source))
                 .max()
                 .orElse(0);
@@ -91,18 +123,18 @@ record Composite(Cell whole, List<Mapping> components, boolean required) impleme
 
     @Override
     public boolean spansOccurrences() {
-        return components.stream().anyMatch(Mapping::spansOccurrences);
+        return components.all().stream().anyMatch(Mapping::spansOccurrences);
     }
 
     @Override
     public List<Cell> cells() {
-        return components.stream().flatMap(part -> part.cells().stream()).toList();
+        return components.all().stream().flatMap(part -> part.cells().stream()).toList();
     }
 
     @Override
     public void visit(FieldVisitor visitor) {
         FieldVisitor inner = required ? visitor : new Optional(visitor);
-        components.forEach(part -> part.visit(inner));
+        components.all().forEach(part -> part.visit(inner));
     }
 
     /** Hands fields on as ones that may be absent. */

@@ -16,6 +16,11 @@ record Conditional(Mapping mapping, Unless unless) implements Mapping {
     }
 
     @Override
+    public boolean demands() {
+        return false;
+    }
+
+    @Override
     public void bind(Shape here, Shape document) {
         mapping.bind(here, document);
     }

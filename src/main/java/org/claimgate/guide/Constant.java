@@ -18,6 +18,11 @@ record Constant(Cell cell, String value) implements Mapping {
     }
 
     @Override
+    public boolean demands() {
+        return true;
+    }
+
+    @Override
     public void bind(Shape here, Shape document) {}
 
     @Override

@@ -26,6 +26,9 @@ final class Content {
     /** Of a value, where it begins (high half) and its length; of an array, its size; of an object, whether it is there. */
     private final long[] slots;
 
+    /** What stands in each slot. */
+    final Shape.Slot[] fields;
+
     private final Object[] below;
     private Map<String, Object> kept;
 
@@ -39,7 +42,8 @@ final class Content {
         this.holder = holder;
         this.place = place;
         this.index = index;
-        this.slots = new long[shape.size()];
+        this.fields = shape.slots();
+        this.slots = new long[fields.length];
         this.below = new Object[slots.length];
     }
 
@@ -104,7 +108,7 @@ final class Content {
     Content object(int slot) {
         Content inner = (Content) below[slot];
         if (inner == null) {
-            inner = new Content(shape.slot(slot).inner(), scope, this, slot, -1);
+            inner = new Content(fields[slot].inner(), scope, this, slot, -1);
             below[slot] = inner;
         } else if (slots[slot] == 0) {
             inner.clear();
@@ -118,7 +122,7 @@ final class Content {
         List<Content> items = items(slot);
         int size = (int) slots[slot]++;
         if (size == items.size()) {
-            items.add(new Content(shape.slot(slot).inner(), scope, this, slot, size));
+            items.add(new Content(fields[slot].inner(), scope, this, slot, size));
             return items.get(size);
         }
         Content item = items.get(size);
@@ -178,7 +182,7 @@ final class Content {
         if (holder == null) {
             return "";
         }
-        String own = holder.pointer() + "/" + holder.shape.slot(place).name();
+        String own = holder.pointer() + "/" + holder.fields[place].name();
         return index < 0 ? own : own + "/" + index;
     }
 
@@ -225,7 +229,7 @@ final class Content {
             return false;
         }
         return !one.has(slot)
-                || switch (one.shape.slot(slot).kind()) {
+                || switch (one.fields[slot].kind()) {
                     case VALUE -> Scope.same(one.scope, one.slots[slot], other.scope, other.slots[slot]);
                     case OBJECT -> sameFields(one.object(slot), other.object(slot));
                     case VALUES -> sameValues(one, other, slot);

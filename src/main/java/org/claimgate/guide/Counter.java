@@ -37,6 +37,11 @@ record Counter(Cell cell, Kind kind, FieldPath override) implements Mapping {
     }
 
     @Override
+    public boolean demands() {
+        return true;
+    }
+
+    @Override
     public void bind(Shape here, Shape document) {
         if (override != null) {
             override.bindValue(here, document);

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One record of a guide with the fields of the loops around it and an {@code envelope} object. Good until the handler that
@@ -24,17 +25,26 @@ public final class Document {
         private final int[] starts;
         private Scope scope;
         private int changes;
+        private boolean made;
 
         private Rendered(int slots) {
             starts = new int[slots + 1];
         }
 
+        /** Makes text of the scope once a second document needs it. */
         private void render(Scope newScope) {
-            if (scope == newScope && changes == newScope.changes()) {
-                return;
+            boolean again = scope == newScope && changes == newScope.changes();
+            if (!again) {
+                scope = newScope;
+                changes = newScope.changes();
+                made = false;
+            } else if (!made) {
+                made = true;
+                render();
             }
-            scope = newScope;
-            changes = newScope.changes();
+        }
+
+        private void render() {
             text.clear();
             for (int slot = 0; slot < starts.length - 1; slot++) {
                 starts[slot] = text.length();
@@ -94,17 +104,21 @@ public final class Document {
         return content.has(way[way.length - 1]);
     }
 
-    /** Whether any layer keeps a value under a systematic name that begins so, in the object at the end of a way. */
-    boolean keeps(int[] way, String beginning) {
+    /** Whether any layer keeps a value of one of these loops, in the object at the end of a way. */
+    boolean keeps(int[] way, Set<String> loopIds) {
         for (Content layer : layers) {
             Content content = layer.at(way);
             if (content != null
                     && content.kept() != null
-                    && content.kept().keySet().stream().anyMatch(name -> name.startsWith(beginning))) {
+                    && keeps(content.kept().keySet(), loopIds)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean keeps(Set<String> names, Set<String> loopIds) {
+        return loopIds.stream().anyMatch(id -> names.stream().anyMatch(name -> name.startsWith(id + ".")));
     }
 
     /** Writes the document as one line of JSON, without a line break. */
@@ -130,13 +144,7 @@ public final class Document {
         made = true;
         text.clear();
         text.add('{').add(shape.slot(ENVELOPE).key()).add('{').add(envelope).add(',');
-        List<Content> envelopes = layers.stream()
-                .filter(layer -> layer.has(ENVELOPE))
-                .map(layer -> layer.object(ENVELOPE))
-                .toList();
-        if (!envelopes.isEmpty()) {
-            text.merged(envelopes);
-        }
+        text.mergedFields(layers, ENVELOPE);
         text.end();
         text.add(',');
         addLayers();
@@ -157,11 +165,11 @@ public final class Document {
             }
             if (having > 1) {
                 text.mergedField(layers, slot);
-            } else if (layer == last) {
-                text.field(layers.get(last), slot);
-            } else if (layer >= 0) {
+            } else if (layer >= 0 && layer < last && rendered.get(layer).made) {
                 Rendered around = rendered.get(layer);
                 text.add(around.text, around.starts[slot], around.starts[slot + 1]);
+            } else if (layer >= 0) {
+                text.field(layers.get(layer), slot);
             }
         }
         text.mergedKept(layers);

@@ -37,6 +37,11 @@ record Field(Cell cell, FieldPath path, Allowed allowed, String whenAbsent) impl
     }
 
     @Override
+    public boolean demands() {
+        return allowed.required();
+    }
+
+    @Override
     public void bind(Shape here, Shape document) {
         path.bindValue(here, document);
     }

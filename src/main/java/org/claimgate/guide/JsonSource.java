@@ -58,6 +58,11 @@ final class JsonSource {
         return kept == null ? null : kept.asText();
     }
 
+    /** Whether there are values under systematic names. */
+    boolean keepsAnything() {
+        return node.has(Reading.UNNAMED);
+    }
+
     /** Whether a value is kept under a systematic name that begins so. */
     boolean keeps(String beginning) {
         JsonNode kept = node.get(Reading.UNNAMED);

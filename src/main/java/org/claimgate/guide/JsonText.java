@@ -3,6 +3,8 @@ package org.claimgate.guide;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +15,7 @@ final class JsonText {
 
     private static final int FIRST_SIZE = 4096;
     private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
-    private static final byte[] UNNAMED =
-            ('"' + Reading.UNNAMED + "\":{").getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final byte[] UNNAMED = ('"' + Reading.UNNAMED + "\":{").getBytes(StandardCharsets.US_ASCII);
 
     private byte[] bytes = new byte[FIRST_SIZE];
     private int length;
@@ -72,7 +73,7 @@ final class JsonText {
 
     /** Fields of an object, each with a comma behind it, the braces left out. */
     JsonText fields(Content content) {
-        int size = content.shape.size();
+        int size = content.fields.length;
         for (int slot = 0; slot < size; slot++) {
             if (content.has(slot)) {
                 field(content, slot);
@@ -83,10 +84,10 @@ final class JsonText {
 
     /** One field with a comma behind it. */
     void field(Content content, int slot) {
-        Shape.Slot field = content.shape.slot(slot);
+        Shape.Slot field = content.fields[slot];
         add(field.key());
         switch (field.kind()) {
-            case VALUE -> value(content.scope, content.value(slot));
+            case VALUE -> endOfValue(content.scope, content.value(slot));
             case OBJECT -> object(content.object(slot));
             case VALUES -> values(content, slot);
             case OBJECTS -> items(content, slot);
@@ -112,18 +113,19 @@ final class JsonText {
     private void values(Content content, int slot) {
         add('[');
         for (int i = 0; i < content.count(slot); i++) {
-            value(content.scope, content.value(slot, i));
+            add('"');
+            endOfValue(content.scope, content.value(slot, i));
             add(',');
         }
         endList(']');
     }
 
-    private void value(Scope scope, long value) {
+    /** A value behind its opening quotation mark. */
+    private void endOfValue(Scope scope, long value) {
         int start = Content.start(value);
         int size = Content.length(value);
         byte[] text = scope.text();
-        reserve(size + 2);
-        bytes[length++] = '"';
+        reserve(size + 1);
         if ((value & Content.ESCAPED) == 0) {
             System.arraycopy(text, start, bytes, length, size);
             length += size;
@@ -177,10 +179,7 @@ final class JsonText {
 
     /** An object that several layers have a part of: of a value that more than one has, the last one counts. */
     JsonText merged(List<Content> layers) {
-        if (layers.size() == 1) {
-            return fields(layers.get(0));
-        }
-        int size = layers.get(0).shape.size();
+        int size = layers.get(0).fields.length;
         for (int slot = 0; slot < size; slot++) {
             mergedField(layers, slot);
         }
@@ -189,30 +188,58 @@ final class JsonText {
 
     /** The values without a name that any layer has. */
     JsonText mergedKept(List<Content> layers) {
-        Map<String, Object> kept = new LinkedHashMap<>();
+        Map<String, Object> kept = null;
         for (Content layer : layers) {
-            if (layer.kept() != null) {
+            if (kept == null) {
+                kept = layer.kept();
+            } else if (layer.kept() != null) {
+                kept = new LinkedHashMap<>(kept);
                 kept.putAll(layer.kept());
             }
         }
-        return kept(kept.isEmpty() ? null : kept);
+        return kept(kept);
     }
 
     /** One field of such an object with a comma behind it; nothing if no layer has it. */
     void mergedField(List<Content> layers, int slot) {
-        List<Content> having = layers.stream().filter(layer -> layer.has(slot)).toList();
-        if (having.isEmpty()) {
+        int having = 0;
+        Content last = null;
+        for (Content layer : layers) {
+            if (layer.has(slot)) {
+                having++;
+                last = layer;
+            }
+        }
+        if (having == 0) {
             return;
         }
-        Shape.Slot field = having.get(0).shape.slot(slot);
-        if (having.size() == 1 || field.kind() != Shape.Kind.OBJECT) {
-            field(having.get(having.size() - 1), slot);
+        Shape.Slot field = last.fields[slot];
+        if (having == 1 || field.kind() != Shape.Kind.OBJECT) {
+            field(last, slot);
             return;
         }
         add(field.key()).add('{');
-        merged(having.stream().map(layer -> layer.object(slot)).toList());
+        merged(objects(layers, slot));
         endList('}');
         add(',');
+    }
+
+    /** The fields of an object that any layer has, the braces left out. */
+    void mergedFields(List<Content> layers, int slot) {
+        List<Content> objects = objects(layers, slot);
+        if (!objects.isEmpty()) {
+            merged(objects);
+        }
+    }
+
+    private static List<Content> objects(List<Content> layers, int slot) {
+        List<Content> objects = new ArrayList<>(layers.size());
+        for (Content layer : layers) {
+            if (layer.has(slot)) {
+                objects.add(layer.object(slot));
+            }
+        }
+        return objects;
     }
 
     /** Ends the outermost object. */

@@ -1,7 +1,6 @@
 package org.claimgate.guide;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +25,8 @@ final class Loop implements Part {
     private int[] maxima = {};
     private int[] requiredChildren = {};
     private int firstPathChild = Integer.MAX_VALUE;
+    private List<Part> trailing = List.of();
+    private List<Loop> pathChildren = List.of();
     private boolean onPath;
     private Surroundings surroundings;
     private final Unless unless;
@@ -68,6 +69,14 @@ final class Loop implements Part {
                 firstPathChild = Math.min(firstPathChild, i);
             }
         }
+        pathChildren = children.stream()
+                .filter(part -> part instanceof Loop below && below.onPath)
+                .map(Loop.class::cast)
+                .toList();
+        trailing = children.stream()
+                .skip(firstPathChild)
+                .filter(part -> !(part instanceof Loop below && below.onPath))
+                .toList();
     }
 
     /** Index of the next child, within these bounds, that the segment is or begins; -1 for none. */
@@ -102,18 +111,17 @@ final class Loop implements Part {
 
     /** The loops that lead to the record, if this one does. */
     List<Loop> pathChildren() {
-        List<Loop> path = new ArrayList<>();
-        for (Part child : children) {
-            if (child instanceof Loop loop && loop.onPath) {
-                path.add(loop);
-            }
-        }
-        return path;
+        return pathChildren;
     }
 
     /** Index of the first child that leads to the record: what stands before it is written before the records. */
     int firstPathChild() {
         return firstPathChild;
+    }
+
+    /** What stands behind the loops that lead to the record. */
+    List<Part> trailing() {
+        return trailing;
     }
 
     /** What this loop, leading to the record, says around its records. Known once the loops around it are complete. */
@@ -172,7 +180,7 @@ final class Loop implements Part {
 
     /** Whether the document has data for the loop itself, loops that lead to the record left out. */
     boolean hasOwnData(JsonSource own) {
-        if (own.keeps(key + ".")) {
+        if (own.keepsAnything() && own.keeps(key + ".")) {
             return true;
         }
         for (Part child : children) {

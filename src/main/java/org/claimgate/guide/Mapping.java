@@ -9,6 +9,9 @@ sealed interface Mapping permits Composite, Conditional, Constant, Counter, Fiel
     /** Moves values of the segment being read into the document. */
     void read(Reading reading, Content target);
 
+    /** Whether its absence is something to speak of: otherwise it is not read where the segment ends before it. */
+    boolean demands();
+
     /** Finds the slots of the fields in the shape of the object that they are in. */
     void bind(Shape here, Shape document);
 

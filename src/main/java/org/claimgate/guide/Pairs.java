@@ -152,6 +152,11 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
     }
 
     @Override
+    public boolean demands() {
+        return need != Need.NEITHER;
+    }
+
+    @Override
     public void bind(Shape here, Shape document) {
         Shape inner = items == null ? here : items.bindObject(here, document);
         alternatives.values().forEach(alternative -> alternative.bind(inner, document));

@@ -67,7 +67,7 @@ final class Reading {
             use.mappings().forEach(mapping -> mapping.cells()
                     .forEach(cell -> keep(inside, cell, value(cell).toString())));
         } else {
-            use.read(this, inside);
+            use.read(this, inside, segment.elements());
         }
         for (int element : use.repeatingElements()) {
             keepRepetitions(inside, element);
@@ -125,6 +125,11 @@ final class Reading {
     Slice value(Cell cell, int repetition) {
         segment.locate(cell.element(), repetition, cell.part(), value);
         return value;
+    }
+
+    /** Components of the first repetition of an element, trailing empty ones included. */
+    int components(Cell whole) {
+        return segment.components(whole.element());
     }
 
     int repetitions(Cell cell) {

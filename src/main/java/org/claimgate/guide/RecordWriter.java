@@ -99,7 +99,7 @@ final class RecordWriter {
         Open open = new Open(loop, document, loop.source(document));
         path.add(open);
         levelOwner = open;
-        if (counts(loop.first(), Counter.Kind.LEVEL)) {
+        if (loop.first().counts(Counter.Kind.LEVEL)) {
             promiseLevelBelow();
         }
         int end = loop.isRecord()
@@ -127,7 +127,7 @@ final class RecordWriter {
         }
         ObjectNode document = open.last == null ? open.document : open.last;
         JsonSource source = open.loop.source(document);
-        for (Part part : trailing(open.loop)) {
+        for (Part part : open.loop.trailing()) {
             writePart(open.loop, part, source);
         }
     }
@@ -137,13 +137,12 @@ final class RecordWriter {
             return false;
         }
         JsonSource source = open.loop.source(document);
-        return trailing(open.loop).stream().anyMatch(part -> part.hasData(source));
-    }
-
-    private static List<Part> trailing(Loop loop) {
-        return loop.children().subList(loop.firstPathChild(), loop.children().size()).stream()
-                .filter(part -> !(part instanceof Loop below && below.isOnPath()))
-                .toList();
+        for (Part part : open.loop.trailing()) {
+            if (part.hasData(source)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void writePart(Loop loop, Part part, JsonSource source) throws IOException {
@@ -161,7 +160,7 @@ final class RecordWriter {
         FieldPath at = loop.at();
         if (at != null && at.array()) {
             List<JsonSource> items = around.items(at);
-            complainOfTooMany(loop, items.size(), around.pointer(at));
+            complainOfTooMany(loop, items.size(), around, at);
             for (int i = 0; i < items.size(); i++) {
                 writeChildren(loop, items.get(i), i + 1);
             }
@@ -213,7 +212,7 @@ final class RecordWriter {
                 pointer);
     }
 
-    private void complainOfTooMany(Part part, int found, String pointer) {
+    private void complainOfTooMany(Part part, int found, JsonSource source, FieldPath at) {
         if (found > part.maximum()) {
             Loop where = part instanceof Loop loop ? loop : guide.root();
             writing.segmentIssue(
@@ -221,7 +220,7 @@ final class RecordWriter {
                     part.key() + " may stand " + part.maximum() + " times at most",
                     part.first().segment().id(),
                     where,
-                    pointer);
+                    at == null ? source.pointer() : source.pointer(at));
         }
     }
 
@@ -229,18 +228,21 @@ final class RecordWriter {
         FieldPath at = use.at();
         if (at != null && at.array()) {
             List<JsonSource> items = source.items(at);
-            complainOfTooMany(use, items.size(), source.pointer(at));
+            complainOfTooMany(use, items.size(), source, at);
             for (JsonSource item : items) {
                 writing.write(loop, use, 0, item);
             }
             return;
         }
         JsonSource own = at == null ? source : source.object(at);
-        if (counts(use, Counter.Kind.CHILD)) {
+        if (!use.required() && !use.hasData(source) && !keeps(own, loop, use, 1)) {
+            return;
+        }
+        if (use.counts(Counter.Kind.CHILD)) {
             levelOwner.childMark = out.hold();
         }
         int occurrences = occurrences(loop, use, own);
-        complainOfTooMany(use, occurrences, own.pointer());
+        complainOfTooMany(use, occurrences, own, null);
         for (int i = 0; i < occurrences; i++) {
             writing.write(loop, use, i, own);
         }
@@ -251,15 +253,14 @@ final class RecordWriter {
         for (Mapping mapping : use.mappings()) {
             occurrences = Math.max(occurrences, mapping.occurrences(own));
         }
-        while (own.keeps(Reading.keptName(loop, use, occurrences + 1))) {
+        while (keeps(own, loop, use, occurrences + 1)) {
             occurrences++;
         }
         return occurrences;
     }
 
-    private static boolean counts(Use use, Counter.Kind kind) {
-        return use.mappings().stream()
-                .anyMatch(mapping -> mapping instanceof Counter counter && counter.kind() == kind);
+    private static boolean keeps(JsonSource own, Loop loop, Use use, int occurrence) {
+        return own.keepsAnything() && own.keeps(Reading.keptName(loop, use, occurrence));
     }
 
     private String count(Counter.Kind kind) {

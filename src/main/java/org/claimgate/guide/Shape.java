@@ -21,7 +21,7 @@ final class Shape {
     }
 
     /**
-     * @param key the name as it begins a field in JSON text: {@code "npi":}
+     * @param key the name as it begins a field in JSON text: {@code "npi":}, of a value with its quotation mark
      * @param inner of objects; null for values
      */
     record Slot(String name, Kind kind, byte[] key, Shape inner) {}
@@ -42,9 +42,9 @@ final class Shape {
     private int number(String name, Kind kind) {
         Integer number = numbers.get(name);
         if (number == null) {
-            byte[] key = ('"' + name + "\":").getBytes(StandardCharsets.US_ASCII);
+            String key = '"' + name + "\":" + (kind == Kind.VALUE ? "\"" : "");
             boolean holds = kind == Kind.OBJECT || kind == Kind.OBJECTS;
-            slots.add(new Slot(name, kind, key, holds ? new Shape() : null));
+            slots.add(new Slot(name, kind, key.getBytes(StandardCharsets.US_ASCII), holds ? new Shape() : null));
             numbers.put(name, slots.size() - 1);
             return slots.size() - 1;
         }
@@ -58,6 +58,10 @@ final class Shape {
 
     Slot slot(int number) {
         return slots.get(number);
+    }
+
+    Slot[] slots() {
+        return slots.toArray(Slot[]::new);
     }
 
     int size() {

@@ -86,6 +86,11 @@ final class Spread implements Mapping {
     }
 
     @Override
+    public boolean demands() {
+        return required;
+    }
+
+    @Override
     public void bind(Shape here, Shape document) {
         Shape inner = plain ? here : items.bindObject(here, document);
         for (Slot slot : slots) {

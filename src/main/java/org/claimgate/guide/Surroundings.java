@@ -184,7 +184,7 @@ final class Surroundings {
                 return true;
             }
         }
-        return loopIds.stream().anyMatch(id -> read.keeps(ownWay, id + "."));
+        return read.keeps(ownWay, loopIds);
     }
 
     private static JsonNode get(JsonNode document, List<String> path) {

@@ -34,6 +34,11 @@ record Unnamed(Cell cell, Allowed allowed) implements Mapping {
     }
 
     @Override
+    public boolean demands() {
+        return isUsed() && allowed.required();
+    }
+
+    @Override
     public void bind(Shape here, Shape document) {}
 
     @Override

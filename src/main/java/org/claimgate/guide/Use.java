@@ -1,8 +1,10 @@
 package org.claimgate.guide;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.claimgate.x12.Segment;
 
@@ -15,11 +17,15 @@ final class Use implements Part {
     private final int maximum;
     private final FieldPath at;
     private final byte[][] qualifiers;
-    private final Mapping[] mappings;
+    private final Mappings mappings;
     private final SyntaxNote[] notes;
     private final int packedId;
     private final boolean continues;
+    private final Set<Counter.Kind> counters = EnumSet.noneOf(Counter.Kind.class);
     private final int[] repeatingElements;
+    /** Whether any field stands outside the object of the loop. */
+    private final boolean readsDocument;
+
     private final Unless unless;
     private final String title;
 
@@ -39,15 +45,37 @@ final class Use implements Part {
         this.maximum = maximum;
         this.at = at;
         this.qualifiers = qualifiers.stream().map(String::getBytes).toArray(byte[][]::new);
-        this.mappings = mappings.toArray(Mapping[]::new);
+        this.mappings = new Mappings(mappings, false);
         this.notes = segment.notes().toArray(SyntaxNote[]::new);
         this.unless = unless;
         this.title = title;
         this.packedId = Segment.packId(segment.id());
+        for (Mapping mapping : mappings) {
+            if (mapping instanceof Counter counter) {
+                counters.add(counter.kind());
+            }
+        }
+        this.readsDocument = readsDocument(mappings);
         this.continues = mappings.stream().anyMatch(Mapping::spansOccurrences);
         this.repeatingElements = IntStream.rangeClosed(1, segment.elements().size())
                 .filter(element -> segment.elements().get(element - 1).type().repeats() > 1 && !isList(element))
                 .toArray();
+    }
+
+    private static boolean readsDocument(List<Mapping> mappings) {
+        boolean[] found = {false};
+        mappings.forEach(mapping -> mapping.visit(new Mapping.FieldVisitor() {
+            @Override
+            public void field(FieldPath path, Cell cell, Allowed allowed) {
+                found[0] |= path.fromDocument();
+            }
+
+            @Override
+            public void inside(FieldPath path, Consumer<Mapping.FieldVisitor> fields) {
+                found[0] |= path.fromDocument();
+            }
+        }));
+        return found[0];
     }
 
     private boolean isList(int element) {
@@ -60,16 +88,17 @@ final class Use implements Part {
     /** Finds the slots of the fields in the shape of the loop's object. */
     void bind(Shape here, Shape document) {
         Shape own = at == null ? here : at.bindObject(here, document);
-        for (Mapping mapping : mappings) {
-            mapping.bind(own, document);
-        }
+        mappings().forEach(mapping -> mapping.bind(own, document));
     }
 
-    /** Moves the values of a segment into the object of its fields. */
-    void read(Reading reading, Content target) {
-        for (Mapping mapping : mappings) {
-            mapping.read(reading, target);
-        }
+    /** Moves the values of a segment with so many elements into the object of its fields. */
+    void read(Reading reading, Content target, int elements) {
+        mappings.read(reading, target, elements);
+    }
+
+    /** Whether one of its elements is a count of this kind. */
+    boolean counts(Counter.Kind kind) {
+        return counters.contains(kind);
     }
 
     /** The syntax notes of its segment. */
@@ -122,7 +151,7 @@ final class Use implements Part {
     }
 
     List<Mapping> mappings() {
-        return List.of(mappings);
+        return mappings.all();
     }
 
     /** The object or array of its fields; null when they stand with the loop's. */
@@ -140,7 +169,10 @@ final class Use implements Part {
         if (at != null) {
             return source.has(at);
         }
-        for (Mapping mapping : mappings) {
+        if (source.node().isEmpty() && !readsDocument) {
+            return false;
+        }
+        for (Mapping mapping : mappings()) {
             if (mapping.hasData(source)) {
                 return true;
             }

@@ -10,10 +10,11 @@ import java.util.Arrays;
  */
 final class OutputWindow {
 
+    private static final int FIRST_SIZE = 1024;
     private static final int FLUSH_AT = 32 * 1024;
 
     private final OutputStream out;
-    private byte[] bytes = new byte[FLUSH_AT * 2];
+    private byte[] bytes = new byte[FIRST_SIZE];
     private int size;
     private long base;
     private long[] marks = new long[4];

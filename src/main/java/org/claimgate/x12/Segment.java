@@ -1,5 +1,7 @@
 package org.claimgate.x12;
 
+import java.util.Arrays;
+
 /**
  * One segment as a view on the reader's buffer: valid until the reader moves on. Elements, repetitions and components
  * are counted from 1, as X12 does. A value that is absent reads as the empty string. Values are UTF-8 where they are
@@ -12,7 +14,7 @@ public final class Segment {
     /** Element i stands at starts[i] to starts[i + 1] - 1; the identifier is element 0. */
     final int[] starts;
 
-    byte[] bytes;
+    private byte[] bytes;
     int elements;
     private byte componentSeparator;
     private byte repetitionSeparator;
@@ -25,6 +27,12 @@ public final class Segment {
     private final String[] cachedIds = new String[ID_CACHE];
     private int from;
     private int to;
+    /** The element whose first repetition's components are known; 0 for none. */
+    private int divided;
+
+    private int parts;
+    /** Component i of it stands at partStarts[i - 1] to partStarts[i] - 2. */
+    private int[] partStarts = new int[16];
 
     Segment(int maximumElements) {
         starts = new int[maximumElements + 3];
@@ -117,6 +125,14 @@ public final class Segment {
         return 1 + count(componentSeparator, from, to);
     }
 
+    /** The same of the first repetition, at least 1 where there is such an element. */
+    public int components(int element) {
+        if (element != divided) {
+            divide(element);
+        }
+        return parts;
+    }
+
     public String text(int element, int repetition, int component) {
         return locate(element, repetition, component) ? decode(from, to) : "";
     }
@@ -136,27 +152,44 @@ public final class Segment {
         value.set(bytes, found ? from : 0, found ? to : 0);
     }
 
-    /** One pass over the first repetition of an element. */
     private boolean locateFirst(int element, int component) {
-        if (element > elements) {
+        if (element != divided) {
+            divide(element);
+        }
+        if (component > parts) {
             return false;
         }
+        from = partStarts[component - 1];
+        to = partStarts[component] - 1;
+        return true;
+    }
+
+    /** Finds the components of the first repetition of an element. */
+    private void divide(int element) {
+        divided = element;
+        parts = 0;
+        if (element > elements) {
+            return;
+        }
         int end = starts[element + 1] - 1;
-        int left = component;
-        from = starts[element];
-        for (to = from; to < end; to++) {
-            byte b = bytes[to];
-            if (b == repetitionSeparator && b != 0) {
-                return left == 1;
-            }
+        int at = starts[element];
+        partStarts[0] = at;
+        for (; at < end; at++) {
+            byte b = bytes[at];
             if (b == componentSeparator) {
-                if (--left == 0) {
-                    return true;
-                }
-                from = to + 1;
+                part(at + 1);
+            } else if (b == repetitionSeparator && b != 0) {
+                break;
             }
         }
-        return left == 1;
+        part(at + 1);
+    }
+
+    private void part(int start) {
+        if (++parts == partStarts.length) {
+            partStarts = Arrays.copyOf(partStarts, 2 * parts);
+        }
+        partStarts[parts] = start;
     }
 
     /** The delimiters by which the segment was read. */
@@ -164,7 +197,10 @@ public final class Segment {
         return delimiters;
     }
 
-    void readBy(Delimiters newDelimiters) {
+    /** Takes what the table of elements holds for a new segment. */
+    void begin(byte[] newBytes, Delimiters newDelimiters) {
+        bytes = newBytes;
+        divided = 0;
         delimiters = newDelimiters;
         componentSeparator = newDelimiters.component();
         repetitionSeparator = newDelimiters.repetition();
@@ -212,6 +248,7 @@ public final class Segment {
 
     void clear() {
         elements = 0;
+        divided = 0;
         starts[0] = 0;
         starts[1] = 1;
     }

@@ -240,8 +240,7 @@ public final class SegmentReader {
     }
 
     private Event deliver(long origin) {
-        segment.bytes = window;
-        segment.readBy(delimiters);
+        segment.begin(window, delimiters);
         segment.offset = origin;
         segment.ordinal = ++ordinal;
         position = segment.starts[segment.elements + 1];
@@ -259,7 +258,6 @@ public final class SegmentReader {
     /** What stands at the end of the stream without a terminator. */
     private Event tail(long origin) {
         boolean lineEnds = terminator == '\n' || terminator == '\r';
-        segment.bytes = window;
         boolean trailer = segment.packedId() == IEA;
         if (!lineEnds && !trailer) {
             ordinal++;

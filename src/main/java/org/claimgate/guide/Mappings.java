@@ -1,0 +1,47 @@
+package org.claimgate.guide;
+
+import java.util.Comparator;
+import java.util.List;
+
+/** The mappings of a segment or a composite in the order of their places, so that reading ends where the data does. */
+final class Mappings {
+
+    private final Mapping[] inOrder;
+    /** Where each mapping begins: its element, or its component. */
+    private final int[] places;
+
+    private final boolean[] demanding;
+    private final List<Mapping> all;
+
+    /** @param components whether places are components of one element */
+    Mappings(List<Mapping> mappings, boolean components) {
+        inOrder = mappings.stream()
+                .sorted(Comparator.comparingInt(mapping -> place(mapping, components)))
+                .toArray(Mapping[]::new);
+        all = List.of(inOrder);
+        places = new int[inOrder.length];
+        demanding = new boolean[inOrder.length];
+        for (int i = 0; i < inOrder.length; i++) {
+            places[i] = place(inOrder[i], components);
+            demanding[i] = inOrder[i].demands();
+        }
+    }
+
+    private static int place(Mapping mapping, boolean components) {
+        Cell first = mapping.cells().get(0);
+        return components ? first.component() : first.element();
+    }
+
+    /** Reads the places up to the last that the data has, and of the others those that must be there. */
+    void read(Reading reading, Content target, int last) {
+        for (int i = 0; i < inOrder.length; i++) {
+            if (places[i] <= last || demanding[i]) {
+                inOrder[i].read(reading, target);
+            }
+        }
+    }
+
+    List<Mapping> all() {
+        return all;
+    }
+}
