@@ -17,19 +17,20 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * Runs the benchmarks in rounds, each benchmark once a round in a process of its own, so that what disturbs the machine
  * for a while disturbs all of them; prints a table with the medians, and each as a share of the others.
  */
-public final class Measurements {
+final class Measurements {
 
     private static final int WARM_UP = 4;
     private static final int ITERATIONS = 3;
 
     private Measurements() {}
 
-    /** Arguments: a regular expression of benchmarks, rounds, seconds an iteration. */
-    public static void main(String[] arguments) throws RunnerException {
-        int rounds = Integer.parseInt(arguments[1]);
-        TimeValue time = TimeValue.seconds(Long.parseLong(arguments[2]));
+    /**
+     * @param include a regular expression of benchmarks
+     * @param time of one iteration
+     */
+    static void run(String include, int rounds, TimeValue time) throws RunnerException {
         Options options = new OptionsBuilder()
-                .include(arguments[0])
+                .include(include)
                 .mode(Mode.Throughput)
                 .warmupIterations(WARM_UP)
                 .warmupTime(time)
