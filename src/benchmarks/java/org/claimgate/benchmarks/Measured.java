@@ -23,8 +23,14 @@ final class Measured {
     /** The file and the benchmark, such as {@code 835 segments}. */
     static String name(RunResult result) {
         String benchmark = result.getParams().getBenchmark();
+        String row = benchmark.substring(benchmark.lastIndexOf('.') + 1);
         String set = result.getParams().getParam("set");
-        return (set == null ? "837P" : set) + " " + benchmark.substring(benchmark.lastIndexOf('.') + 1);
+        return (set == null ? setOf(row) : set) + " " + row;
+    }
+
+    /** Of a benchmark for one set only. */
+    private static String setOf(String row) {
+        return row.startsWith("payments") ? "835" : "837P";
     }
 
     void add(RunResult result) {

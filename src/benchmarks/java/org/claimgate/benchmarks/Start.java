@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How long {@code ./gateway convert} of a small file takes from the shell's point of view, and what of it goes where: each
@@ -26,21 +27,26 @@ final class Start {
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-version"));
         steps.put("and the program, as far as its version", List.of("./gateway", "--version"));
         steps.put("and the mappings, and a 835 of one payment to JSON", List.of("./gateway", "convert", SAMPLE));
-        Map<String, List<Double>> seconds = new LinkedHashMap<>();
+        Map<String, List<CommandRun>> runs = new LinkedHashMap<>();
         for (int round = 0; round <= ROUNDS; round++) {
             for (Map.Entry<String, List<String>> step : steps.entrySet()) {
-                double taken = CommandRun.of(step.getValue()).seconds();
+                CommandRun run = CommandRun.of(step.getValue());
                 if (round > 0) {
-                    seconds.computeIfAbsent(step.getKey(), key -> new ArrayList<>())
-                            .add(taken);
+                    runs.computeIfAbsent(step.getKey(), key -> new ArrayList<>())
+                            .add(run);
                 }
             }
         }
-        System.out.printf("| what | seconds on the clock, median of %d |%n|---|--:|%n", ROUNDS);
-        seconds.forEach((name, taken) -> System.out.printf(
+        System.out.printf("| what, median of %d | seconds | processor seconds |%n|---|--:|--:|%n", ROUNDS);
+        runs.forEach((name, taken) -> System.out.printf(
                 Locale.ROOT,
-                "| %s | %.2f |%n",
+                "| %s | %.2f | %.2f |%n",
                 name,
-                taken.stream().sorted().toList().get(ROUNDS / 2)));
+                median(taken, CommandRun::seconds),
+                median(taken, CommandRun::processorSeconds)));
+    }
+
+    private static double median(List<CommandRun> runs, ToDoubleFunction<CommandRun> figure) {
+        return runs.stream().mapToDouble(figure).sorted().toArray()[runs.size() / 2];
     }
 }
