@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -197,6 +198,8 @@ public final class ClaimReader {
                     linesBefore);
         } catch (JsonProcessingException e) {
             refuse(expected(e), e.getLocation(), linesBefore);
+        } catch (CharConversionException e) {
+            refuse("well-formed JSON in UTF-8", linesBefore + 1, 1);
         }
     }
 

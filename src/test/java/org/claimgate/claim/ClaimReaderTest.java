@@ -56,6 +56,13 @@ class ClaimReaderTest {
     }
 
     @Test
+    void refusesCharactersThatAreNone() {
+        byte[] fourBytesACharacter = {'{', 0, 0, 0, 'X', 'X', 'X', 'X'};
+        List<Item> items = ClaimReader.read(fourBytesACharacter);
+        assertThat(names(items)).containsExactly("expected well-formed JSON in UTF-8 (line 1, column 1)");
+    }
+
+    @Test
     void saysThatABodyBreaksOff() {
         assertThat(names(read("{\"a\":\n{")))
                 .singleElement()
