@@ -170,7 +170,8 @@ final class ElementParser {
                 condition = unless.apply(entry.getValue());
             } else {
                 requiredInside |= entry.getValue().text().contains("!");
-                alternatives.put(entry.getKey(), alternative(entry.getKey(), entry.getValue(), slots.get(0)));
+                Pairs.Alternative alternative = alternative(entry.getKey(), entry.getValue(), slots.get(0));
+                alternatives.put(alternative.qualifier(), alternative);
             }
         }
         Mapping pairs = new Pairs(slots, alternatives, items, need(positions[0], required || requiredInside));
@@ -184,7 +185,9 @@ final class ElementParser {
         return firstPosition.contains("!") ? Pairs.Need.QUALIFIER : Pairs.Need.NEITHER;
     }
 
-    private Pairs.Alternative alternative(String qualifier, Node node, Pairs.Slot slot) {
+    private Pairs.Alternative alternative(String key, Node node, Pairs.Slot slot) {
+        boolean follows = key.startsWith("+");
+        String qualifier = follows ? key.substring(1) : key;
         if (qualifier.length() > slot.qualifier().type().maximum()) {
             throw node.mistake("qualifier '" + qualifier + "' is longer than its element");
         }
@@ -192,14 +195,14 @@ final class ElementParser {
         Matcher range = RANGE.matcher(node.text().replace("!", ""));
         if (range.matches()) {
             return new Pairs.Alternative(
-                    qualifier, path(node, range.group(1)), path(node, range.group(2)), Allowed.any(type));
+                    qualifier, path(node, range.group(1)), path(node, range.group(2)), Allowed.any(type), follows);
         }
         PlaceNotation notation = PlaceNotation.parse(node.text());
         if (notation == null) {
             throw node.mistake("'" + node.text() + "' is no JSON field");
         }
         FieldPath field = notation.isNameless() ? null : path(node, notation.name());
-        return new Pairs.Alternative(qualifier, field, null, notation.allowed(type, 0, lists, node));
+        return new Pairs.Alternative(qualifier, field, null, notation.allowed(type, 0, lists, node), follows);
     }
 
     private static FieldPath path(Node node, String text) {

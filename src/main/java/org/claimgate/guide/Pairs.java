@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.claimgate.x12.Slice;
 
 /**
@@ -39,8 +40,12 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
     /** A qualifier and the place of its value. */
     record Slot(Cell qualifier, Cell value) {}
 
-    /** The field of a qualifier; for a range, the field of its end as well; both null when it has no name. */
-    record Alternative(String qualifier, FieldPath field, FieldPath end, Allowed allowed) {
+    /**
+     * The field of a qualifier; for a range, the field of its end as well; both null when it has no name.
+     *
+     * @param follows whether the qualifier cannot be that of the first pair
+     */
+    record Alternative(String qualifier, FieldPath field, FieldPath end, Allowed allowed, boolean follows) {
 
         private void bind(Shape here, Shape document) {
             if (isNamed()) {
@@ -98,11 +103,14 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
     private void readPair(Reading reading, Content target, Slot slot, Set<String> seen) {
         Alternative alternative = alternative(reading.value(slot.qualifier));
         if (alternative == null) {
-            String expected = "one of " + String.join(" ", alternatives.keySet());
             String found = reading.value(slot.qualifier).toString();
-            reading.issue(slot.qualifier, found.isEmpty() ? "IK403:1" : "IK403:7", expected, found, target, null);
+            String code = found.isEmpty() ? "IK403:1" : "IK403:7";
+            reading.issue(slot.qualifier, code, expected(slot), found, target, null);
             keepPair(reading, target, slot);
             return;
+        }
+        if (alternative.follows && isFirst(slot)) {
+            reading.issue(slot.qualifier, "IK403:7", expected(slot), alternative.qualifier, target, null);
         }
         if (need == Need.QUALIFIER && reading.isEmpty(slot.value) && usual().equals(alternative)) {
             return;
@@ -123,6 +131,17 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
         } else {
             keepPair(reading, target, slot);
         }
+    }
+
+    private boolean isFirst(Slot slot) {
+        return slot.equals(slots.get(0));
+    }
+
+    private String expected(Slot slot) {
+        return alternatives.values().stream()
+                .filter(alternative -> !alternative.follows || !isFirst(slot))
+                .map(Alternative::qualifier)
+                .collect(Collectors.joining(" ", "one of ", ""));
     }
 
     private Alternative alternative(Slice qualifier) {
@@ -246,9 +265,17 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
                         () -> source.pointer(alternative.field));
                 return used;
             }
+            complainOfFirst(writing, source, alternative, used);
             writePair(writing, source, slots.get(used++), alternative);
         }
         return used;
+    }
+
+    private void complainOfFirst(Writing writing, JsonSource source, Alternative alternative, int before) {
+        if (alternative.follows && before == 0) {
+            Slot first = slots.get(0);
+            writing.issue(first.qualifier, "IK403:7", expected(first), null, () -> source.pointer(alternative.field));
+        }
     }
 
     /** A pair holds one value: a second field that would need the same place is not dropped in silence. */
@@ -295,6 +322,7 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
                 writing.issue(slots.get(0).value, "IK403:3", expected, null, item::pointer);
                 return used;
             }
+            complainOfFirst(writing, item, alternative, used);
             writePair(writing, item, slots.get(used++), alternative);
         }
         return used;

@@ -28,6 +28,7 @@ class AllowedPlacesTest {
                   NM1*85!: {2: ~!(1 2), 3: lastName, 8/9: {XX: npi<10>, 34: ~<9>}}
                   N4: {1: city!, 2: state(<state>), 3: ~!, 4: country(<country>)}
                   SV2: {1: revenueCode!, 2: {1: HC, 2: procedureCode!}}
+                  PER*IC: {2: contact, 3/4 5/6: {TE: phone, +EX: extension}}
                   CLM: {1: account!, 5!: {1: facility!, 2: ~(A B)}}
             """;
 
@@ -118,5 +119,20 @@ class AllowedPlacesTest {
         assertThat(guide.check(claim)).isEmpty();
         claim.remove("facility");
         assertThat(guide.check(claim)).extracting(GuideText::line).isEqualTo(List.of("IK403:1 2000 CLM05 /facility"));
+    }
+
+    @Test
+    void someQualifiersOnlyFollowOthers() {
+        assertThat(read("NM1*85*1*LUNA\nPER*IC*DESK*TE*6145550100*EX*22").lines())
+                .isEmpty();
+        assertThat(read("NM1*85*1*LUNA\nPER*IC*DESK*EX*22").lines()).containsExactly("IK403:7 2000 PER03");
+
+        ObjectNode claim = GuideText.json(
+                """
+                {"lastName": "LUNA", "x12": {"2000.NM1*85.2": "1"}, "contact": "DESK", "extension": "22"}
+                """);
+        assertThat(guides.forVocabulary("test").check(claim))
+                .extracting(GuideText::line)
+                .containsExactly("IK403:7 2000 PER03 /extension");
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a compiled segment use says of each of its places. */
 final class HeldPlaces {
@@ -74,7 +75,11 @@ final class HeldPlaces {
     private void addPairs(Pairs pairs, boolean sure) {
         boolean first = sure;
         for (Pairs.Slot slot : pairs.slots()) {
-            Set<String> qualifiers = pairs.alternatives().keySet();
+            Set<String> qualifiers = pairs.alternatives().values().stream()
+                    .filter(alternative ->
+                            !alternative.follows() || !slot.equals(pairs.slots().get(0)))
+                    .map(Pairs.Alternative::qualifier)
+                    .collect(Collectors.toSet());
             put(
                     slot.qualifier(),
                     first && pairs.qualifierRequired(),
