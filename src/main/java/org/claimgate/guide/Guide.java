@@ -60,7 +60,8 @@ public final class Guide {
 
     /**
      * What its documents are: {@code professional-claim}, {@code institutional-claim}, {@code claim-payment},
-     * {@code claim-acknowledgment}, {@code implementation-acknowledgment}, {@code interchange-acknowledgment}.
+     * {@code claim-acknowledgment}, {@code claim-status-request}, {@code claim-status-response},
+     * {@code implementation-acknowledgment}, {@code interchange-acknowledgment}.
      */
     public String vocabulary() {
         return identity.vocabulary();
