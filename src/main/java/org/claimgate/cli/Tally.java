@@ -14,6 +14,10 @@ final class Tally {
         documents++;
     }
 
+    void documents(long more) {
+        documents += more;
+    }
+
     void leftOut() {
         leftOut++;
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.claimgate.x12.EnvelopeReader;
 import org.claimgate.x12.Fault;
 import org.claimgate.x12.FunctionalGroup;
@@ -46,12 +47,19 @@ public final class DocumentReader {
 
     /** Reads until the stream ends; throws only when the stream itself fails. */
     public void read(InputStream in, DocumentHandler handler) throws IOException {
-        read(in, handler, null);
+        read(in, handler, (SegmentListener) null);
     }
 
     /** The same, and tells a listener of every segment and its place; null for none. */
     public void read(InputStream in, DocumentHandler handler, SegmentListener listener) throws IOException {
-        new Pass(new EnvelopeReader(in, limits), handler, listener).run();
+        Function<Guide, SetReader> readers =
+                guide -> new RecordReader(guide, document -> handler.document(guide, document), handler::issue);
+        new Pass(new EnvelopeReader(in, limits), handler, listener, readers).run();
+    }
+
+    /** The same with readers that may work on a set later. */
+    void read(InputStream in, DocumentHandler handler, Function<Guide, SetReader> readers) throws IOException {
+        new Pass(new EnvelopeReader(in, limits), handler, null, readers).run();
     }
 
     /** One stream being read. */
@@ -60,8 +68,9 @@ public final class DocumentReader {
         private final EnvelopeReader envelope;
         private final DocumentHandler handler;
         private final SegmentListener listener;
-        private final Map<Guide, RecordReader> readers = new HashMap<>();
-        private RecordReader open;
+        private final Function<Guide, SetReader> newReader;
+        private final Map<Guide, SetReader> readers = new HashMap<>();
+        private SetReader open;
         private TransactionSet openSet;
         private FunctionalGroup openGroup;
         private GroupJudge groupJudge;
@@ -69,12 +78,16 @@ public final class DocumentReader {
         private List<?> lastSet;
         private Repetition repetition = Repetition.NONE;
         private boolean insideInterchange;
-        private boolean breakingOff;
 
-        private Pass(EnvelopeReader envelope, DocumentHandler handler, SegmentListener listener) {
+        private Pass(
+                EnvelopeReader envelope,
+                DocumentHandler handler,
+                SegmentListener listener,
+                Function<Guide, SetReader> newReader) {
             this.envelope = envelope;
             this.handler = handler;
             this.listener = listener;
+            this.newReader = newReader;
         }
 
         private void run() throws IOException {
@@ -180,23 +193,19 @@ public final class DocumentReader {
             open.begin(envelope.interchange(), envelope.group(), envelope.set(), repetition);
         }
 
-        private RecordReader reader(Guide guide) {
-            return readers.computeIfAbsent(
-                    guide, key -> new RecordReader(key, document -> handler.document(key, document), this::issue));
-        }
-
-        /** What a set lacks because it breaks off is no mistake of its own. */
-        private void issue(Issue issue) {
-            if (!breakingOff) {
-                handler.issue(issue);
-            }
+        private SetReader reader(Guide guide) {
+            return readers.computeIfAbsent(guide, newReader);
         }
 
         private void endSet() {
+            endSet(true);
+        }
+
+        private void endSet(boolean complete) {
             if (open != null) {
-                RecordReader ending = open;
+                SetReader ending = open;
                 open = null;
-                ending.end();
+                ending.end(complete);
             }
             if (openSet != null) {
                 TransactionSet ended = openSet;
@@ -208,18 +217,16 @@ public final class DocumentReader {
         private void readInterchangeAcknowledgment() {
             Segment segment = envelope.segment();
             guides.find(segment.id(), segment.id()).ifPresent(guide -> {
-                RecordReader alone = reader(guide);
+                SetReader alone = reader(guide);
                 alone.begin(envelope.interchange(), null, null, repetition);
                 alone.segment(segment, 0);
-                alone.end();
+                alone.end(true);
             });
         }
 
         private void report(Fault fault) {
             if (fault.fatal()) {
-                breakingOff = true;
-                endSet();
-                breakingOff = false;
+                endSet(false);
             }
             String family =
                     switch (fault.level()) {

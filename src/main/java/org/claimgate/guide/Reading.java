@@ -19,7 +19,8 @@ final class Reading {
         String expected(Counter.Kind kind, String found);
     }
 
-    private final Consumer<Issue> issues;
+    private final Consumer<Issue> listener;
+    private boolean silent;
     private final Counts counts;
     private final Slice value = new Slice();
     private Interchange interchange;
@@ -34,7 +35,7 @@ final class Reading {
     private long faulty;
 
     Reading(Consumer<Issue> issues, Counts counts) {
-        this.issues = issues;
+        this.listener = issues;
         this.counts = counts;
     }
 
@@ -42,6 +43,17 @@ final class Reading {
         interchange = newInterchange;
         group = newGroup;
         set = newSet;
+    }
+
+    /** Whether nothing is to be said of what is found. */
+    void silence(boolean newSilent) {
+        silent = newSilent;
+    }
+
+    private void report(Issue issue) {
+        if (!silent) {
+            listener.accept(issue);
+        }
     }
 
     void at(Segment newSegment, int newPosition) {
@@ -168,7 +180,7 @@ final class Reading {
     void warn(Cell cell, String code, String expected, String found, Content target, FieldPath field) {
         faulty |= 1L << cell.element();
         Place place = place(segment.id(), loop, cell.element(), cell.component());
-        issues.accept(Issue.warning(code, words(place, expected), place, pointer(target, field), found));
+        report(Issue.warning(code, words(place, expected), place, pointer(target, field), found));
     }
 
     private static String pointer(Content target, FieldPath field) {
@@ -178,12 +190,12 @@ final class Reading {
     private void report(String code, String expected, int element, int component, String found, String pointer) {
         faulty |= 1L << element;
         Place place = place(segment.id(), loop, element, component);
-        issues.accept(Issue.error(code, words(place, expected), place, pointer, found));
+        report(Issue.error(code, words(place, expected), place, pointer, found));
     }
 
     /** Reports a segment that is missing, unexpected or too often there. */
     void segmentIssue(String code, String message, String segmentId, Loop where, String pointer) {
-        issues.accept(Issue.error(code, message, place(segmentId, where, 0, 0), pointer, null));
+        report(Issue.error(code, message, place(segmentId, where, 0, 0), pointer, null));
     }
 
     private Place place(String segmentId, Loop where, int element, int component) {

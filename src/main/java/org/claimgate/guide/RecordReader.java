@@ -13,7 +13,7 @@ import org.claimgate.x12.TransactionSet;
  * Reads the segments of one transaction set after another by its guide's loop tree. A segment is looked for in the
  * innermost open loop first, from the place reached on, then in the loops around it.
  */
-final class RecordReader {
+final class RecordReader implements SetReader {
 
     private final Guide guide;
     private final Consumer<Document> documents;
@@ -33,7 +33,8 @@ final class RecordReader {
         this.document = new Document(guide.shape());
     }
 
-    void begin(Interchange interchange, FunctionalGroup group, TransactionSet set, Repetition repetition) {
+    @Override
+    public void begin(Interchange interchange, FunctionalGroup group, TransactionSet set, Repetition repetition) {
         reading.inside(interchange, group, set);
         document.inside(new Envelope(interchange, group, set).text(guide, repetition));
         levels = 0;
@@ -42,7 +43,8 @@ final class RecordReader {
         top = root;
     }
 
-    void segment(Segment segment, int position) {
+    @Override
+    public void segment(Segment segment, int position) {
         reading.at(segment, position);
         for (Frame frame = top; frame != null; frame = frame.parent) {
             int child = frame.findForward(segment, false);
@@ -56,8 +58,8 @@ final class RecordReader {
         }
     }
 
-    /** Where the last segment stands. */
-    SegmentPlace place() {
+    @Override
+    public SegmentPlace place() {
         Deque<SegmentPlace.Step> steps = new ArrayDeque<>();
         for (Frame frame = top; frame != null; frame = frame.parent) {
             steps.addFirst(new SegmentPlace.Step(frame.loop.id(), frame.loop.title(), frame.ordinal));
@@ -66,9 +68,12 @@ final class RecordReader {
         return new SegmentPlace(List.copyOf(steps), use == null ? "" : use.key(), use == null ? "" : use.title());
     }
 
-    void end() {
+    @Override
+    public void end(boolean complete) {
+        reading.silence(!complete);
         closeDownTo(root);
         close(root);
+        reading.silence(false);
         top = null;
     }
 

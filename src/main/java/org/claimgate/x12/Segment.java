@@ -230,6 +230,11 @@ public final class Segment {
         return true;
     }
 
+    /** Copies the bytes from the identifier to the end of the last element. */
+    void copyTo(byte[] target, int at) {
+        System.arraycopy(bytes, starts[0], target, at, starts[elements + 1] - 1 - starts[0]);
+    }
+
     /** Byte offset of the segment in the file. */
     public long offset() {
         return offset;

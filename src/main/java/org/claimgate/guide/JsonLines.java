@@ -1,0 +1,104 @@
+package org.claimgate.guide;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.function.Consumer;
+import org.claimgate.x12.FunctionalGroup;
+import org.claimgate.x12.Interchange;
+import org.claimgate.x12.Limits;
+import org.claimgate.x12.Segment;
+import org.claimgate.x12.SegmentBatch;
+import org.claimgate.x12.TransactionSet;
+
+/**
+ * X12 to JSON lines, each document a line. With more than one thread, the transaction sets of a file are read side by
+ * side; lines and issues come out in the order of the file. Memory does not grow with the file.
+ */
+public final class JsonLines {
+
+    private final DocumentReader reader;
+    private final Limits limits;
+    private final int threads;
+
+    /** @param threads how many read sets, beside the one that calls */
+    public JsonLines(Guides guides, Limits limits, int threads) {
+        this.reader = new DocumentReader(guides, limits);
+        this.limits = limits;
+        this.threads = threads;
+    }
+
+    /**
+     * Reads until the stream ends.
+     *
+     * @param issues told from any thread, one at a time
+     * @return how many documents were written
+     * @throws IOException when a stream fails
+     */
+    public long write(InputStream in, OutputStream out, Consumer<Issue> issues) throws IOException {
+        if (threads < 2) {
+            Lines lines = new Lines(out, issues);
+            reader.read(in, lines);
+            return lines.documents();
+        }
+        try (SideBySide sets = new SideBySide(threads, out, issues)) {
+            reader.read(in, new Around(sets), guide -> new Feeder(guide, sets));
+            return sets.finish();
+        }
+    }
+
+    /** What is found around the sets. */
+    private record Around(SideBySide sets) implements DocumentHandler {
+
+        @Override
+        public void document(Guide guide, Document document) {
+            throw new IllegalStateException("documents are made by the threads that read sets");
+        }
+
+        @Override
+        public void issue(Issue issue) {
+            sets.say(issue);
+        }
+    }
+
+    /** Copies the segments of sets for the threads that read them. */
+    private final class Feeder implements SetReader {
+
+        private final Guide guide;
+        private final SideBySide sets;
+        private SetRun run;
+        private SegmentBatch batch;
+
+        private Feeder(Guide guide, SideBySide sets) {
+            this.guide = guide;
+            this.sets = sets;
+        }
+
+        @Override
+        public void begin(Interchange interchange, FunctionalGroup group, TransactionSet set, Repetition repetition) {
+            run = new SetRun(guide, interchange, group, set, repetition);
+            batch = new SegmentBatch(limits);
+            sets.add(run);
+        }
+
+        @Override
+        public void segment(Segment segment, int position) {
+            if (batch.isFull()) {
+                sets.feed(run, batch);
+                batch = new SegmentBatch(limits);
+            }
+            batch.add(segment, position);
+        }
+
+        @Override
+        public SegmentPlace place() {
+            return SegmentPlace.UNKNOWN;
+        }
+
+        @Override
+        public void end(boolean complete) {
+            sets.feed(run, batch);
+            sets.fed(run, complete);
+        }
+    }
+}

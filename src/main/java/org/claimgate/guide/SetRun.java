@@ -1,0 +1,54 @@
+package org.claimgate.guide;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.claimgate.x12.FunctionalGroup;
+import org.claimgate.x12.Interchange;
+import org.claimgate.x12.SegmentBatch;
+import org.claimgate.x12.TransactionSet;
+
+/** One transaction set between the thread that finds it, the one that reads it and the order in which it may speak. */
+final class SetRun {
+
+    final Guide guide;
+    private final Interchange interchange;
+    private final FunctionalGroup group;
+    private final TransactionSet set;
+    private final Repetition repetition;
+
+    /** Lines and issues that wait for the set's turn. */
+    final ByteArrayOutputStream lines = new ByteArrayOutputStream();
+
+    final List<Issue> issues = new ArrayList<>();
+
+    // What follows is guarded by the monitor of SideBySide.
+    final Deque<SegmentBatch> batches = new ArrayDeque<>();
+    boolean started;
+    boolean fed;
+    boolean complete;
+    boolean read;
+
+    SetRun(Guide guide, Interchange interchange, FunctionalGroup group, TransactionSet set, Repetition repetition) {
+        this.guide = guide;
+        this.interchange = interchange;
+        this.group = group;
+        this.set = set;
+        this.repetition = repetition;
+    }
+
+    /** Something that was found between sets. */
+    static SetRun of(Issue issue) {
+        SetRun run = new SetRun(null, null, null, null, null);
+        run.issues.add(issue);
+        run.started = true;
+        run.read = true;
+        return run;
+    }
+
+    void begin(SetReader reader) {
+        reader.begin(interchange, group, set, repetition);
+    }
+}
