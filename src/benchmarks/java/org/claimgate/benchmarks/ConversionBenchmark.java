@@ -11,6 +11,7 @@ import org.claimgate.guide.DocumentReader;
 import org.claimgate.guide.Guide;
 import org.claimgate.guide.Guides;
 import org.claimgate.guide.Issue;
+import org.claimgate.guide.JsonLines;
 import org.claimgate.x12.Limits;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
@@ -23,7 +24,9 @@ public class ConversionBenchmark {
     @State(Scope.Benchmark)
     public static class Reading {
 
-        private final DocumentReader reader = new DocumentReader(Guides.load(Path.of("mappings/x12")), Limits.USUAL);
+        private final Guides guides = Guides.load(Path.of("mappings/x12"));
+        private final DocumentReader reader = new DocumentReader(guides, Limits.USUAL);
+        private final JsonLines onTwoCores = new JsonLines(guides, Limits.USUAL, 2);
     }
 
     @Benchmark
@@ -31,6 +34,18 @@ public class ConversionBenchmark {
         Lines lines = new Lines();
         reading.reader.read(file.open(), lines);
         done.add(file.bytes().length, lines.documents);
+    }
+
+    /** The sets side by side, the lines in order. */
+    @Benchmark
+    public void toJsonOnTwoCores(GeneratedFile file, Reading reading, Done done) throws IOException {
+        long documents =
+                reading.onTwoCores.write(file.open(), OutputStream.nullOutputStream(), ConversionBenchmark::refuse);
+        done.add(file.bytes().length, documents);
+    }
+
+    private static void refuse(Issue issue) {
+        throw new IllegalStateException("the generated file has an issue: " + issue.code());
     }
 
     private static final class Lines implements DocumentHandler {
@@ -51,7 +66,7 @@ public class ConversionBenchmark {
 
         @Override
         public void issue(Issue issue) {
-            throw new IllegalStateException("the generated file has an issue: " + issue.code());
+            refuse(issue);
         }
     }
 }

@@ -34,6 +34,7 @@ final class Table {
                 RULERS.values().forEach(words -> text.append(' ').append(words).append(" |"));
                 text.append(String.format(" allocated a document |%n|---|--:|--:|--:|--:|--:|--:|%n"));
                 rows.forEach(row -> append(text, set, row));
+                appendCores(text, set);
             }
         }
         return text.toString();
@@ -52,6 +53,16 @@ final class Table {
         }
         text.append(row.allocation() == 0 ? " |" : String.format(Locale.ROOT, " %.1f kB |", row.allocation() / 1e3));
         text.append(String.format("%n"));
+    }
+
+    /** By the clock: the processor's time does not get less. */
+    private void appendCores(StringBuilder text, String set) {
+        Measured one = measured.get(set + " toJson");
+        Measured two = measured.get(set + " toJsonOnTwoCores");
+        if (one != null && two != null) {
+            double gain = two.speed() / one.speed();
+            text.append(String.format(Locale.ROOT, "%n%s: two cores, by the clock, %.2f x one core%n", set, gain));
+        }
     }
 
     private static String ratio(double value) {
