@@ -41,6 +41,13 @@ final class ClaimEdits {
                 new Rule("subscriber-details", ClaimEdits::subscriberDetails));
     }
 
+    /** Those that hold for a claim of whatever origin, not only for one that is to be sent. */
+    static List<Edit> ofReceived() {
+        return List.of(
+                new Rule("claim-total", ClaimEdits::claimTotal),
+                new Rule("diagnosis-pointer", ClaimEdits::diagnosisPointers));
+    }
+
     private static void report(List<Issue> issues, String id, String message, String pointer, JsonNode value) {
         String text = value == null || value.isMissingNode() ? null : value.asText();
         issues.add(Issue.error("EDIT:" + id, message, Place.NOWHERE, pointer, text));

@@ -55,6 +55,13 @@ public final class Claims {
         return FUNCTIONAL_IDENTIFIER.equals(guide.functionalIdentifier());
     }
 
+    /** What the edits say of a claim that came as X12, beyond what its guide says. */
+    public static List<Issue> checkReceived(ObjectNode document) {
+        return ClaimEdits.ofReceived().stream()
+                .flatMap(edit -> edit.check(document).stream())
+                .toList();
+    }
+
     /**
      * Brings a claim into canonical form and checks all of it. The argument is not changed. What Submission adds later
      * (submitter and receiver identification, batch reference and dates) may be absent.

@@ -12,6 +12,7 @@ import org.claimgate.guide.Guide;
 import org.claimgate.guide.Guides;
 import org.claimgate.guide.Issue;
 import org.claimgate.x12.Limits;
+import org.claimgate.x12.TransactionSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -73,11 +74,28 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     /** Prints the issues of an X12 file. */
-    private record Listener(String file, IssuePrinter printer, Tally tally) implements DocumentHandler {
+    private static final class Listener implements DocumentHandler {
+
+        private final String file;
+        private final IssuePrinter printer;
+        private final Tally tally;
+        private final ReceivedEdits edits = new ReceivedEdits(this::issue);
+
+        private Listener(String file, IssuePrinter printer, Tally tally) {
+            this.file = file;
+            this.printer = printer;
+            this.tally = tally;
+        }
 
         @Override
         public void document(Guide guide, Document document) {
             tally.document();
+            edits.check(guide, document);
+        }
+
+        @Override
+        public void setEnd(TransactionSet header) {
+            edits.endSet();
         }
 
         @Override

@@ -5,11 +5,12 @@ package org.claimgate.guide;
  *
  * @param type the data element, with the lengths that the use allows
  * @param required whether a value must be there when what holds the place is: the segment, the composite, the array's item
+ * @param format what values look like beyond their type
  */
-record Allowed(ElementType type, boolean required, CodeList codes) {
+record Allowed(ElementType type, boolean required, CodeList codes, Format format) {
 
     static Allowed any(ElementType type) {
-        return new Allowed(type, false, CodeList.ANY);
+        return new Allowed(type, false, CodeList.ANY, Format.usual(type));
     }
 
     /** What is wrong with a value that is not empty; null for nothing. */
@@ -21,7 +22,13 @@ record Allowed(ElementType type, boolean required, CodeList codes) {
         return fault;
     }
 
+    /** The same of a value in a file that came in. */
+    ElementType.Fault judgeReceived(CharSequence value) {
+        ElementType.Fault fault = judge(value);
+        return fault == null ? format.judge(value) : fault;
+    }
+
     Allowed required(boolean newRequired) {
-        return required == newRequired ? this : new Allowed(type, newRequired, codes);
+        return required == newRequired ? this : new Allowed(type, newRequired, codes, format);
     }
 }

@@ -318,7 +318,7 @@ final class ElementParser {
             } else if (qualifiers.size() == 1) {
                 mappings.add(0, new Constant(cell, qualifiers.get(0)));
             } else {
-                mappings.add(0, new Unnamed(cell, new Allowed(cell.type(), true, CodeList.of(qualifiers))));
+                mappings.add(0, new Unnamed(cell, new Allowed(cell.type(), true, CodeList.of(qualifiers), Format.ANY)));
             }
         }
     }

@@ -5,20 +5,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a mapping file writes at a place: {@code npi!<10>}, {@code gender(F M U)}, {@code ~(A B)!},
+ * What a mapping file writes at a place: {@code npi!<10><npi>}, {@code gender(F M U)}, {@code ~(A B)!},
  * {@code claimIdentifier = CH}.
  *
  * @param name a JSON field, or {@code ~} for none
  * @param required marked with {@code !}
  * @param codes text between the brackets; null for none
  * @param lengths text between the angle brackets; null for none
+ * @param format name of a {@link Format} between angle brackets; null for none
  * @param whenAbsent behind the equals sign; null for none
  */
-record PlaceNotation(String name, boolean required, String codes, String lengths, String whenAbsent) {
+record PlaceNotation(String name, boolean required, String codes, String lengths, String format, String whenAbsent) {
 
     private static final Pattern SYNTAX =
-            Pattern.compile("([^!(<= ]+)((?:!|\\([^)]*\\)|<\\d+(?:-\\d+)?>)*)(?: = (.+))?");
-    private static final Pattern MARK = Pattern.compile("!|\\(([^)]*)\\)|<([^>]*)>");
+            Pattern.compile("([^!(<= ]+)((?:!|\\([^)]*\\)|<\\d+(?:-\\d+)?>|<[a-z][a-z0-9]*>)*)(?: = (.+))?");
+    private static final Pattern MARK = Pattern.compile("!|\\(([^)]*)\\)|<(\\d[^>]*)>|<([a-z][^>]*)>");
     private static final Pattern LIST = Pattern.compile("<([a-zA-Z][a-zA-Z0-9-]*)>");
     private static final String NAMELESS = "~";
 
@@ -31,13 +32,15 @@ record PlaceNotation(String name, boolean required, String codes, String lengths
         boolean required = false;
         String codes = null;
         String lengths = null;
+        String format = null;
         Matcher mark = MARK.matcher(matcher.group(2));
         while (mark.find()) {
             required |= mark.group().equals("!");
             codes = mark.group(1) == null ? codes : mark.group(1);
             lengths = mark.group(2) == null ? lengths : mark.group(2);
+            format = mark.group(3) == null ? format : mark.group(3);
         }
-        return new PlaceNotation(matcher.group(1), required, codes, lengths, matcher.group(3));
+        return new PlaceNotation(matcher.group(1), required, codes, lengths, format, matcher.group(3));
     }
 
     boolean isNameless() {
@@ -51,7 +54,18 @@ record PlaceNotation(String name, boolean required, String codes, String lengths
      */
     Allowed allowed(ElementType type, int ordinal, CodeLists lists, Node node) {
         ElementType narrowed = lengths == null ? type : narrow(type, node);
-        return new Allowed(narrowed, required, codeList(narrowed, ordinal, lists, node));
+        return new Allowed(narrowed, required, codeList(narrowed, ordinal, lists, node), format(type, node));
+    }
+
+    private Format format(ElementType type, Node node) {
+        if (format == null) {
+            return Format.usual(type);
+        }
+        Format named = Format.of(format);
+        if (named == null) {
+            throw node.mistake("unknown format <" + format + ">");
+        }
+        return named;
     }
 
     private ElementType narrow(ElementType type, Node node) {

@@ -1,5 +1,6 @@
 package org.claimgate.guide;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.claimgate.x12.FunctionalGroup;
 import org.claimgate.x12.Interchange;
@@ -33,6 +34,8 @@ final class Reading {
     private int occurrence;
     /** The elements that something was said of, a bit for each: one mistake is one issue. */
     private long faulty;
+    /** Those of them that hold more than they may: what their parts are is not judged. */
+    private long misdivided;
 
     Reading(Consumer<Issue> issues, Counts counts) {
         this.listener = issues;
@@ -73,7 +76,11 @@ final class Reading {
         use = newUse;
         occurrence = newOccurrence;
         faulty = 0;
+        misdivided = 0;
         Content inside = use.at() == null ? target : use.at().open(target);
+        if (segment.isDivided()) {
+            judgeDivisions(inside);
+        }
         boolean beyondNames = occurrence > 1 && !use.carriesRepeats();
         if (beyondNames) {
             use.mappings().forEach(mapping -> mapping.cells()
@@ -115,6 +122,30 @@ final class Reading {
         }
     }
 
+    /** Whether elements have more repetitions or components than they may. */
+    private void judgeDivisions(Content target) {
+        List<Dictionary.ElementDefinition> elements = use.segment().elements();
+        for (int element = 1; element <= Math.min(segment.elements(), elements.size()); element++) {
+            Dictionary.ElementDefinition definition = elements.get(element - 1);
+            int repeats = definition.type().repeats();
+            int components = Math.max(1, definition.components().size());
+            if (segment.repetitions(element) > repeats) {
+                String most = repeats == 1 ? "one value, not repeated" : "at most " + repeats + " repetitions";
+                report("IK403:12", most, element, 0, null, target.pointer());
+                misdivided |= 1L << element;
+            } else if (segment.components(element) > components) {
+                String most =
+                        components == 1 ? "one value without components" : "at most " + components + " components";
+                report("IK403:13", most, element, 0, null, target.pointer());
+                misdivided |= 1L << element;
+            }
+        }
+    }
+
+    private boolean isMisdivided(int element) {
+        return (misdivided >> element & 1) == 1;
+    }
+
     private boolean isFaulty(int element) {
         return (faulty >> element & 1) == 1;
     }
@@ -154,7 +185,7 @@ final class Reading {
 
     /** Judges a value by what its place allows; the field is null where it has none. */
     void judge(Cell cell, Allowed allowed, Slice found, Content target, FieldPath field) {
-        ElementType.Fault fault = allowed.judge(found);
+        ElementType.Fault fault = allowed.judgeReceived(found);
         if (fault != null) {
             fault(cell, fault, found.toString(), target, field);
         }
@@ -178,6 +209,9 @@ final class Reading {
     }
 
     void warn(Cell cell, String code, String expected, String found, Content target, FieldPath field) {
+        if (isMisdivided(cell.element())) {
+            return;
+        }
         faulty |= 1L << cell.element();
         Place place = place(segment.id(), loop, cell.element(), cell.component());
         report(Issue.warning(code, words(place, expected), place, pointer(target, field), found));
@@ -188,6 +222,9 @@ final class Reading {
     }
 
     private void report(String code, String expected, int element, int component, String found, String pointer) {
+        if (isMisdivided(element)) {
+            return;
+        }
         faulty |= 1L << element;
         Place place = place(segment.id(), loop, element, component);
         report(Issue.error(code, words(place, expected), place, pointer, found));

@@ -83,6 +83,18 @@ public final class Segment {
         return packed;
     }
 
+    /** Whether any element has components or repetitions. */
+    public boolean isDivided() {
+        int end = starts[elements + 1] - 1;
+        for (int i = starts[0]; i < end; i++) {
+            byte b = bytes[i];
+            if (b == componentSeparator || (b == repetitionSeparator && b != 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Number of elements, trailing empty ones included. */
     public int elements() {
         return elements;

@@ -1,0 +1,70 @@
+package org.claimgate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One mistake in a sound file gives one issue, at its place, with X12's code for it. */
+class FoundMistakesTest {
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            837P/paid-office-visit | N4*COLUMBUS*OH*432151234          | N4*COLUMBUS*XY*432151234          | warning IK403:7   | 2010AA N402
+            837P/paid-office-visit | XX*1948372614                     | XX*194837261                      | error IK403:4     | 2010AA NM109
+            837P/paid-office-visit | XX*1948372614                     | XX*1948372615                     | warning IK403:I12 | 2010AA NM109
+            837P/paid-office-visit | N4*COLUMBUS*OH*432151234          | N4*COLUMBUS*OH*43215              | warning IK403:I12 | 2010AA N403
+            837P/paid-office-visit | HL*2*1*22*0                       | HL*2*1*22*1                       | error IK304:8     | HL04
+            837P/paid-office-visit | HL*2*1*22*0                       | HL*2*7*22*0                       | error IK403:7     | 2000B HL02
+            837P/paid-office-visit | HL*2*1*22*0                       | HL*3*1*22*0                       | error IK403:7     | 2000B HL01
+            837P/paid-office-visit | CLM*LFP260001*185*                | CLM*LFP260001*185.000*            | error IK403:I12   | 2300 CLM02
+            837P/paid-office-visit | 60*UN*1***1                       | 60*UN*1***3                       | warning EDIT:diagnosis-pointer | /claimInformation/serviceLines/1
+            837P/paid-office-visit | CLM*LFP260001*185*                | CLM*LFP260001*195*                | warning EDIT:claim-total | /claimInformation/claimChargeAmount
+            837P/paid-office-visit | DTP*472*D8*20260902~REF           | DTP*472*D8*20260932~REF           | error IK403:8     | 2400 DTP03
+            837P/paid-office-visit | SBR*P*18*                         | SBR*P*18^19*                      | error IK403:12    | 2000B SBR02
+            837P/paid-office-visit | N3*77 MAPLE ST                    | N3*77 MAPLE ST:4                  | error IK403:13    | 2010BA N301
+            837P/paid-office-visit | PER*IC*BILLING OFFICE*TE*6145550142 | PER*IC*BILLING OFFICE*TE        | error IK403:      | 2010AA PER04
+            837P/paid-office-visit | DMG*D8*19820614*F                 | DMG*D8*19820614*X                 | error IK403:7     | 2010BA DMG03
+            837P/paid-office-visit | REF*X4*36D1234567                 | ZZ9*X4*36D1234567                 | error IK304:1     | ZZ9
+            837P/paid-office-visit | REF*X4*36D1234567                 | N3*1 MAIN ST                      | error IK304:2     | N3
+            835/bundled-and-remarked-lines | CAS*CO*97*50              | CAS*CO*9Z7*50                     | error IK403:I12   | 2110 CAS02
+            835/bundled-and-remarked-lines | LQ*HE*N19                 | LQ*HE*N1X9                        | error IK403:I12   | 2110 LQ02
+            835/bundled-and-remarked-lines | CAS*PR*3*10               | CAS*PR*3*9                        | warning EDIT:balance | /serviceLines/0
+            835/bundled-and-remarked-lines | BPR*I*90*                 | BPR*I*95*                         | warning EDIT:set-balance | /financialInformation
+            """)
+    void a_mistake_is_found_at_its_place(String sample, String right, String wrong, String code, String place)
+            throws IOException {
+        Path folderOfSample = Path.of("edi-samples").resolve(sample);
+        Path sound = List.of("expected.x12", "received.x12").stream()
+                .map(folderOfSample::resolve)
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow();
+        String text = Files.readString(sound).replace("\n", "");
+        assertThat(text).as("the sample").contains(right);
+        int at = text.indexOf(right);
+        Path file = Files.writeString(
+                folder.resolve("file.x12"), text.substring(0, at) + wrong + text.substring(at + right.length()));
+        CommandRun run = CommandRun.of("validate", file.toString());
+        List<String> issues = run.out()
+                .lines()
+                .filter(line -> line.contains(": error ") || line.contains(": warning "))
+                .toList();
+        assertThat(issues).as(run.out()).isNotEmpty();
+        assertThat(issues.get(0)).contains(code).contains(place);
+        if (!code.contains("EDIT")) {
+            assertThat(issues).as(run.out()).hasSize(1);
+        }
+    }
+}
