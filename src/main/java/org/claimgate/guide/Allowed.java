@@ -25,7 +25,10 @@ record Allowed(ElementType type, boolean required, CodeList codes, Format format
     /** The same of a value in a file that came in. */
     ElementType.Fault judgeReceived(CharSequence value) {
         ElementType.Fault fault = judge(value);
-        return fault == null ? format.judge(value) : fault;
+        if (fault == null) {
+            fault = format.judge(value);
+        }
+        return fault == null ? type.judgeBlanks(value) : fault;
     }
 
     Allowed required(boolean newRequired) {

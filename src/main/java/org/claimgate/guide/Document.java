@@ -138,20 +138,24 @@ public final class Document {
     }
 
     private void make() {
-        if (made) {
-            return;
+        if (!made) {
+            made = true;
+            text.clear();
+            appendTo(text);
         }
-        made = true;
-        text.clear();
+    }
+
+    /** Adds the document to a text, without a line break. */
+    void appendTo(JsonText text) {
         text.add('{').add(shape.slot(ENVELOPE).key()).add('{').add(envelope).add(',');
         text.mergedFields(layers, ENVELOPE);
         text.end();
         text.add(',');
-        addLayers();
+        addLayers(text);
         text.end();
     }
 
-    private void addLayers() {
+    private void addLayers(JsonText text) {
         int last = layers.size() - 1;
         renderAround(last);
         for (int slot = ENVELOPE + 1; slot < shape.size(); slot++) {

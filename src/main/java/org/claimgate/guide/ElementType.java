@@ -39,6 +39,7 @@ record ElementType(String dataElement, Kind kind, int minimum, int maximum, int 
     private static final Fault WHOLE_NUMBER = new Fault("6", "a whole number");
     private static final Fault DECIMAL_NUMBER = new Fault("6", "a decimal number");
     private static final Fault CONTROL_CHARACTER = new Fault("6", "no control characters");
+    private static final Fault BLANK_END = new Fault("6", "no blanks at the beginning or the end", true);
     private static final Fault BLANK = new Fault("6", "something other than blanks");
 
     /** Judges a value that is not empty. */
@@ -52,6 +53,13 @@ record ElementType(String dataElement, Kind kind, int minimum, int maximum, int 
                     case AN, ID, B -> judgeText(value);
                 };
         return fault != null ? fault : judgeLength(value);
+    }
+
+    /** Blanks at the ends of a text mean nothing, unless it must have them to be long enough. */
+    Fault judgeBlanks(CharSequence value) {
+        int length = value.length();
+        boolean blank = value.charAt(0) == ' ' || value.charAt(length - 1) == ' ';
+        return blank && length > minimum ? BLANK_END : null;
     }
 
     private Fault judgeLength(CharSequence value) {

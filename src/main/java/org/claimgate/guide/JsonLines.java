@@ -3,6 +3,7 @@ package org.claimgate.guide;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 import org.claimgate.x12.FunctionalGroup;
 import org.claimgate.x12.Interchange;
@@ -37,13 +38,51 @@ public final class JsonLines {
      */
     public long write(InputStream in, OutputStream out, Consumer<Issue> issues) throws IOException {
         if (threads < 2) {
-            Lines lines = new Lines(out, issues);
-            reader.read(in, lines);
-            return lines.documents();
+            Alone alone = new Alone(out, issues);
+            reader.read(in, alone);
+            alone.flush();
+            return alone.lines.documents();
         }
         try (SideBySide sets = new SideBySide(threads, out, issues)) {
             reader.read(in, new Around(sets), guide -> new Feeder(guide, sets));
             return sets.finish();
+        }
+    }
+
+    /** Writes what it gets. */
+    private static final class Alone implements DocumentHandler {
+
+        private static final int FLUSH_AT = 64 * 1024;
+
+        private final OutputStream out;
+        private final JsonText text = new JsonText();
+        private final Lines lines;
+
+        private Alone(OutputStream out, Consumer<Issue> issues) {
+            this.out = out;
+            this.lines = new Lines(text, issues);
+        }
+
+        @Override
+        public void document(Guide guide, Document document) {
+            lines.document(document);
+            if (text.length() > FLUSH_AT) {
+                flush();
+            }
+        }
+
+        @Override
+        public void issue(Issue issue) {
+            lines.issue(issue);
+        }
+
+        private void flush() {
+            try {
+                text.writeTo(out);
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
+            text.clear();
         }
     }
 
@@ -77,7 +116,7 @@ public final class JsonLines {
         @Override
         public void begin(Interchange interchange, FunctionalGroup group, TransactionSet set, Repetition repetition) {
             run = new SetRun(guide, interchange, group, set, repetition);
-            batch = new SegmentBatch(limits);
+            batch = sets.emptyBatch(limits);
             sets.add(run);
         }
 
@@ -85,7 +124,7 @@ public final class JsonLines {
         public void segment(Segment segment, int position) {
             if (batch.isFull()) {
                 sets.feed(run, batch);
-                batch = new SegmentBatch(limits);
+                batch = sets.emptyBatch(limits);
             }
             batch.add(segment, position);
         }

@@ -1,35 +1,26 @@
 package org.claimgate.guide;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 
-/** Writes each document as a line. */
-final class Lines implements DocumentHandler {
+/** Adds each document to a text, as a line. */
+final class Lines {
 
-    private final OutputStream out;
+    private final JsonText text;
     private final Consumer<Issue> issues;
     private long documents;
 
-    Lines(OutputStream out, Consumer<Issue> issues) {
-        this.out = out;
+    Lines(JsonText text, Consumer<Issue> issues) {
+        this.text = text;
         this.issues = issues;
     }
 
-    @Override
-    public void document(Guide guide, Document document) {
+    void document(Document document) {
         documents++;
-        try {
-            document.writeTo(out);
-            out.write('\n');
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
+        document.appendTo(text);
+        text.add('\n');
     }
 
-    @Override
-    public void issue(Issue issue) {
+    void issue(Issue issue) {
         issues.accept(issue);
     }
 

@@ -1,6 +1,5 @@
 package org.claimgate.guide;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,9 +18,10 @@ final class SetRun {
     private final TransactionSet set;
     private final Repetition repetition;
 
-    /** Lines and issues that wait for the set's turn. */
-    final ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    /** Lines that wait for the set's turn; null while there are none. */
+    JsonText lines;
 
+    /** Issues that wait. */
     final List<Issue> issues = new ArrayList<>();
 
     // What follows is guarded by the monitor of SideBySide.

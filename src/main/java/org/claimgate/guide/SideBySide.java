@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.claimgate.x12.Limits;
 import org.claimgate.x12.Segment;
 import org.claimgate.x12.SegmentBatch;
 
@@ -30,6 +31,8 @@ final class SideBySide implements AutoCloseable {
     private final OutputStream out;
     private final Consumer<Issue> issues;
     private final Deque<SetRun> inOrder = new ArrayDeque<>();
+    private final Deque<SegmentBatch> spareBatches = new ArrayDeque<>();
+    private final Deque<JsonText> spareLines = new ArrayDeque<>();
     private final List<Thread> threads = new ArrayList<>();
     private final long linesAhead = Math.max(
             LINES_AT_LEAST, Math.min(LINES_AT_MOST, Runtime.getRuntime().maxMemory() / SHARE));
@@ -60,6 +63,12 @@ final class SideBySide implements AutoCloseable {
     synchronized void say(Issue issue) {
         add(SetRun.of(issue));
         advance();
+    }
+
+    /** A batch to be filled: one that was read, or a new one. */
+    synchronized SegmentBatch emptyBatch(Limits limits) {
+        SegmentBatch spare = spareBatches.poll();
+        return spare == null ? new SegmentBatch(limits) : spare;
     }
 
     synchronized void feed(SetRun run, SegmentBatch batch) {
@@ -124,6 +133,7 @@ final class SideBySide implements AutoCloseable {
         }
         SetRun first = inOrder.stream().filter(run -> !run.started).findFirst().orElseThrow();
         first.started = true;
+        first.lines = spareLines.isEmpty() ? new JsonText() : spareLines.poll();
         return first;
     }
 
@@ -131,8 +141,16 @@ final class SideBySide implements AutoCloseable {
         return finished || failure != null;
     }
 
-    /** The next segments of a set; null behind the last. */
-    private synchronized SegmentBatch takeBatch(SetRun run) {
+    /**
+     * The next segments of a set; null behind the last.
+     *
+     * @param done those that were read and are no longer needed; null for none
+     */
+    private synchronized SegmentBatch takeBatch(SetRun run, SegmentBatch done) {
+        if (done != null) {
+            done.clear();
+            spareBatches.add(done);
+        }
         waitUntil(() -> !run.batches.isEmpty() || run.fed || isOver());
         SegmentBatch batch = run.batches.poll();
         notifyAll();
@@ -141,7 +159,7 @@ final class SideBySide implements AutoCloseable {
 
     /** Says what a set has found so far if it is its turn, and waits for that if it has found much. */
     private synchronized void speak(SetRun run) {
-        waitUntil(() -> run.lines.size() <= linesAhead || inOrder.peek() == run || isOver());
+        waitUntil(() -> run.lines.length() <= linesAhead || inOrder.peek() == run || isOver());
         if (inOrder.peek() == run) {
             flush(run);
         }
@@ -163,19 +181,26 @@ final class SideBySide implements AutoCloseable {
 
     private synchronized void advance() {
         while (!inOrder.isEmpty() && inOrder.peek().read) {
-            flush(inOrder.poll());
+            SetRun run = inOrder.poll();
+            flush(run);
+            if (run.lines != null) {
+                spareLines.add(run.lines);
+            }
         }
     }
 
     private void flush(SetRun run) {
         run.issues.forEach(issues);
         run.issues.clear();
+        if (run.lines == null) {
+            return;
+        }
         try {
             run.lines.writeTo(out);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
-        run.lines.reset();
+        run.lines.clear();
     }
 
     /** One thread: reads sets until there are none. */
@@ -199,10 +224,10 @@ final class SideBySide implements AutoCloseable {
             lines = new Lines(run.lines, run.issues::add);
             RecordReader reader = readers.computeIfAbsent(
                     run.guide,
-                    guide -> new RecordReader(
-                            guide, document -> lines.document(guide, document), issue -> lines.issue(issue)));
+                    guide ->
+                            new RecordReader(guide, document -> lines.document(document), issue -> lines.issue(issue)));
             run.begin(reader);
-            for (SegmentBatch batch = takeBatch(run); batch != null; batch = takeBatch(run)) {
+            for (SegmentBatch batch = takeBatch(run, null); batch != null; batch = takeBatch(run, batch)) {
                 for (Segment segment = batch.next(); segment != null; segment = batch.next()) {
                     reader.segment(segment, batch.position());
                 }

@@ -51,6 +51,13 @@ public final class SegmentBatch {
         length += size;
     }
 
+    /** Forgets what it holds, to be filled again. */
+    public void clear() {
+        length = 0;
+        used = 0;
+        next = 0;
+    }
+
     /** The next segment, valid until the one after it; null behind the last. */
     public Segment next() {
         if (next == used) {
