@@ -3,7 +3,7 @@ package org.claimgate.sandbox;
 /**
  * One file that the clearinghouse answers with.
  *
- * @param kind what it is, as the last part of its file name: {@code TA1}, {@code 999}, {@code 277CA}, {@code 835}
+ * @param kind what it is, as the last part of its file name: {@code TA1}, {@code 999}, {@code 277CA}, {@code 835}, {@code 277}
  * @param bytes the interchange
  * @param later whether it may appear only when all files before it have been picked up
  */

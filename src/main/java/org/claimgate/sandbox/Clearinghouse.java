@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.claimgate.guide.DocumentWriter;
@@ -14,8 +16,9 @@ import org.claimgate.guide.Issue;
 import org.claimgate.x12.Interchange;
 
 /**
- * Reads a dropped 837 file and answers it as a clearinghouse and the payers behind it would: TA1, 999, 277CA and 835, each
- * a file of its own, by the {@link Scenario} of each claim. What a set is, it learns from its guide's vocabulary.
+ * Reads a dropped file and answers it as a clearinghouse and the payers behind it would, each answer a file of its own: claims
+ * (837) with TA1, 999, 277CA and 835 by the {@link Scenario} of each claim, questions about claims (276) with TA1, 999 and 277 by
+ * what became of them. What a set is, it learns from its guide's vocabulary.
  */
 final class Clearinghouse implements FileAnswerer {
 
@@ -23,14 +26,18 @@ final class Clearinghouse implements FileAnswerer {
     private final Acknowledgments acknowledgments;
     private final ClaimAcknowledgments claimAcknowledgments;
     private final Remittances remittances;
+    private final StatusAnswers statusAnswers;
+    private final KnownClaims known;
     private final ControlNumbers numbers;
     private final Clock clock;
 
-    Clearinghouse(Guides guides, ControlNumbers numbers, Clock clock) {
+    Clearinghouse(Guides guides, ControlNumbers numbers, KnownClaims known, Clock clock) {
         this.reader = new DropReader(guides);
         this.acknowledgments = new Acknowledgments(guides);
         this.claimAcknowledgments = new ClaimAcknowledgments(guides);
         this.remittances = new Remittances(guides);
+        this.statusAnswers = new StatusAnswers(guides, known);
+        this.known = known;
         this.numbers = numbers;
         this.clock = clock;
     }
@@ -74,6 +81,7 @@ final class Clearinghouse implements FileAnswerer {
             answers.add(Answer.now("277CA", write(claimAcknowledgments.guide(), statuses, third)));
         }
         pay(received, decisions, answers);
+        tell(received, answers);
     }
 
     /** Decides on every claim of the accepted sets and says so. */
@@ -110,6 +118,10 @@ final class Clearinghouse implements FileAnswerer {
     }
 
     private void pay(ReceivedInterchange received, List<Decision> decisions, List<Answer> answers) throws IOException {
+        String today = DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.now(clock));
+        known.remember(decisions.stream()
+                .map(decision -> KnownClaim.of(decision, today))
+                .toList());
         List<Payment> payments = new ArrayList<>();
         List<Payment> corrections = new ArrayList<>();
         for (Decision decision : decisions) {
@@ -133,7 +145,18 @@ final class Clearinghouse implements FileAnswerer {
 
     private byte[] remittance(ReceivedInterchange received, List<Payment> payments) throws IOException {
         Reply reply = reply(received);
-        return write(remittances.guide(), remittances.answer(payments, reply), reply);
+        List<ObjectNode> documents = remittances.answer(payments, reply);
+        known.settle(documents);
+        return write(remittances.guide(), documents, reply);
+    }
+
+    /** What is asked about claims is answered by what is known of them by now. */
+    private void tell(ReceivedInterchange received, List<Answer> answers) throws IOException {
+        if (received.sets()
+                .anyMatch(set -> !set.isRejected() && !set.questions().isEmpty())) {
+            Reply reply = reply(received);
+            answers.add(Answer.now("277", write(statusAnswers.guide(), statusAnswers.answer(received, reply), reply)));
+        }
     }
 
     private Reply reply(ReceivedInterchange received) throws IOException {

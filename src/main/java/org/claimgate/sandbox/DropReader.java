@@ -78,22 +78,26 @@ final class DropReader {
         }
     }
 
-    /** Puts claims and issues where they belong. */
+    /** Puts claims, questions and issues where they belong. */
     private record Sorter(List<ReceivedInterchange> interchanges) implements DocumentHandler {
 
         @Override
         public void document(Guide guide, Document read) {
-            if (!CLAIMS.equals(guide.functionalIdentifier())) {
+            boolean claims = CLAIMS.equals(guide.functionalIdentifier());
+            if (!claims && !guide.vocabulary().equals(StatusAnswers.QUESTIONS)) {
                 return;
             }
             ObjectNode document = read.json();
             Envelope envelope = Envelope.of(document);
-            if (document.has("claimInformation")) {
-                set(
-                                envelope.interchange().controlNumber(),
-                                envelope.group().controlNumber(),
-                                envelope.set().controlNumber())
-                        .ifPresent(set -> set.claims().add(new Claim(document)));
+            Optional<ReceivedSet> set = set(
+                    envelope.interchange().controlNumber(),
+                    envelope.group().controlNumber(),
+                    envelope.set().controlNumber());
+            if (claims && document.has("claimInformation")) {
+                set.ifPresent(found -> found.claims().add(new Claim(document)));
+            }
+            if (!claims && document.has("encounter")) {
+                set.ifPresent(found -> found.questions().add(document));
             }
         }
 

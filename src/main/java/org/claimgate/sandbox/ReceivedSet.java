@@ -1,5 +1,6 @@
 package org.claimgate.sandbox;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.claimgate.guide.Issue;
@@ -11,9 +12,15 @@ import org.claimgate.x12.TransactionSet;
  * @param header ST
  * @param claims its claims, in order
  * @param diagnoses for every claim, in order, where its first diagnosis stands; null for a claim without one
+ * @param questions what it asks about claims, in order
  * @param issues what is wrong with it
  */
-record ReceivedSet(TransactionSet header, List<Claim> claims, List<Diagnosis> diagnoses, List<Issue> issues) {
+record ReceivedSet(
+        TransactionSet header,
+        List<Claim> claims,
+        List<Diagnosis> diagnoses,
+        List<ObjectNode> questions,
+        List<Issue> issues) {
 
     /**
      * The first HI segment of a claim.
@@ -24,7 +31,7 @@ record ReceivedSet(TransactionSet header, List<Claim> claims, List<Diagnosis> di
     record Diagnosis(int position, String code) {}
 
     ReceivedSet(TransactionSet header) {
-        this(header, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        this(header, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 
     /** The scenario that all claims of the set ask for, or null when they differ. */
@@ -38,7 +45,7 @@ record ReceivedSet(TransactionSet header, List<Claim> claims, List<Diagnosis> di
     }
 
     boolean hasErrors() {
-        return claims.isEmpty() || issues.stream().anyMatch(Issue::isError);
+        return (claims.isEmpty() && questions.isEmpty()) || issues.stream().anyMatch(Issue::isError);
     }
 
     /** Whether the 999 rejects the set, so that its claims go no further. */

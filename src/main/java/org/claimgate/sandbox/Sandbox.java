@@ -27,6 +27,7 @@ public final class Sandbox {
     public static SandboxServer start(Path folder, int port, Guides guides, Clock clock) throws IOException {
         Files.createDirectories(folder);
         ControlNumbers numbers = new ControlNumbers(folder.resolve("control-numbers.properties"));
-        return SandboxServer.start(folder, port, ACCOUNTS, new Clearinghouse(guides, numbers, clock));
+        KnownClaims known = new KnownClaims(folder.resolve("known-claims.jsonl"));
+        return SandboxServer.start(folder, port, ACCOUNTS, new Clearinghouse(guides, numbers, known, clock));
     }
 }

@@ -310,7 +310,11 @@ class ClearinghouseTest {
     }
 
     private Clearinghouse clearinghouse() throws IOException {
-        return new Clearinghouse(Drops.GUIDES, new ControlNumbers(folder.resolve("control-numbers.properties")), CLOCK);
+        return new Clearinghouse(
+                Drops.GUIDES,
+                new ControlNumbers(folder.resolve("control-numbers.properties")),
+                new KnownClaims(folder.resolve("known-claims.jsonl")),
+                CLOCK);
     }
 
     private Answers answer(byte[] file) throws IOException {
