@@ -25,7 +25,7 @@ final class ClaimDoors {
     static final String OUTCOME = "outcome";
 
     private static final String ANYBODY = "default";
-    private static final String ENCODED =
+    static final String ENCODED =
             "{\"error\": \"a body with Content-Encoding is not read; nothing was taken in, please send it uncompressed\"}";
     private static final int LONGEST_SENDER = 80;
     private static final Pattern UNUSUAL = Pattern.compile("[^A-Za-z0-9._-]");
@@ -58,12 +58,12 @@ final class ClaimDoors {
         answer(message, status(receipts), answer(receipts, isArray(body)).toString());
     }
 
-    private static boolean isEncoded(Message message) {
+    static boolean isEncoded(Message message) {
         String encoding = message.getHeader(Exchange.CONTENT_ENCODING, "identity", String.class);
         return !encoding.strip().equalsIgnoreCase("identity");
     }
 
-    private static void answer(Message message, int status, String json) {
+    static void answer(Message message, int status, String json) {
         message.removeHeaders("*");
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
         message.setHeader(Exchange.CONTENT_TYPE, "application/json");
@@ -90,7 +90,7 @@ final class ClaimDoors {
         return receipts;
     }
 
-    private static byte[] body(Message message) {
+    static byte[] body(Message message) {
         if (message.getBody() instanceof String text) {
             return text.getBytes(StandardCharsets.UTF_8);
         }
@@ -98,7 +98,7 @@ final class ClaimDoors {
         return bytes == null ? new byte[0] : bytes;
     }
 
-    private static boolean isArray(byte[] body) {
+    static boolean isArray(byte[] body) {
         return new String(body, StandardCharsets.UTF_8).stripLeading().startsWith("[");
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.claimgate.claim.Claims;
 import org.claimgate.flow.Delivery;
+import org.claimgate.flow.Inquiry;
 import org.claimgate.flow.Intake;
 import org.claimgate.flow.Interpretation;
 import org.claimgate.flow.Pickup;
@@ -32,6 +33,7 @@ final class Parts implements AutoCloseable {
     private final ConnectionFactory connections;
     private final Steps steps;
     private final ClaimDoors doors;
+    private final InquiryDoors inquiries;
     private final Pickup pickup;
 
     private Parts(GatewayConfig config) {
@@ -50,6 +52,7 @@ final class Parts implements AutoCloseable {
             connections = JmsParts.connectionFactory(brokerUrl, config.broker());
             pickup = new Pickup(ledger, config.clock());
             doors = new ClaimDoors(new Intake(ledger, new Claims(guides), partners, config.clock()));
+            inquiries = new InquiryDoors(new Inquiry(ledger, partners, guides, config.clock()));
             steps = new Steps(
                     partners,
                     sessions,
@@ -105,6 +108,10 @@ final class Parts implements AutoCloseable {
 
     ClaimDoors doors() {
         return doors;
+    }
+
+    InquiryDoors inquiries() {
+        return inquiries;
     }
 
     Pickup pickup() {

@@ -9,11 +9,14 @@ public final class Queues {
     /** In: claim JSON. */
     public static final String CLAIMS = "claimgate.claims";
 
+    /** In: questions how far claims have come. */
+    public static final String INQUIRIES = "claimgate.inquiries";
+
     /** Messages that were delivered too often without success. */
     public static final String DEAD = "claimgate.dead";
 
     static final List<String> ALL =
-            List.of(CLAIMS, Messages.STATUS_QUEUE, Messages.PAYMENT_QUEUE, Messages.PROBLEM_QUEUE, DEAD);
+            List.of(CLAIMS, INQUIRIES, Messages.STATUS_QUEUE, Messages.PAYMENT_QUEUE, Messages.PROBLEM_QUEUE, DEAD);
 
     private Queues() {}
 }

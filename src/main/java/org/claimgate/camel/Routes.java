@@ -20,6 +20,7 @@ final class Routes implements AutoCloseable {
         main.setOverrideProperties(properties(parts.config()));
         main.bind("jms", JmsParts.component(parts.connections()));
         main.bind("doors", parts.doors());
+        main.bind("inquiries", parts.inquiries());
         main.bind("steps", parts.steps());
         main.bind("guard", parts.guard());
         main.bind("log", parts.log());

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             AcknowledgeCommand.class,
             SandboxCommand.class,
             StatusCommand.class,
+            InquireCommand.class,
             HelpCommand.class
         })
 public final class Claimgate implements Runnable {

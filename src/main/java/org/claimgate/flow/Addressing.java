@@ -35,19 +35,24 @@ public final class Addressing {
      * @param claim its {@code envelope.usageIndicator}, if there is one, stays; the partner's counts otherwise
      */
     public static void address(ObjectNode claim, Guide guide, Partner partner, Numbers numbers, LocalDateTime at) {
-        new Envelope(
-                        interchange(claim, partner, numbers, at),
-                        group(guide, partner, numbers, at),
-                        new TransactionSet(guide.transactionSet(), numbers.set(), guide.id()))
-                .putInto(claim, guide);
-        ObjectNode envelope = (ObjectNode) claim.get(Envelope.FIELD);
-        envelope.put("batchReference", numbers.batchReference());
-        envelope.put("creationDate", DATE.format(at));
-        envelope.put("creationTime", TIME.format(at));
+        envelope(claim, guide, partner, numbers, at);
         ProfileFields fields = ProfileFields.of(guide);
         putIfAbsent(claim, fields.submitterIdentification(), partner.submitterIdentification());
         putIfAbsent(claim, fields.receiverName(), partner.receiverName());
         putIfAbsent(claim, fields.receiverIdentification(), partner.receiverIdentification());
+    }
+
+    /** Fills in the envelope alone, of a document that has a batch reference (BHT03) in it. */
+    static void envelope(ObjectNode document, Guide guide, Partner partner, Numbers numbers, LocalDateTime at) {
+        new Envelope(
+                        interchange(document, partner, numbers, at),
+                        group(guide, partner, numbers, at),
+                        new TransactionSet(guide.transactionSet(), numbers.set(), guide.id()))
+                .putInto(document, guide);
+        ObjectNode envelope = (ObjectNode) document.get(Envelope.FIELD);
+        envelope.put("batchReference", numbers.batchReference());
+        envelope.put("creationDate", DATE.format(at));
+        envelope.put("creationTime", TIME.format(at));
     }
 
     /** ISA15 of a claim: its own, or else the partner's. */

@@ -20,9 +20,6 @@ import org.claimgate.response.Outcome;
  */
 final class Answering {
 
-    /** The state that a message shows when its answer matches no claim. */
-    static final String UNMATCHED = "UNMATCHED";
-
     private final Ledger ledger;
     private final Guides guides;
     private final InboxFile file;
@@ -46,6 +43,11 @@ final class Answering {
 
     String partner() {
         return file.partner();
+    }
+
+    /** Id of the file. */
+    long file() {
+        return file.id();
     }
 
     /** Advances a claim and tells of it. */
@@ -111,16 +113,8 @@ final class Answering {
     }
 
     private ObjectNode unmatched(String patientControlNumber, Finding finding) {
-        ObjectNode data = JsonNodeFactory.instance.objectNode();
-        data.putNull("claimId");
-        data.putNull("sender");
-        data.put("patientControlNumber", patientControlNumber.isEmpty() ? null : patientControlNumber);
-        data.put("partner", file.partner());
-        data.put("state", UNMATCHED);
-        data.put("kind", finding.outcome().kind());
-        data.put("at", at.toString());
-        data.set("issues", IssueJson.array(finding.issues()));
-        data.putObject("references");
+        ObjectNode data = Messages.unmatchedData(
+                finding.outcome().kind(), patientControlNumber, file.partner(), at, IssueJson.array(finding.issues()));
         return finish(data, finding);
     }
 

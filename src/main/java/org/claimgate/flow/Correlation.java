@@ -13,8 +13,9 @@ import org.claimgate.ledger.ClaimStore;
 import org.claimgate.ledger.StoredClaim;
 import org.claimgate.response.ClaimAcknowledgment;
 import org.claimgate.response.Remittance;
+import org.claimgate.response.StatusResponse;
 
-/** Finds the claim that a 277CA or 835 speaks of. Payers fold case and cut off long numbers. */
+/** Finds the claim that a 277CA, 277 or 835 speaks of. Payers fold case and cut off long numbers. */
 final class Correlation {
 
     /** A cut-off patient control number of so many characters is enough to tell claims of one batch apart. */
@@ -38,9 +39,14 @@ final class Correlation {
         return own(answer.clearinghouseTraceNumber())
                 .or(() -> inBatch(answer.batchReference(), answer.patientControlNumber()))
                 .or(() -> byPayerNumber(answer.payerClaimControlNumber()))
-                .or(() -> byPatientNumber(answer.patientControlNumber()).stream()
-                        .filter(this::isOurs)
-                        .findFirst());
+                .or(() -> ofPatientNumber(answer.patientControlNumber()));
+    }
+
+    /** By our own claim id echoed as REF*D9; by the payer's number; by the patient control number, newest first. */
+    Optional<StoredClaim> claim(StatusResponse answer) {
+        return own(answer.clearinghouseClaimNumber())
+                .or(() -> byPayerNumber(answer.payerClaimControlNumber()))
+                .or(() -> ofPatientNumber(answer.patientControlNumber()));
     }
 
     /**
@@ -102,6 +108,10 @@ final class Correlation {
         return lastNumbers;
     }
 
+    private Optional<StoredClaim> ofPatientNumber(String number) {
+        return byPatientNumber(number).stream().filter(this::isOurs).findFirst();
+    }
+
     private List<StoredClaim> byPatientNumber(String number) {
         return number.isEmpty() ? List.of() : claims.byPatientControlNumber(number);
     }
@@ -130,7 +140,8 @@ final class Correlation {
         return false;
     }
 
-    private boolean billedBy(StoredClaim claim, String provider) {
+    /** Whether a claim that was sent names this number as its billing provider's. */
+    boolean billedBy(StoredClaim claim, String provider) {
         JsonNode billing = claims.written(claim.id()).path("billing");
         return List.of("npi", "employerId", "ssn").stream()
                 .anyMatch(name -> billing.path(name).asText().equals(provider));

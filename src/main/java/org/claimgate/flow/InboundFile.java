@@ -39,6 +39,7 @@ final class InboundFile implements DocumentHandler {
                         new InterchangeAnswers(answering),
                         new SetAnswers(answering),
                         new ClaimAnswers(answering),
+                        new InquiryAnswers(answering),
                         new PaymentAnswers(answering))
                 .stream()
                 .collect(Collectors.toMap(AnswerKind::vocabulary, Function.identity()));

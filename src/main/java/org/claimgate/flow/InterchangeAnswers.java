@@ -7,13 +7,15 @@ import org.claimgate.ledger.StoredClaim;
 import org.claimgate.ledger.StoredInterchange;
 import org.claimgate.response.InterchangeAcknowledgment;
 
-/** TA1: speaks of all claims of the interchange with that ISA13. */
+/** TA1: speaks of all claims, or questions about claims, of the interchange with that ISA13. */
 final class InterchangeAnswers implements AnswerKind {
 
     private final Answering answering;
+    private final InquiryAcknowledgments questions;
 
     InterchangeAnswers(Answering answering) {
         this.answering = answering;
+        this.questions = new InquiryAcknowledgments(answering);
     }
 
     @Override
@@ -37,6 +39,7 @@ final class InterchangeAnswers implements AnswerKind {
         for (StoredClaim claim : claims) {
             answering.status(claim, finding);
         }
+        interchange.ifPresent(sent -> questions.interchange(sent.id(), answer.outcome(), document));
         if (interchange.isEmpty()) {
             answering.unmatchedStatus("", finding.naming("interchangeControlNumber", answer.interchange()));
         }

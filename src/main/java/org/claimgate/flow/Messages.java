@@ -25,6 +25,9 @@ public final class Messages {
     public static final String PAYMENT_TYPE = "org.claimgate.claim.payment.v1";
     public static final String PROBLEM_TYPE = "org.claimgate.file.problem.v1";
 
+    /** The state that a message shows when its answer, or a question, matches no claim. */
+    static final String UNMATCHED = "UNMATCHED";
+
     private Messages() {}
 
     /**
@@ -49,6 +52,28 @@ public final class Messages {
         data.put("at", event.at().toString());
         data.set("issues", issues);
         data.set("references", references(claim));
+        data.putNull("response");
+        return data;
+    }
+
+    /**
+     * The data of a status that matches no claim, in the same shape; no response yet.
+     *
+     * @param patientControlNumber empty where none is named
+     * @param partner null where none is known
+     */
+    static ObjectNode unmatchedData(
+            String kind, String patientControlNumber, String partner, Instant at, ArrayNode issues) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.putNull("claimId");
+        data.putNull("sender");
+        data.put("patientControlNumber", patientControlNumber.isEmpty() ? null : patientControlNumber);
+        data.put("partner", partner);
+        data.put("state", UNMATCHED);
+        data.put("kind", kind);
+        data.put("at", at.toString());
+        data.set("issues", issues);
+        data.putObject("references");
         data.putNull("response");
         return data;
     }

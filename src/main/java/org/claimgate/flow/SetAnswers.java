@@ -21,10 +21,12 @@ import org.claimgate.response.SetAcknowledgment.ClaimIssue;
 final class SetAnswers implements AnswerKind {
 
     private final Answering answering;
+    private final InquiryAcknowledgments questions;
     private final Set<String> named = new HashSet<>();
 
     SetAnswers(Answering answering) {
         this.answering = answering;
+        this.questions = new InquiryAcknowledgments(answering);
     }
 
     @Override
@@ -55,6 +57,9 @@ final class SetAnswers implements AnswerKind {
         if (claims.isEmpty()) {
             List<Issue> issues = new ArrayList<>(answer.outcome().issues());
             answer.issues(null, List.of()).forEach(found -> issues.add(found.issue()));
+            if (isQuestion(answer, issues, document)) {
+                return;
+            }
             answering.unmatchedStatus(
                     "",
                     Finding.of(answer.outcome(), document)
@@ -68,6 +73,16 @@ final class SetAnswers implements AnswerKind {
         for (int i = 0; i < claims.size(); i++) {
             set(answer.outcome(), claims.get(i), i, found, document);
         }
+    }
+
+    /** A set of questions about claims: its verdict is recorded, and told where it turns them down. */
+    private boolean isQuestion(SetAcknowledgment answer, List<Issue> issues, ObjectNode document) {
+        boolean question =
+                questions.group(answer.functionalIdentifier(), answer.group(), answer.outcome(), issues, document);
+        if (question) {
+            acknowledged(answer.group(), answer.set(), answer.outcome());
+        }
+        return question;
     }
 
     /** A claim hears of its own errors and of those that cannot be told apart, not of another patient's. */
@@ -97,9 +112,18 @@ final class SetAnswers implements AnswerKind {
         }
         unnamed.forEach(set -> acknowledged(answer.group(), set, answer.outcome()));
         boolean setsNamed = named.stream().anyMatch(set -> set.startsWith(group(document) + "/"));
-        if (claims.isEmpty() && !setsNamed) {
+        if (claims.isEmpty() && !setsNamed && !isQuestion(answer, document)) {
             answering.unmatchedStatus("", finding.naming("groupControlNumber", answer.group()));
         }
+    }
+
+    private boolean isQuestion(GroupAcknowledgment answer, ObjectNode document) {
+        return questions.group(
+                answer.functionalIdentifier(),
+                answer.group(),
+                answer.outcome(),
+                answer.outcome().issues(),
+                document);
     }
 
     private void acknowledged(String group, String set, Outcome outcome) {

@@ -64,6 +64,11 @@ public final class ClaimStore {
         return claims("where id = ?", id).stream().findFirst();
     }
 
+    /** Finds a claim and holds it: until the transaction ends, nobody else changes it. */
+    public Optional<StoredClaim> lock(String id) {
+        return claims("where id = ? for update", id).stream().findFirst();
+    }
+
     /** What a sender handed in before with this content. */
     public Optional<StoredClaim> bySender(String sender, String contentHash) {
         return claims("where sender = ? and content_hash = ?", sender, contentHash).stream()

@@ -29,6 +29,11 @@ public final class ControlNumbers {
         return "%09d".formatted(next("gateway", "batch"));
     }
 
+    /** TRN02 of the next question how far a claim has come, whoever it goes to: nine digits or more behind a Q. */
+    public String trace() {
+        return "Q%09d".formatted(next("gateway", "inquiry"));
+    }
+
     /** ST02 of a set: its place in its group, from 1; four digits or more. */
     public static String set(int place) {
         return "%04d".formatted(place);

@@ -17,6 +17,7 @@ public final class Ledger implements AutoCloseable {
     private final Sql sql;
     private final ClaimStore claims;
     private final InterchangeStore interchanges;
+    private final InquiryStore inquiries;
     private final InboxStore inbox;
     private final OutboxStore outbox;
     private final ControlNumbers controlNumbers;
@@ -29,6 +30,7 @@ public final class Ledger implements AutoCloseable {
         Contents contents = new Contents(sql);
         this.claims = new ClaimStore(sql);
         this.interchanges = new InterchangeStore(sql, contents);
+        this.inquiries = new InquiryStore(sql);
         this.inbox = new InboxStore(sql, contents);
         this.outbox = new OutboxStore(sql);
         this.controlNumbers = new ControlNumbers(sql);
@@ -99,6 +101,10 @@ public final class Ledger implements AutoCloseable {
 
     public InterchangeStore interchanges() {
         return interchanges;
+    }
+
+    public InquiryStore inquiries() {
+        return inquiries;
     }
 
     public InboxStore inbox() {

@@ -21,6 +21,11 @@ public record Outcome(String kind, ClaimState state, String summary, List<Issue>
         return new Outcome(kind, state, summary, List.of());
     }
 
+    /** The same, said of a question about claims: their states do not change. */
+    public Outcome ofQuestion() {
+        return new Outcome("INQUIRY_" + kind, null, "Question how far the claim has come: " + summary, issues);
+    }
+
     public boolean isRejection() {
         return state == ClaimState.REJECTED;
     }

@@ -149,13 +149,16 @@ class GatewayTest {
                         "intake-queue",
                         "intake-http",
                         "intake-folder",
+                        "inquiry-queue",
+                        "inquiry-http",
                         "submission",
                         "delivery-test",
                         "pickup-test",
                         "interpretation",
                         "publication"));
         await().untilAsserted(() -> assertThat(gateway.routes())
-                .filteredOn(route -> !route.id().startsWith("intake"))
+                .filteredOn(
+                        route -> !route.id().startsWith("intake") && !route.id().startsWith("inquiry"))
                 .allSatisfy(route -> {
                     assertThat(route.state()).isEqualTo(RouteReport.State.RUNNING);
                     assertThat(route.lastSuccess()).isNotNull();

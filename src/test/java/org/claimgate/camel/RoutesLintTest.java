@@ -69,6 +69,8 @@ class RoutesLintTest {
                         "intake-queue",
                         "intake-http",
                         "intake-folder",
+                        "inquiry-queue",
+                        "inquiry-http",
                         "submission",
                         "delivery",
                         "pickup",

@@ -6,12 +6,15 @@ import java.util.Map;
 /** An answer as a file: the segments of its sets in an envelope with right counts. */
 final class Answer {
 
-    private static final Map<String, String> GUIDES =
-            Map.of("999", "FA 005010X231A1", "277CA", "HN 005010X214", "835", "HP 005010X221A1");
+    private static final Map<String, String> GUIDES = Map.of(
+            "999", "FA 005010X231A1",
+            "277CA", "HN 005010X214",
+            "277", "HN 005010X212",
+            "835", "HP 005010X221A1");
 
     private Answer() {}
 
-    /** @param kind TA1, 999, 277CA or 835 */
+    /** @param kind TA1, 999, 277CA, 277 or 835 */
     static String of(String kind, int number, List<String> segments) {
         String control = String.format("%09d", number);
         String body = kind.equals("TA1") ? join(segments) : group(kind, number, segments);

@@ -18,6 +18,7 @@ import org.claimgate.ledger.InboxFile;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.OutboxStore;
 import org.claimgate.ledger.StoredClaim;
+import org.claimgate.partner.Partners;
 
 /**
  * Plays a conversation: {@code >} lines go out, {@code <} lines come back, {@code =} lines say what must be so then. See
@@ -30,14 +31,17 @@ final class Conversation {
     private final Ledger ledger;
     private final SentClaims sent;
     private final Interpretation interpretation;
+    private final Inquiry inquiry;
     private final List<JsonNode> messages = new ArrayList<>();
     private InboxFile file;
     private int files;
+    private int asked;
 
-    Conversation(Ledger ledger, Guides guides) {
+    Conversation(Ledger ledger, Guides guides, Partners partners) {
         Clock clock = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
         this.ledger = ledger;
         this.sent = new SentClaims(ledger, guides);
+        this.inquiry = new Inquiry(ledger, partners, guides, clock);
         this.interpretation = new Interpretation(ledger, id -> Optional.empty(), guides, clock);
     }
 
@@ -48,6 +52,8 @@ final class Conversation {
             String line = lines.get(i);
             if (line.startsWith("> 837P ")) {
                 sent.send(List.of(line.substring("> 837P ".length()).split(" ")));
+            } else if (line.startsWith("> 276 ")) {
+                ask(line.substring("> 276 ".length()).split(" "));
             } else if (line.startsWith("< ")) {
                 List<String> segments = new ArrayList<>();
                 while (i + 1 < lines.size() && lines.get(i + 1).startsWith("    ")) {
@@ -62,6 +68,20 @@ final class Conversation {
             }
         }
         return differences;
+    }
+
+    private void ask(String... patientControlNumbers) {
+        StringBuilder questions = new StringBuilder();
+        for (String number : patientControlNumbers) {
+            String id = ledger.claims().byPatientControlNumber(number).get(0).id();
+            questions.append("{\"claimId\": \"").append(id).append("\"}\n");
+        }
+        byte[] body = questions.toString().getBytes(StandardCharsets.US_ASCII);
+        asked++;
+        List<InquiryReceipt> receipts = inquiry.ask(new Handover(body, "test", "test:" + asked, true));
+        if (receipts.stream().anyMatch(InquiryReceipt::refused)) {
+            throw new IllegalStateException("the conversation's own question is refused: " + receipts);
+        }
     }
 
     private void receive(String kind, List<String> segments) {
@@ -137,7 +157,7 @@ final class Conversation {
     private String unmatched() {
         Set<String> found = new TreeSet<>();
         for (JsonNode message : messages) {
-            if (message.at("/data/state").asText().equals(Answering.UNMATCHED)) {
+            if (message.at("/data/state").asText().equals(Messages.UNMATCHED)) {
                 found.add(message.at("/data/kind").asText());
             }
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.claimgate.guide.Guides;
 import org.claimgate.ledger.Ledger;
+import org.claimgate.partner.Partners;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ class ConversationTest {
     @TestFactory
     Stream<DynamicTest> conversations() throws IOException {
         Guides guides = Guides.load(Path.of("mappings", "x12"));
+        Partners partners = SentClaims.partners(folder.resolve("partners"));
         List<Path> files;
         try (Stream<Path> found = Files.list(CONVERSATIONS)) {
             files = found.filter(file -> file.toString().endsWith(".txt"))
@@ -33,15 +35,16 @@ class ConversationTest {
         }
         assertThat(files).isNotEmpty();
         return files.stream()
-                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> play(guides, file)));
+                .map(file ->
+                        DynamicTest.dynamicTest(file.getFileName().toString(), () -> play(guides, partners, file)));
     }
 
-    private void play(Guides guides, Path file) throws IOException {
+    private void play(Guides guides, Partners partners, Path file) throws IOException {
         String url = "jdbc:h2:file:" + folder.resolve(file.getFileName().toString());
         try (Ledger ledger = Ledger.open(url, "sa", "", Clock.systemUTC())) {
             List<String> lines = Files.readAllLines(file);
             assertThat(lines).anyMatch(line -> line.startsWith("= "));
-            assertThat(new Conversation(ledger, guides).play(lines)).isEmpty();
+            assertThat(new Conversation(ledger, guides, partners).play(lines)).isEmpty();
         }
     }
 }

@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +27,7 @@ import org.claimgate.ledger.NewInterchange.TransactionSetNumbers;
 import org.claimgate.ledger.StoredClaim;
 import org.claimgate.ledger.StoredClaim.Position;
 import org.claimgate.ledger.StoredInterchange;
+import org.claimgate.partner.Partners;
 import org.claimgate.response.ClaimState;
 import org.claimgate.x12.Delimiters;
 import org.claimgate.x12.FunctionalGroup;
@@ -32,7 +35,7 @@ import org.claimgate.x12.Interchange;
 import org.claimgate.x12.TransactionSet;
 
 /**
- * Claims that have gone out: the n-th interchange has ISA13 00000000n, GS06 n, one set 0001, BHT03 Bn, and one claim for
+ * Claims that have gone out: the n-th interchange to the partner has ISA13 00000000n, GS06 n, one set 0001, BHT03 Bn, and one claim for
  * each patient control number, all by the same billing provider.
  */
 final class SentClaims {
@@ -44,17 +47,24 @@ final class SentClaims {
 
     private final Ledger ledger;
     private final Guide guide;
-    private int interchanges;
 
     SentClaims(Ledger ledger, Guides guides) {
         this.ledger = ledger;
         this.guide = guides.forVocabulary("professional-claim");
     }
 
+    /** The profile of the partner that the claims go to: that of the sandbox under another name. */
+    static Partners partners(Path folder) throws IOException {
+        String profile = Files.readString(Path.of("partners/sandbox.yaml"));
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(PARTNER + ".yaml"), profile.replace("id: sandbox\n", "id: " + PARTNER + "\n"));
+        return Partners.load(folder);
+    }
+
     /** @return the interchange as it went out */
     String send(List<String> patientControlNumbers) {
-        interchanges++;
-        String number = String.valueOf(interchanges);
+        String number = ledger.controlNumbers().group(PARTNER);
+        ledger.controlNumbers().interchange(PARTNER);
         Envelope envelope = envelope(number);
         List<ObjectNode> documents = new ArrayList<>();
         for (String patientControlNumber : patientControlNumbers) {

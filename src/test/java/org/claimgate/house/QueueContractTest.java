@@ -34,7 +34,11 @@ class QueueContractTest {
     void it_names_every_queue_and_every_type_of_message() {
         assertThat(contract.document().path("channels").findValuesAsText("address"))
                 .containsExactlyInAnyOrder(
-                        Queues.CLAIMS, Messages.STATUS_QUEUE, Messages.PAYMENT_QUEUE, Messages.PROBLEM_QUEUE);
+                        Queues.CLAIMS,
+                        Queues.INQUIRIES,
+                        Messages.STATUS_QUEUE,
+                        Messages.PAYMENT_QUEUE,
+                        Messages.PROBLEM_QUEUE);
         assertThat(contract.document().at("/components/messages").findValuesAsText("const"))
                 .contains(Messages.STATUS_TYPE, Messages.PAYMENT_TYPE, Messages.PROBLEM_TYPE);
     }

@@ -218,6 +218,37 @@ abstract class LedgerContract extends LedgerFixture {
     }
 
     @Test
+    void aQuestionIsFoundByTraceAskerGroupAndBatchAndKeepsItsLastAnswer() {
+        StoredClaim claim = insert("sender", "a", ClaimState.READY).claim();
+        InboxFile file = ledger.inTransaction(
+                () -> ledger.inbox().store("partner", "answer.277", NOON, "ISA".getBytes(StandardCharsets.US_ASCII)));
+        StoredInterchange asking = ledger.inTransaction(() -> {
+            assertThat(ledger.claims().lock(claim.id())).contains(claim);
+            assertThat(ledger.claims().lock("nobody")).isEmpty();
+            StoredInterchange stored = ledger.interchanges().insert(interchange("000000001", "a.x12", 1));
+            ledger.inquiries().insert(ledger.controlNumbers().trace(), claim.id(), stored.id(), "message 1");
+            return stored;
+        });
+        InquiryStore inquiries = ledger.inquiries();
+        StoredInquiry inquiry = inquiries.byTrace("partner", "Q000000001").orElseThrow();
+
+        assertThat(inquiry.claim()).isEqualTo(claim.id());
+        assertThat(inquiry.interchangeControlNumber()).isEqualTo("000000001");
+        assertThat(inquiries.find("message 1", claim.id())).contains(inquiry);
+        assertThat(inquiries.ofInterchange(asking.id())).containsExactly(inquiry);
+        assertThat(inquiries.ofGroup("partner", "1")).containsExactly(inquiry);
+        assertThat(inquiries.ofBatch("partner", "000000001")).containsExactly(inquiry);
+        assertThat(inquiries.byTrace("another partner", "Q000000001")).isEmpty();
+        assertThat(inquiries.find("message 2", claim.id())).isEmpty();
+        assertThat(inquiry.answer()).isNull();
+        inquiries.answered(inquiry, "PENDED_277", file.id());
+        assertThat(inquiries.byTrace("partner", "Q000000001").orElseThrow().answer())
+                .isEqualTo("PENDED_277");
+        assertThatThrownBy(() -> inquiries.insert("Q000000002", claim.id(), asking.id(), "message 1"))
+                .isInstanceOf(LedgerException.class);
+    }
+
+    @Test
     void patientControlNumbersAreFoundInAnyCaseAndCutOff() {
         StoredClaim claim =
                 insert("sender", "abcdefghij-0123456789", ClaimState.READY).claim();
