@@ -26,6 +26,8 @@ final class Frame {
     private long conditionsBefore;
     /** HL01 of the loop; null before it is read or where it has none. */
     String level;
+    /** Where its HL stands in the set. */
+    int levelPosition;
     /** Whether HL04 promised levels below; null where it said nothing. */
     Boolean childPromised;
 

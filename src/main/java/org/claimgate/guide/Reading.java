@@ -230,17 +230,32 @@ final class Reading {
         report(Issue.error(code, words(place, expected), place, pointer, found));
     }
 
+    /** Position of the segment in its set. */
+    int position() {
+        return position;
+    }
+
+    /** Reports a wrong value in a segment that was read before. */
+    void issueBefore(int at, Loop where, Use of, Cell cell, String expected, String found, String pointer) {
+        Place place = place(at, of.segment().id(), where, cell.element(), cell.component());
+        report(Issue.error("IK403:7", words(place, expected), place, pointer, found));
+    }
+
     /** Reports a segment that is missing, unexpected or too often there. */
     void segmentIssue(String code, String message, String segmentId, Loop where, String pointer) {
         report(Issue.error(code, message, place(segmentId, where, 0, 0), pointer, null));
     }
 
     private Place place(String segmentId, Loop where, int element, int component) {
+        return place(position, segmentId, where, element, component);
+    }
+
+    private Place place(int at, String segmentId, Loop where, int element, int component) {
         return new Place(
                 interchange.controlNumber(),
                 group == null ? "" : group.controlNumber(),
                 set == null ? "" : set.controlNumber(),
-                position,
+                at,
                 segmentId,
                 where.id(),
                 element,

@@ -169,16 +169,32 @@ final class RecordReader implements SetReader {
             Reading.keepOrder(frame.content(), frame.loop, frame.order());
         }
         if (frame.childPromised != null && frame.childPromised != frame.childSeen) {
-            reading.segmentIssue(
-                    "IK304:8",
-                    "HL04 must be " + (frame.childSeen ? 1 : 0) + " at this level",
-                    "HL",
-                    frame.loop,
-                    frame.content().pointer());
+            complainOfPromise(frame);
         }
         if (frame.loop.isRecord() || (frame.loop.isOnPath() && frame.uncarried)) {
             emit(frame);
         }
+    }
+
+    /** HL04 can only be judged when its level has ended. */
+    private void complainOfPromise(Frame frame) {
+        Use level = frame.loop.first();
+        Cell flag = level.mappings().stream()
+                .filter(mapping -> mapping instanceof Counter counter && counter.kind() == Counter.Kind.CHILD)
+                .findFirst()
+                .orElseThrow()
+                .cells()
+                .get(0);
+        String expected = frame.childSeen ? "the value 1: a level stands below" : "the value 0: no level stands below";
+        String found = frame.childPromised ? "1" : "0";
+        reading.issueBefore(
+                frame.levelPosition,
+                frame.loop,
+                level,
+                flag,
+                expected,
+                found,
+                frame.content().pointer());
     }
 
     private void complainOfMissing(Frame frame) {
@@ -235,6 +251,7 @@ final class RecordReader implements SetReader {
             around.childSeen = true;
         }
         current.level = found;
+        current.levelPosition = reading.position();
         return String.valueOf(++levels);
     }
 

@@ -25,7 +25,7 @@ class FoundMistakesTest {
             837P/paid-office-visit | XX*1948372614                     | XX*194837261                      | error IK403:4     | 2010AA NM109
             837P/paid-office-visit | XX*1948372614                     | XX*1948372615                     | warning IK403:I12 | 2010AA NM109
             837P/paid-office-visit | N4*COLUMBUS*OH*432151234          | N4*COLUMBUS*OH*43215              | warning IK403:I12 | 2010AA N403
-            837P/paid-office-visit | HL*2*1*22*0                       | HL*2*1*22*1                       | error IK304:8     | HL04
+            837P/paid-office-visit | HL*2*1*22*0                       | HL*2*1*22*1                       | error IK403:7     | segment 13: 2000B HL04
             837P/paid-office-visit | HL*2*1*22*0                       | HL*2*7*22*0                       | error IK403:7     | 2000B HL02
             837P/paid-office-visit | HL*2*1*22*0                       | HL*3*1*22*0                       | error IK403:7     | 2000B HL01
             837P/paid-office-visit | CLM*LFP260001*185*                | CLM*LFP260001*185.000*            | error IK403:I12   | 2300 CLM02

@@ -31,7 +31,7 @@ import org.claimgate.x12.TransactionSet;
 public final class Explainer implements DocumentHandler, SegmentListener {
 
     /** Issues that are found when a loop closes, at the segment after it: they stand before that segment. */
-    private static final Set<String> OF_CLOSED_LOOPS = Set.of("IK304:3", "IK304:8", "IK304:I6", "IK304:I7");
+    private static final Set<String> OF_CLOSED_LOOPS = Set.of("IK304:3", "IK304:I6", "IK304:I7");
 
     private static final Set<String> OF_ENVELOPE = Set.of("IK502:", "AK905:", "TA105:");
 
@@ -172,7 +172,8 @@ public final class Explainer implements DocumentHandler, SegmentListener {
     @Override
     public void issue(Issue issue) {
         issues.accept(issue);
-        if (announced && !OF_CLOSED_LOOPS.contains(issue.code())) {
+        boolean before = issue.place().position() < position;
+        if (announced && !before && !OF_CLOSED_LOOPS.contains(issue.code())) {
             held.add(issue);
             return;
         }
