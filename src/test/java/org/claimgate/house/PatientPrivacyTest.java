@@ -84,7 +84,7 @@ class PatientPrivacyTest {
         submitByEveryDoor();
         receiveEveryKindOfFile();
         await().atMost(PATIENCE).untilAsserted(() -> {
-            assertThat(files()).hasSize(5).noneMatch(file -> file.state() == InboxFile.State.FETCHED);
+            assertThat(files()).hasSize(6).noneMatch(file -> file.state() == InboxFile.State.FETCHED);
             assertThat(gateway.ledger().queries().claims(0, 50)).hasSizeGreaterThanOrEqualTo(6);
             assertThat(gateway.routes())
                     .anyMatch(
@@ -168,6 +168,9 @@ class PatientPrivacyTest {
             for (String body : bodies) {
                 context.createProducer().send(context.createQueue(Queues.CLAIMS), body.replace("{", " {"));
             }
+            for (String body : bodies) {
+                context.createProducer().send(context.createQueue(Queues.INQUIRIES), body);
+            }
             context.createProducer().send(context.createQueue(Queues.CLAIMS), TEXT.getBytes(StandardCharsets.UTF_8));
         }
         Files.writeString(
@@ -195,6 +198,13 @@ class PatientPrivacyTest {
                 + "AK2*837*0007*005010X222A1~IK3*NM1*8**8~CTX*CLM01:" + TEXT + "~IK4*9*67*7*" + MEMBER
                 + "~IK5*R*5~AK9*R*1*1*0~"
                 + "SE*9*0001~GE*1*2~IEA*1*000000002~";
+        String answer = isa.replace("000000001", "000000003")
+                + "GS*HN*SANDBOX*CLAIMGATE*20261122*1200*3*X*005010X212~ST*277*0001*005010X212~BHT*0010*08*R1*20261122*1200*DG~"
+                + "HL*1**20*1~NM1*PR*2*PLAN*****PI*PLAN7~HL*2*1*21*1~NM1*41*2*PRACTICE*****46*US~HL*3*2*19*1~"
+                + "NM1*1P*2*PRACTICE*****XX*1234567893~HL*4*3*22*0~NM1*IL*1*" + NAME + "*" + TEXT + "****MI*" + MEMBER
+                + "~TRN*2*" + TEXT + "~STC*A7:164:IL*20261122**100~REF*EJ*" + TEXT + "~DTP*472*D8*19170331~SE*15*0001~"
+                + "GE*1*3~IEA*1*000000003~";
+        store("unmatched.277", answer);
         store("garbage.txt", TEXT + "*" + NAME);
         store("cut.835", remittance);
         store("unmatched.835", remittance + end);
