@@ -117,6 +117,11 @@ final class FieldPath {
         return array ? holder.newItem(slot) : holder.object(slot);
     }
 
+    /** How many items an array has. */
+    int size(Content here) {
+        return holder(here).count(slots[slots.length - 1]);
+    }
+
     private Content holder(Content here) {
         Content holder = fromDocument ? here.document() : here;
         for (int i = 0; i < slots.length - 1; i++) {

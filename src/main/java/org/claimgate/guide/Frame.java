@@ -8,11 +8,12 @@ final class Frame {
 
     final Loop loop;
     final Frame parent;
-    private final int[] counts;
+    private int[] counts;
+    private int[] countsBefore;
     private final Frame[] children;
-    private final int[] sequence;
-    private int entered;
-    private boolean disordered;
+    private final Sequence sequence;
+    private boolean beginningKept;
+    private int changesBefore;
     private int position;
     /** The fields of the loop, in {@link #scope}. */
     private Content content;
@@ -40,8 +41,9 @@ final class Frame {
         this.loop = loop;
         this.parent = parent;
         this.counts = new int[loop.children().size()];
+        this.countsBefore = new int[counts.length];
         this.children = new Frame[counts.length];
-        this.sequence = new int[counts.length];
+        this.sequence = new Sequence(loop);
         if (loop.isOnPath()) {
             scope = new Scope(document);
             scopeBefore = new Scope(document);
@@ -57,25 +59,29 @@ final class Frame {
                 child.carried = false;
             }
         }
+        int[] other = countsBefore;
+        countsBefore = counts;
+        counts = other;
         Arrays.fill(counts, 0);
         position = 0;
-        entered = 0;
-        disordered = false;
+        sequence.clear();
+        beginningKept = false;
         level = null;
         childPromised = null;
         childSeen = false;
         uncarried = false;
         ordinal = newOrdinal;
         if (loop.isOnPath()) {
-            Scope other = scopeBefore;
+            Scope free = scopeBefore;
             scopeBefore = scope;
-            scope = other;
+            scope = free;
             scope.clear();
             content = contentIn(scope);
         } else {
             scope = parent.scope;
             content = loop.at() == null ? parent.content : loop.at().open(parent.content);
         }
+        changesBefore = scope.changes();
     }
 
     /** The object of the loop's fields, in the scope of a loop inside. */
@@ -112,25 +118,42 @@ final class Frame {
 
     /** Counts an occurrence of a child and moves on to it; the occurrence's number, from 1. */
     int enter(int child) {
-        disordered |= child < position;
+        sequence.add(child);
         position = Math.max(position, child);
-        if (counts[child] == 0) {
-            sequence[entered++] = child;
-        }
         return ++counts[child];
     }
 
-    /** The keys of the children in the order of the file, if that is not the order of the guide; otherwise null. */
-    String order() {
-        if (!disordered) {
-            return null;
+    /** Keeps the order of what comes before the records, when the first document is about to carry the loop. */
+    void keepBeginning() {
+        if (!beginningKept && leadsOn()) {
+            beginningKept = true;
+            keepOrder(Reading.ORDER, 0, loop.firstPathChild());
         }
-        StringBuilder keys = new StringBuilder();
-        for (int i = 0; i < entered; i++) {
-            keys.append(i == 0 ? "" : " ")
-                    .append(loop.children().get(sequence[i]).key());
+    }
+
+    /** Keeps, when the loop ends, what its fields do not tell: the order of its parts, and that it stands at all. */
+    void keepEnd() {
+        if (leadsOn()) {
+            keepBeginning();
+            keepOrder(Reading.TRAILING, loop.firstPathChild(), counts.length);
+            return;
         }
-        return keys.toString();
+        keepOrder(Reading.ORDER, 0, counts.length);
+        boolean item = loop.at() != null && loop.at().array();
+        if (!loop.isOnPath() && !loop.required() && !item && scope.changes() == changesBefore) {
+            Reading.keepMark(content, loop, Reading.PRESENT);
+        }
+    }
+
+    private boolean leadsOn() {
+        return loop.isOnPath() && !loop.isRecord();
+    }
+
+    private void keepOrder(String name, int from, int to) {
+        String order = sequence.order(from, to);
+        if (order != null) {
+            content.keep(loop.key() + name, order);
+        }
     }
 
     boolean lacks(int child) {
@@ -138,27 +161,37 @@ final class Frame {
     }
 
     /**
-     * Notes, when the first document is about to carry the loop, that it says the same as its occurrence before: the two
-     * would become one when written again.
+     * Notes what would be lost of the loop when a document that it carries is written again: an occurrence that says the same as the one
+     * before would become one with it, one in which an 'unless' comes out differently would become two.
+     *
+     * @param inner the frame inside that leads on to the record; null for the innermost
      */
-    void noteRepeat(Document document) {
-        if (carried || parent == null || !loop.isOnPath() || loop.isRecord()) {
+    void note(Document document, Frame inner) {
+        if (!leadsOn()) {
             return;
         }
         Surroundings surroundings = loop.surroundings();
-        conditions = surroundings.conditionsOf(document);
-        if (carriedBefore && conditions == conditionsBefore && surroundings.equal(scopeBefore, scope)) {
-            Reading.keepRepeat(content, loop);
+        long holding = surroundings.conditionsOf(document);
+        if (carried && holding != conditions && inner != null) {
+            Reading.keepMark(inner.content, inner.loop, Reading.TOGETHER);
         }
+        boolean again = !carried && carriedBefore && holding == conditionsBefore && !wasFull(inner);
+        if (parent != null && again && surroundings.equal(scopeBefore, scope)) {
+            Reading.keepMark(content, loop, Reading.AGAIN);
+        }
+        conditions = holding;
+    }
+
+    /** Whether the occurrence before had no place left for what is inside this one. */
+    private boolean wasFull(Frame inner) {
+        int child = inner == null ? -1 : loop.children().indexOf(inner.loop);
+        return child >= 0 && countsBefore[child] >= loop.maximum(child);
     }
 
     /** A document has carried what the loop holds. */
-    void carriedBy(Document document) {
+    void carried() {
         uncarried = false;
         carried = true;
-        if (loop.isOnPath() && !loop.isRecord()) {
-            conditions = loop.surroundings().conditionsOf(document);
-        }
     }
 
     /** The part of the document that this loop and the ones inside it fill, up to the next loop on the way to the record. */

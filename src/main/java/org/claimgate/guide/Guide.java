@@ -89,7 +89,8 @@ public final class Guide {
 
     /** Whether two documents may stand in one transaction set: what the set says around its records is the same. */
     public boolean shareSet(ObjectNode one, ObjectNode other) {
-        return root.surroundings().equal(one, other);
+        Surroundings around = root.surroundings();
+        return around.equal(one, other) && around.sameConditions(one, other);
     }
 
     /** JSON Schema (2020-12) of a document: every field, its type, lengths, codes; unknown fields are refused. */
@@ -210,10 +211,14 @@ public final class Guide {
         Loop next = null;
         for (Loop child : loop.pathChildren()) {
             boolean deeper = !child.isRecord() && child.surroundings().callFor(document);
-            if (deeper || (next == null && child.hasData(loop.source(document)))) {
+            if (deeper || (next == null && leadsToData(child, document))) {
                 next = child;
             }
         }
         return next;
+    }
+
+    private static boolean leadsToData(Loop child, ObjectNode document) {
+        return child.isRecord() ? child.hasData(child.parent().source(document)) : next(child, document) != null;
     }
 }

@@ -25,7 +25,8 @@ final class Loop implements Part {
     private int[] maxima = {};
     private int[] requiredChildren = {};
     private int firstPathChild = Integer.MAX_VALUE;
-    private List<Part> trailing = List.of();
+    private List<Turn> turns = List.of();
+    private List<Turn> trailing = List.of();
     private List<Loop> pathChildren = List.of();
     private boolean onPath;
     private Surroundings surroundings;
@@ -76,7 +77,9 @@ final class Loop implements Part {
         trailing = children.stream()
                 .skip(firstPathChild)
                 .filter(part -> !(part instanceof Loop below && below.onPath))
+                .map(Turn::all)
                 .toList();
+        turns = children.stream().map(Turn::all).toList();
     }
 
     /** Index of the next child, within these bounds, that the segment is or begins; -1 for none. */
@@ -120,8 +123,13 @@ final class Loop implements Part {
     }
 
     /** What stands behind the loops that lead to the record. */
-    List<Part> trailing() {
+    List<Turn> trailing() {
         return trailing;
+    }
+
+    /** The children in the order of the guide, each to be written with all its occurrences. */
+    List<Turn> turns() {
+        return turns;
     }
 
     /** What this loop, leading to the record, says around its records. Known once the loops around it are complete. */

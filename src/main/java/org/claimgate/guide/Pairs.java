@@ -221,13 +221,25 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
         return false;
     }
 
+    /** Whether there is a pair to write: a range needs both its ends. */
+    boolean hasWholeData(JsonSource source) {
+        return items != null
+                ? source.has(items)
+                : alternatives.values().stream().anyMatch(alternative -> alternative.hasData(source));
+    }
+
     @Override
     public boolean write(Writing writing, JsonSource source) {
-        int used = items == null ? writeSideBySide(writing, source) : writeItems(writing, source);
         boolean kept = false;
-        for (int i = used; i < slots.size(); i++) {
-            kept |= writeKept(writing, source, slots.get(i));
+        List<Slot> free = new ArrayList<>();
+        for (Slot slot : slots) {
+            boolean taken = writeKept(writing, source, slot);
+            kept |= taken;
+            if (!taken) {
+                free.add(slot);
+            }
         }
+        int used = items == null ? writeSideBySide(writing, source, free) : writeItems(writing, source, free);
         if (used == 0 && !kept && firstField() != null) {
             writing.visit(slots.get(0).value, () -> source.pointer(firstField()));
             if (required()) {
@@ -240,41 +252,45 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
         return used > 0 || kept;
     }
 
-    private int writeSideBySide(Writing writing, JsonSource source) {
+    private int writeSideBySide(Writing writing, JsonSource source, List<Slot> free) {
         if (slots.size() == 1) {
-            Alternative best = best(source, alternatives.values(), slots.get(0));
-            if (best != null) {
-                writePair(writing, source, slots.get(0), best);
-                complainOfExcluded(writing, source, best);
-            } else {
-                complainOfHalfRange(writing, source);
-            }
-            return best == null ? 0 : 1;
+            return free.isEmpty() ? 0 : writeOnly(writing, source);
         }
         int used = 0;
         for (Alternative alternative : inOrder(writing.keptOrder(source))) {
             if (!alternative.hasData(source)) {
                 continue;
             }
-            if (used == slots.size()) {
+            if (used == free.size()) {
                 writing.issue(
-                        slots.get(used - 1).value,
+                        slots.get(slots.size() - 1).value,
                         "IK403:3",
-                        "at most " + used + " of these fields",
+                        "at most " + slots.size() + " of these fields",
                         null,
                         () -> source.pointer(alternative.field));
                 return used;
             }
-            complainOfFirst(writing, source, alternative, used);
-            writePair(writing, source, slots.get(used++), alternative);
+            complainOfFirst(writing, source, alternative, free.get(used));
+            writePair(writing, source, free.get(used++), alternative);
         }
         return used;
     }
 
-    private void complainOfFirst(Writing writing, JsonSource source, Alternative alternative, int before) {
-        if (alternative.follows && before == 0) {
-            Slot first = slots.get(0);
-            writing.issue(first.qualifier, "IK403:7", expected(first), null, () -> source.pointer(alternative.field));
+    private int writeOnly(Writing writing, JsonSource source) {
+        Slot slot = slots.get(0);
+        Alternative best = best(source, alternatives.values(), slot);
+        if (best == null) {
+            complainOfHalfRange(writing, source);
+            return 0;
+        }
+        writePair(writing, source, slot, best);
+        complainOfExcluded(writing, source, best);
+        return 1;
+    }
+
+    private void complainOfFirst(Writing writing, JsonSource source, Alternative alternative, Slot slot) {
+        if (alternative.follows && isFirst(slot)) {
+            writing.issue(slot.qualifier, "IK403:7", expected(slot), null, () -> source.pointer(alternative.field));
         }
     }
 
@@ -313,17 +329,17 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
         }
     }
 
-    private int writeItems(Writing writing, JsonSource source) {
+    private int writeItems(Writing writing, JsonSource source, List<Slot> free) {
         int used = 0;
         for (JsonSource item : source.items(items)) {
-            Alternative alternative = used < slots.size() ? best(item, alternatives.values(), slots.get(used)) : null;
+            Alternative alternative = used < free.size() ? best(item, alternatives.values(), free.get(used)) : null;
             if (alternative == null) {
-                String expected = used < slots.size() ? "one known field" : "at most " + slots.size() + " items";
+                String expected = used < free.size() ? "one known field" : "at most " + slots.size() + " items";
                 writing.issue(slots.get(0).value, "IK403:3", expected, null, item::pointer);
                 return used;
             }
-            complainOfFirst(writing, item, alternative, used);
-            writePair(writing, item, slots.get(used++), alternative);
+            complainOfFirst(writing, item, alternative, free.get(used));
+            writePair(writing, item, free.get(used++), alternative);
         }
         return used;
     }

@@ -12,7 +12,20 @@ import org.claimgate.x12.TransactionSet;
 final class Reading {
 
     static final String UNNAMED = "x12";
+    /** Behind a loop's key, the order of its parts where it is not the guide's; of one that leads to the records, before these. */
     static final String ORDER = ".order";
+
+    /** The same for what comes behind the records. */
+    static final String TRAILING = ".trailing";
+
+    /** A loop stands apart from an equal one before it. */
+    static final String AGAIN = ".again";
+
+    /** A loop stands in the same occurrence as the record before it, although another 'unless' holds for it. */
+    static final String TOGETHER = ".together";
+
+    /** A loop or segment is there although it says nothing. */
+    static final String PRESENT = ".present";
 
     /** Answers what a counter should be; null when the loop does not count it. */
     interface Counts {
@@ -82,6 +95,7 @@ final class Reading {
             judgeDivisions(inside);
         }
         boolean beyondNames = occurrence > 1 && !use.carriesRepeats();
+        int before = inside.scope.changes();
         if (beyondNames) {
             use.mappings().forEach(mapping -> mapping.cells()
                     .forEach(cell -> keep(inside, cell, value(cell).toString())));
@@ -90,6 +104,9 @@ final class Reading {
         }
         for (int element : use.repeatingElements()) {
             keepRepetitions(inside, element);
+        }
+        if (!use.required() && inside.scope.changes() == before) {
+            keep(inside, PRESENT.substring(1), "yes");
         }
         judgeShape(inside);
     }
@@ -273,7 +290,13 @@ final class Reading {
         keep(target, cell.name(), text);
     }
 
-    private void keep(Content target, String place, String text) {
+    /** Occurrence of the use, from 1. */
+    int occurrence() {
+        return occurrence;
+    }
+
+    /** Keeps what else is to be known of the segment, under a name that begins with a place. */
+    void keep(Content target, String place, String text) {
         if (!text.isEmpty()) {
             target.keep(keptName(loop, use, occurrence) + place, text);
         }
@@ -284,14 +307,9 @@ final class Reading {
         target.keepAnother(where.key() + ".unrecognized", segment.toString());
     }
 
-    /** Keeps the order of a loop's parts where it is not that of the guide. */
-    static void keepOrder(Content target, Loop where, String order) {
-        target.keep(where.key() + ORDER, order);
-    }
-
-    /** Keeps that a loop stands apart from an equal one before it. */
-    static void keepRepeat(Content target, Loop where) {
-        target.keep(where.key() + ".again", "yes");
+    /** Keeps something of a loop that its fields do not tell. */
+    static void keepMark(Content target, Loop where, String mark) {
+        target.keep(where.key() + mark, "yes");
     }
 
     /** Keeps the order of qualifiers where it is not that of the guide. */

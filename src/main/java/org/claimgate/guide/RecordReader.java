@@ -165,9 +165,7 @@ final class RecordReader implements SetReader {
 
     private void close(Frame frame) {
         complainOfMissing(frame);
-        if (frame.order() != null) {
-            Reading.keepOrder(frame.content(), frame.loop, frame.order());
-        }
+        frame.keepEnd();
         if (frame.childPromised != null && frame.childPromised != frame.childSeen) {
             complainOfPromise(frame);
         }
@@ -217,11 +215,14 @@ final class RecordReader implements SetReader {
     private void emit(Frame innermost) {
         document.clear();
         addLayers(innermost);
+        Frame inner = null;
         for (Frame frame = innermost; frame != null; frame = frame.parent) {
-            frame.noteRepeat(document);
+            frame.keepBeginning();
+            frame.note(document, inner);
+            inner = frame;
         }
         for (Frame frame = innermost; frame != null; frame = frame.parent) {
-            frame.carriedBy(document);
+            frame.carried();
         }
         documents.accept(document);
     }

@@ -3,7 +3,6 @@ package org.claimgate.guide;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.claimgate.x12.SegmentWriter;
@@ -22,6 +21,7 @@ final class RecordWriter {
         private final JsonSource source;
         private final int[] counts;
         private ObjectNode last;
+        private ObjectNode latest;
         private String level;
         private long childMark = -1;
 
@@ -29,6 +29,7 @@ final class RecordWriter {
             this.loop = loop;
             this.document = document;
             this.source = source;
+            this.latest = document;
             this.counts = new int[loop.children().size()];
         }
     }
@@ -56,12 +57,7 @@ final class RecordWriter {
 
     void write(ObjectNode document) throws IOException {
         List<Loop> route = guide.route(document);
-        int shared = 0;
-        while (shared < path.size()
-                && shared < route.size()
-                && continues(path.get(shared), route.get(shared), document)) {
-            shared++;
-        }
+        int shared = shared(route, document);
         if (shared == 0 && !path.isEmpty()) {
             writing.segmentIssue(
                     "IK304:4",
@@ -76,6 +72,7 @@ final class RecordWriter {
             open(loop, document);
         }
         for (Open open : path) {
+            open.latest = document;
             if (hasTrailingData(open, document)) {
                 open.last = document;
             }
@@ -87,8 +84,35 @@ final class RecordWriter {
         closeDownTo(0);
     }
 
-    private static boolean continues(Open open, Loop loop, ObjectNode document) {
-        return open.loop == loop && !loop.isRecord() && loop.surroundings().equal(open.document, document);
+    /** How many of the loops that are open the document goes on in. */
+    private int shared(List<Loop> route, ObjectNode document) {
+        int shared = 0;
+        while (shared < path.size() && shared < route.size() && continues(path.get(shared), route, shared, document)) {
+            shared++;
+        }
+        while (shared > 1 && shared < route.size() && isFull(path.get(shared - 1), route.get(shared))) {
+            shared--;
+        }
+        return shared;
+    }
+
+    private static boolean continues(Open open, List<Loop> route, int depth, ObjectNode document) {
+        Loop loop = route.get(depth);
+        return open.loop == loop
+                && !loop.isRecord()
+                && loop.surroundings().equal(open.document, document)
+                && (loop.surroundings().sameConditions(open.latest, document)
+                        || (depth + 1 < route.size() && isTogether(route.get(depth + 1), document)));
+    }
+
+    private static boolean isTogether(Loop loop, ObjectNode document) {
+        return loop.source(document).kept(loop.key() + Reading.TOGETHER) != null;
+    }
+
+    /** Whether a loop has as many of another inside as the guide allows. */
+    private static boolean isFull(Open open, Loop inner) {
+        int child = open.loop.children().indexOf(inner);
+        return open.counts[child] >= open.loop.maximum(child);
     }
 
     private void open(Loop loop, ObjectNode document) throws IOException {
@@ -105,9 +129,7 @@ final class RecordWriter {
         int end = loop.isRecord()
                 ? loop.children().size()
                 : Math.min(loop.firstPathChild(), loop.children().size());
-        for (Part part : inOrder(loop, loop.children().subList(0, end), open.source)) {
-            writePart(loop, part, open.source);
-        }
+        writeParts(loop, loop.turns().subList(0, end), Reading.ORDER, open.source, ordinal);
     }
 
     private void closeDownTo(int depth) throws IOException {
@@ -127,9 +149,7 @@ final class RecordWriter {
         }
         ObjectNode document = open.last == null ? open.document : open.last;
         JsonSource source = open.loop.source(document);
-        for (Part part : open.loop.trailing()) {
-            writePart(open.loop, part, source);
-        }
+        writeParts(open.loop, open.loop.trailing(), Reading.TRAILING, source, 1);
     }
 
     private boolean hasTrailingData(Open open, ObjectNode document) {
@@ -137,31 +157,46 @@ final class RecordWriter {
             return false;
         }
         JsonSource source = open.loop.source(document);
-        for (Part part : open.loop.trailing()) {
-            if (part.hasData(source)) {
+        for (Turn turn : open.loop.trailing()) {
+            Part part = turn.part();
+            boolean kept = part instanceof Use use && keeps(source, open.loop, use, 1);
+            if (kept || part.hasData(source)) {
                 return true;
             }
         }
         return false;
     }
 
-    private void writePart(Loop loop, Part part, JsonSource source) throws IOException {
+    /** Writes parts in the order of the guide, or in the one that the document keeps. */
+    private void writeParts(Loop loop, List<Turn> parts, String orderName, JsonSource own, int newOrdinal)
+            throws IOException {
+        String order = own.keepsAnything() ? own.kept(loop.key() + orderName) : null;
+        for (Turn turn : order == null ? parts : Turn.inOrder(parts, order)) {
+            ordinal = newOrdinal;
+            writePart(loop, turn, own);
+        }
+    }
+
+    private void writePart(Loop loop, Turn turn, JsonSource source) throws IOException {
+        Part part = turn.part();
         if (part.unless() != null && part.unless().holds(source)) {
             return;
         }
         if (part instanceof Use use) {
-            writeUse(loop, use, source);
+            writeUse(loop, use, turn, source);
         } else {
-            writeLoop((Loop) part, source);
+            writeLoop((Loop) part, turn, source);
         }
     }
 
-    private void writeLoop(Loop loop, JsonSource around) throws IOException {
+    private void writeLoop(Loop loop, Turn turn, JsonSource around) throws IOException {
         FieldPath at = loop.at();
         if (at != null && at.array()) {
             List<JsonSource> items = around.items(at);
-            complainOfTooMany(loop, items.size(), around, at);
-            for (int i = 0; i < items.size(); i++) {
+            if (turn.isFirst()) {
+                complainOfTooMany(loop, items.size(), around, at);
+            }
+            for (int i = turn.from(); i < turn.end(items.size()); i++) {
                 writeChildren(loop, items.get(i), i + 1);
             }
             if (items.isEmpty() && loop.required()) {
@@ -169,6 +204,12 @@ final class RecordWriter {
             }
             return;
         }
+        if (turn.isFirst()) {
+            writeSingleLoop(loop, at, around);
+        }
+    }
+
+    private void writeSingleLoop(Loop loop, FieldPath at, JsonSource around) throws IOException {
         JsonSource own = at == null ? around : around.object(at);
         if (loop.hasOwnData(own)) {
             writeChildren(loop, own, 1);
@@ -183,23 +224,7 @@ final class RecordWriter {
     }
 
     private void writeChildren(Loop loop, JsonSource own, int newOrdinal) throws IOException {
-        for (Part part : inOrder(loop, loop.children(), own)) {
-            ordinal = newOrdinal;
-            writePart(loop, part, own);
-        }
-    }
-
-    /** The parts in the order of the guide, or in the one that the document keeps. */
-    private static List<Part> inOrder(Loop loop, List<Part> parts, JsonSource own) {
-        String order = own.node().has(Reading.UNNAMED) ? own.kept(loop.key() + Reading.ORDER) : null;
-        if (order == null) {
-            return parts;
-        }
-        List<String> keys = List.of(order.split(" "));
-        List<Part> sorted = new ArrayList<>(parts);
-        sorted.sort(
-                Comparator.comparingInt(part -> keys.contains(part.key()) ? keys.indexOf(part.key()) : keys.size()));
-        return sorted;
+        writeParts(loop, loop.turns(), Reading.ORDER, own, newOrdinal);
     }
 
     private void complainOfMissing(Loop loop, String pointer) {
@@ -224,13 +249,15 @@ final class RecordWriter {
         }
     }
 
-    private void writeUse(Loop loop, Use use, JsonSource source) throws IOException {
+    private void writeUse(Loop loop, Use use, Turn turn, JsonSource source) throws IOException {
         FieldPath at = use.at();
         if (at != null && at.array()) {
             List<JsonSource> items = source.items(at);
-            complainOfTooMany(use, items.size(), source, at);
-            for (JsonSource item : items) {
-                writing.write(loop, use, 0, item);
+            if (turn.isFirst()) {
+                complainOfTooMany(use, items.size(), source, at);
+            }
+            for (int i = turn.from(); i < turn.end(items.size()); i++) {
+                writing.write(loop, use, 0, 1, items.get(i));
             }
             return;
         }
@@ -242,9 +269,11 @@ final class RecordWriter {
             levelOwner.childMark = out.hold();
         }
         int occurrences = occurrences(loop, use, own);
-        complainOfTooMany(use, occurrences, own, null);
-        for (int i = 0; i < occurrences; i++) {
-            writing.write(loop, use, i, own);
+        if (turn.isFirst()) {
+            complainOfTooMany(use, occurrences, own, null);
+        }
+        for (int i = turn.from(); i < turn.end(occurrences); i++) {
+            writing.write(loop, use, i, occurrences, own);
         }
     }
 

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * An array laid over the slots of a segment: composites of an HI, triplets of a CAS, modifiers of a procedure. When the
@@ -37,6 +40,10 @@ final class Spread implements Mapping {
             }
         }
     }
+
+    private static final String FROM = ".from";
+    private static final String FILLED = ".filled";
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
 
     private final FieldPath items;
     private final Slot[] slots;
@@ -73,16 +80,45 @@ final class Spread implements Mapping {
 
     @Override
     public void read(Reading reading, Content target) {
-        boolean any = false;
-        for (Slot slot : slots) {
-            if (!slot.isEmpty(reading)) {
-                any = true;
-                slot.read(reading, plain ? target : items.open(target));
+        if (continues && reading.occurrence() > 1) {
+            keepBeginning(reading, target);
+        }
+        int read = 0;
+        boolean gap = false;
+        for (int i = 0; i < slots.length; i++) {
+            if (!slots[i].isEmpty(reading)) {
+                gap |= i > read++;
+                slots[i].read(reading, plain ? target : items.open(target));
             }
         }
-        if (required && !any) {
+        if (gap) {
+            keepGaps(reading, target);
+        }
+        if (required && read == 0) {
             reading.missing(slots[0].cells[0], target, items);
         }
+    }
+
+    /** Keeps at which item a further segment begins, if those before it were not full. */
+    private void keepBeginning(Reading reading, Content target) {
+        int before = items.size(target);
+        if (before != (reading.occurrence() - 1) * slots.length) {
+            reading.keep(target, place(FROM), String.valueOf(before));
+        }
+    }
+
+    /** Keeps which slots are filled, where one before them is not. */
+    private void keepGaps(Reading reading, Content target) {
+        String filled = IntStream.range(0, slots.length)
+                .filter(i -> !slots[i].isEmpty(reading))
+                .mapToObj(i -> String.valueOf(i + 1))
+                .collect(Collectors.joining(" "));
+        reading.keep(target, place(FILLED), filled);
+    }
+
+    /** The name, behind that of the use, of what is kept of the array. */
+    private String place(String what) {
+        return slots[0].cells[0].name() + what;
     }
 
     @Override
@@ -92,6 +128,9 @@ final class Spread implements Mapping {
 
     @Override
     public void bind(Shape here, Shape document) {
+        if (plain) {
+            items.bindValue(here, document);
+        }
         Shape inner = plain ? here : items.bindObject(here, document);
         for (Slot slot : slots) {
             for (Mapping mapping : slot.mappings) {
@@ -108,9 +147,13 @@ final class Spread implements Mapping {
     @Override
     public boolean write(Writing writing, JsonSource source) {
         int total = source.size(items);
-        int first = continues ? writing.occurrence() * slots.length : 0;
-        for (int i = 0; i < slots.length && first + i < total; i++) {
-            writeSlot(writing, source, slots[i], first + i);
+        int[] beginnings = continues ? beginnings(writing, source, total) : new int[] {0, total};
+        int occurrence = continues ? writing.occurrence() : 0;
+        int first = Math.min(total, beginnings[occurrence]);
+        int end = Math.min(total, beginnings[occurrence + 1]);
+        int[] filled = filled(writing, source, end - first);
+        for (int i = 0; i < filled.length && first + i < end; i++) {
+            writeSlot(writing, source, slots[filled[i]], first + i);
         }
         if (total == 0 && required) {
             writing.missing(slots[0].cells[0], items, source);
@@ -119,7 +162,42 @@ final class Spread implements Mapping {
             Cell last = slots[slots.length - 1].cells[0];
             writing.issue(last, "IK403:3", "at most " + slots.length + " items", null, () -> source.pointer(items));
         }
-        return first < total;
+        return first < end;
+    }
+
+    /** The items that the occurrences of the segment begin with, and behind the last one the end. */
+    private int[] beginnings(Writing writing, JsonSource source, int total) {
+        int[] usual = IntStream.rangeClosed(0, writing.occurrences())
+                .map(i -> i * slots.length)
+                .toArray();
+        int[] kept = usual.clone();
+        for (int i = 1; i < kept.length; i++) {
+            int from = number(writing.kept(source, i, place(FROM)));
+            boolean fits = from >= kept[i - 1] && from <= kept[i - 1] + slots.length;
+            kept[i] = fits ? from : kept[i - 1] + slots.length;
+        }
+        return kept[kept.length - 1] < total ? usual : kept;
+    }
+
+    /** The slots to fill, from 0: those that the document keeps, if they are for so many items. */
+    private int[] filled(Writing writing, JsonSource source, int count) {
+        int[] all = IntStream.range(0, slots.length).toArray();
+        String kept = writing.kept(source, writing.occurrence(), place(FILLED));
+        if (kept == null) {
+            return all;
+        }
+        int[] filled = Arrays.stream(kept.split(" "))
+                .mapToInt(slot -> number(slot) - 1)
+                .filter(slot -> slot >= 0 && slot < slots.length)
+                .distinct()
+                .sorted()
+                .toArray();
+        return filled.length == count ? filled : all;
+    }
+
+    /** Negative where the text is no number. */
+    private static int number(String text) {
+        return text != null && NUMBER.matcher(text).matches() ? Integer.parseInt(text) : -1;
     }
 
     private void writeSlot(Writing writing, JsonSource source, Slot slot, int index) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,32 @@ import java.util.function.Consumer;
  */
 final class Surroundings {
 
+    /** An object that has fields of the loop, and perhaps others. */
+    private static final class Inside {
+
+        private final List<String> object;
+        private final Set<List<String>> objects = new LinkedHashSet<>();
+        private final Set<List<String>> fields = new LinkedHashSet<>();
+
+        private Inside(List<String> object) {
+            this.object = object;
+        }
+    }
+
     private final Loop loop;
     private final Set<List<String>> paths = new LinkedHashSet<>();
+    /** Of those of the paths that lead to objects, what stands in them. */
+    private final Map<List<String>, Inside> insides = new HashMap<>();
+
+    /** Paths that are written only where the condition does not hold. */
+    private final Map<Unless, Set<List<String>>> conditional = new LinkedHashMap<>();
+
     private final Set<List<String>> elsewhere = new HashSet<>();
     private final Set<String> loopIds = new LinkedHashSet<>();
-    private final Set<Unless> conditions = new LinkedHashSet<>();
+    /** What the names of values begin with that stand behind the records. */
+    private final List<String> trailing = new ArrayList<>();
+
+    private Set<List<String>> calling;
     private int[] ownWay;
     private int[][] ways;
     private int[][] callingWays;
@@ -30,10 +52,16 @@ final class Surroundings {
     Surroundings(Loop loop) {
         this.loop = loop;
         loopIds.add(loop.key());
+        trailing.add(loop.key() + Reading.TRAILING);
+        for (Turn turn : loop.trailing()) {
+            trailing.add(loop.key() + "." + turn.part().key() + ".");
+            trailing.add(loop.key() + "." + turn.part().key() + "#");
+        }
         collect(
                 loop,
                 place(loop),
-                Math.min(loop.firstPathChild(), loop.children().size()));
+                Math.min(loop.firstPathChild(), loop.children().size()),
+                null);
     }
 
     static List<String> place(Loop loop) {
@@ -52,32 +80,68 @@ final class Surroundings {
         return names;
     }
 
-    private void collect(Loop inner, List<String> place, int end) {
+    private void collect(Loop inner, List<String> place, int end, Inside inside) {
         for (Part part : inner.children().subList(0, end)) {
             if (part instanceof Use use) {
-                collect(use, place);
+                collect(use, place, inside);
+                continue;
+            }
+            Loop below = (Loop) part;
+            loopIds.addAll(below.loopIds());
+            if (below.at() == null) {
+                collect(below, place, below.children().size(), inside);
+            } else if (below.at().array()) {
+                add(join(place, below.at()), null, inside);
             } else {
-                Loop below = (Loop) part;
-                loopIds.addAll(below.loopIds());
-                if (below.at() == null) {
-                    collect(below, place, below.children().size());
-                } else {
-                    paths.add(join(place, below.at()));
-                }
+                List<String> object = join(place, below.at());
+                collect(below, object, below.children().size(), within(object, inside));
             }
         }
     }
 
-    private void collect(Use use, List<String> place) {
-        addCondition(use.unless());
-        for (Mapping mapping : use.mappings()) {
-            addCondition(mapping instanceof Conditional conditional ? conditional.unless() : null);
-        }
-        if (use.at() != null) {
-            paths.add(join(place, use.at()));
+    private void collect(Use use, List<String> place, Inside inside) {
+        boolean array = use.at() != null && use.at().array();
+        if (array) {
+            add(join(place, use.at()), use.unless(), inside);
             return;
         }
-        use.mappings().forEach(mapping -> collect(mapping, place, paths));
+        List<String> object = use.at() == null ? place : join(place, use.at());
+        Inside around = use.at() == null ? inside : within(object, inside);
+        for (Mapping mapping : use.mappings()) {
+            Unless unless = mapping instanceof Conditional part ? part.unless() : use.unless();
+            Set<List<String>> fields = new LinkedHashSet<>();
+            collect(mapping, object, fields);
+            fields.forEach(field -> add(field, unless, around));
+            if (isOnPath(unless)) {
+                conditional.computeIfAbsent(unless, key -> new LinkedHashSet<>());
+            }
+        }
+    }
+
+    /** What is collected of an object: of one inside another, with that. */
+    private Inside within(List<String> object, Inside around) {
+        Inside inside = around;
+        if (around == null || !startsWith(object, around.object)) {
+            paths.add(object);
+            inside = insides.computeIfAbsent(object, Inside::new);
+        }
+        inside.objects.add(object);
+        return inside;
+    }
+
+    private void add(List<String> field, Unless unless, Inside inside) {
+        if (isOnPath(unless)) {
+            conditional.computeIfAbsent(unless, key -> new LinkedHashSet<>()).add(field);
+        } else if (inside != null && startsWith(field, inside.object)) {
+            inside.fields.add(field);
+        } else {
+            paths.add(field);
+        }
+    }
+
+    private static boolean startsWith(List<String> path, List<String> beginning) {
+        return path.size() >= beginning.size()
+                && path.subList(0, beginning.size()).equals(beginning);
     }
 
     private static void collect(Mapping mapping, List<String> place, Set<List<String>> paths) {
@@ -96,10 +160,8 @@ final class Surroundings {
         });
     }
 
-    private void addCondition(Unless unless) {
-        if (unless != null && unless.part() instanceof Loop on && on.isOnPath()) {
-            conditions.add(unless);
-        }
+    private static boolean isOnPath(Unless unless) {
+        return unless != null && unless.part() instanceof Loop on && on.isOnPath();
     }
 
     /** Fields that another place writes unless this loop is there: they do not call for the loop. */
@@ -109,8 +171,8 @@ final class Surroundings {
 
     /** Whether a document has fields that only this loop writes. */
     boolean callFor(JsonNode document) {
-        for (List<String> path : paths) {
-            if (!elsewhere.contains(path) && hasValue(get(document, path))) {
+        for (List<String> path : calling()) {
+            if (hasValue(get(document, path))) {
                 return true;
             }
         }
@@ -124,28 +186,77 @@ final class Surroundings {
         return node.isContainerNode() ? !node.isEmpty() : !node.asText().isEmpty();
     }
 
+    /** The fields that only this loop writes. */
+    private Set<List<String>> calling() {
+        if (calling == null) {
+            Set<List<String>> all = all();
+            all.removeAll(elsewhere);
+            calling = all;
+        }
+        return calling;
+    }
+
+    private Set<List<String>> all() {
+        Set<List<String>> all = new LinkedHashSet<>(paths);
+        conditional.values().forEach(all::addAll);
+        return all;
+    }
+
+    /** Whether two documents say the same around their records. */
     boolean equal(ObjectNode one, ObjectNode other) {
+        if (!kept(loop.source(one).node()).equals(kept(loop.source(other).node()))) {
+            return false;
+        }
+        for (List<String> path : paths) {
+            if (!Objects.equals(get(one, path), get(other, path)) && !equalInside(one, other, insides.get(path))) {
+                return false;
+            }
+        }
+        for (Map.Entry<Unless, Set<List<String>>> condition : conditional.entrySet()) {
+            boolean written = !holds(condition.getKey(), one) && !holds(condition.getKey(), other);
+            if (written && !equal(one, other, condition.getValue())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Objects that differ may do so in fields that other loops write. */
+    private boolean equalInside(ObjectNode one, ObjectNode other, Inside inside) {
+        if (inside == null || !equal(one, other, inside.fields)) {
+            return false;
+        }
+        for (List<String> object : inside.objects) {
+            if (!kept(get(one, object)).equals(kept(get(other, object)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean equal(ObjectNode one, ObjectNode other, Set<List<String>> paths) {
         for (List<String> path : paths) {
             if (!Objects.equals(get(one, path), get(other, path))) {
                 return false;
             }
         }
-        return sameConditions(one, other) && kept(one).equals(kept(other));
+        return true;
     }
 
-    private boolean sameConditions(ObjectNode one, ObjectNode other) {
-        JsonSource here = loop.source(one);
-        JsonSource there = loop.source(other);
-        return conditions.stream().allMatch(condition -> condition.holds(here) == condition.holds(there));
+    private boolean holds(Unless condition, ObjectNode document) {
+        return condition.holds(loop.source(document));
+    }
+
+    /** Whether 'unless' comes out the same for two documents. */
+    boolean sameConditions(ObjectNode one, ObjectNode other) {
+        return conditional.keySet().stream().allMatch(condition -> holds(condition, one) == holds(condition, other));
     }
 
     /** Finds the slots of the fields in the shape of a document. */
     void bind(Shape document) {
-        Set<List<String>> calling = new LinkedHashSet<>(paths);
-        calling.removeAll(elsewhere);
         ownWay = document.way(place(loop));
-        ways = paths.stream().map(document::way).toArray(int[][]::new);
-        callingWays = calling.stream().map(document::way).toArray(int[][]::new);
+        ways = all().stream().map(document::way).toArray(int[][]::new);
+        callingWays = calling().stream().map(document::way).toArray(int[][]::new);
     }
 
     /** Whether two occurrences of the loop that are being read say the same. */
@@ -171,7 +282,7 @@ final class Surroundings {
     /** The conditions that hold for a document being read, a bit for each. */
     long conditionsOf(Document read) {
         long holding = 0;
-        for (Unless condition : conditions) {
+        for (Unless condition : conditional.keySet()) {
             holding = holding << 1 | (condition.holds(read) ? 1 : 0);
         }
         return holding;
@@ -195,8 +306,8 @@ final class Surroundings {
         return node;
     }
 
-    private Map<String, JsonNode> kept(ObjectNode document) {
-        JsonNode unnamed = loop.source(document).node().get(Reading.UNNAMED);
+    private Map<String, JsonNode> kept(JsonNode object) {
+        JsonNode unnamed = object == null ? null : object.get(Reading.UNNAMED);
         if (unnamed == null) {
             return Map.of();
         }
@@ -210,7 +321,8 @@ final class Surroundings {
     }
 
     private boolean isOfLoop(String keptName) {
-        return loopIds.contains(keptName.substring(0, Math.max(0, loopEnd(keptName))));
+        return loopIds.contains(keptName.substring(0, Math.max(0, loopEnd(keptName))))
+                && trailing.stream().noneMatch(keptName::startsWith);
     }
 
     private int loopEnd(String name) {

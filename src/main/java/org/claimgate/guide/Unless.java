@@ -51,6 +51,6 @@ final class Unless {
         if (part instanceof Loop loop && loop.isOnPath()) {
             return loop.surroundings().callFor(source.document());
         }
-        return part.hasData(source);
+        return part instanceof Use use ? use.hasWholeData(source) : part.hasData(source);
     }
 }

@@ -180,6 +180,19 @@ final class Use implements Part {
         return false;
     }
 
+    /** The same, a range with one of its ends not counted. */
+    boolean hasWholeData(JsonSource source) {
+        if (at != null) {
+            return source.has(at);
+        }
+        for (Mapping mapping : mappings()) {
+            if (mapping instanceof Pairs pairs ? pairs.hasWholeData(source) : mapping.hasData(source)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Override
     public String key() {
         return key;

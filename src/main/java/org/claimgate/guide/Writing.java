@@ -36,6 +36,7 @@ final class Writing {
     private Loop loop;
     private Use use;
     private int occurrence;
+    private int occurrences;
 
     Writing(SegmentWriter out, Consumer<Issue> issues, Counts counts, Trace trace) {
         this.out = out;
@@ -50,11 +51,12 @@ final class Writing {
         envelopeExpected = expected;
     }
 
-    /** Writes one occurrence (from 0) of a use, if there is something to write. */
-    void write(Loop place, Use newUse, int newOccurrence, JsonSource source) throws IOException {
+    /** Writes one occurrence (from 0) of so many of a use, if there is something to write. */
+    void write(Loop place, Use newUse, int newOccurrence, int newOccurrences, JsonSource source) throws IOException {
         loop = place;
         use = newUse;
         occurrence = newOccurrence;
+        occurrences = newOccurrences;
         out.begin(use.segment().id());
         boolean data = false;
         boolean beyondNames = occurrence > 0 && !use.carriesRepeats();
@@ -62,6 +64,7 @@ final class Writing {
             data |= beyondNames ? putKept(mapping, source) : mapping.write(this, source);
         }
         data |= putKeptRepetitions(source);
+        data |= kept(source, occurrence, Reading.PRESENT.substring(1)) != null;
         boolean nothingButGaps = !data && !pending.isEmpty();
         if (data || (use.required() && occurrence == 0 && !nothingButGaps)) {
             finish();
@@ -126,12 +129,23 @@ final class Writing {
         return occurrence;
     }
 
+    int occurrences() {
+        return occurrences;
+    }
+
     String count(Counter.Kind kind) {
         return counts.value(kind);
     }
 
     String kept(JsonSource source, Cell cell) {
         return source.node().has(Reading.UNNAMED) ? source.kept(keptName() + cell.name()) : null;
+    }
+
+    /** What else the document keeps of an occurrence (from 0), or null. */
+    String kept(JsonSource source, int ofOccurrence, String place) {
+        return source.node().has(Reading.UNNAMED)
+                ? source.kept(Reading.keptName(loop, use, ofOccurrence + 1) + place)
+                : null;
     }
 
     /** The order of qualifiers that the document keeps, or null. */

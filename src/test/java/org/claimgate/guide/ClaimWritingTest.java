@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.claimgate.x12.Delimiters;
 import org.junit.jupiter.api.Test;
 
@@ -141,6 +142,55 @@ class ClaimWritingTest {
 
         assertThat(read.lines()).isEmpty();
         assertThat(GuideText.write(GUIDE, read.documents())).isEqualTo(file);
+    }
+
+    @Test
+    void claimsOfASubscriberAndOfADependentStayUnderOneLevel() {
+        List<String> apart = written(claim("A"), withDependent(claim("B")));
+        List<String> together = new ArrayList<>(apart);
+        together.subList(apart.indexOf("HL*3*1*22*1"), apart.indexOf("HL*4*3*23*0"))
+                .clear();
+        together.replaceAll(
+                segment -> segment.replace("HL*2*1*22*0", "HL*2*1*22*1").replace("HL*4*3*", "HL*3*2*"));
+        int segments = together.indexOf("GE*1*1") - together.indexOf("ST*837*0001*005010X222A1");
+        together.replaceAll(segment -> segment.replaceAll("^SE\\*\\d+", "SE*" + segments));
+        String file = String.join("~\n", together) + "~\n";
+
+        GuideText.Read read = GuideText.read(file);
+
+        assertThat(read.lines()).isEmpty();
+        assertThat(GuideText.texts(read.documents(), "/x12/2000C.together")).containsExactly("-", "yes");
+        assertThat(GuideText.write(GUIDE, read.documents())).isEqualTo(file);
+    }
+
+    @Test
+    void dependentsOfOneSubscriberShareTheSubscribersLevelWhateverIsSaidOfThem() {
+        ObjectNode other = withDependent(claim("B"));
+        ((ObjectNode) other.get("dependent")).put("firstName", "TOM");
+        ((ObjectNode) other.get("claimInformation")).put("patientWeight", "20");
+
+        assertThat(levels(written(withDependent(claim("A")), other)))
+                .containsExactly(
+                        "HL*1**20*1",
+                        "HL*2*1*22*1",
+                        "HL*3*2*23*0",
+                        "CLM*A*100***11:B:1*Y*A*Y*Y",
+                        "HL*4*2*23*0",
+                        "CLM*B*100***11:B:1*Y*A*Y*Y");
+    }
+
+    @Test
+    void moreClaimsThanALevelMayHoldGoOnInAnother() {
+        ObjectNode[] claims = IntStream.rangeClosed(1, 101)
+                .mapToObj(number -> claim("A" + number))
+                .toArray(ObjectNode[]::new);
+
+        assertThat(levels(written(claims)))
+                .hasSize(104)
+                .endsWith("CLM*A100*100***11:B:1*Y*A*Y*Y", "HL*3*1*22*0", "CLM*A101*100***11:B:1*Y*A*Y*Y");
+        GuideText.Read back = GuideText.read(GuideText.write(GUIDE, List.of(claims)));
+        assertThat(back.lines()).isEmpty();
+        assertThat(GuideText.texts(back.documents(), "/x12")).containsOnly("-");
     }
 
     @Test

@@ -80,11 +80,15 @@ final class GuideText {
                 .filter(one -> one.id().equals(guide))
                 .findFirst()
                 .orElseThrow();
+        return write(found, documents);
+    }
+
+    static String write(Guide guide, List<ObjectNode> documents) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         List<Issue> issues = new ArrayList<>();
         try (DocumentWriter writer = new DocumentWriter(out, Delimiters.USUAL, "\n", null, issues::add)) {
             for (ObjectNode document : documents) {
-                writer.write(found, document);
+                writer.write(guide, document);
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
