@@ -23,7 +23,7 @@ final class MadeValue {
     String of(Allowed allowed) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             String candidate = candidate(allowed, attempt);
-            if (allowed.judge(candidate) == null) {
+            if (allowed.judgeReceived(candidate) == null) {
                 return candidate;
             }
         }
@@ -46,10 +46,11 @@ final class MadeValue {
     }
 
     private String text(ElementType type, int attempt) {
-        return switch (attempt % 4) {
+        return switch (attempt % 5) {
             case 0 -> words(length(type));
             case 1 -> characters(DIGITS, length(type));
             case 2 -> nationalProvider();
+            case 3 -> characters(LETTERS, 1) + characters(DIGITS, 2);
             default -> characters(LETTERS + DIGITS, length(type));
         };
     }
