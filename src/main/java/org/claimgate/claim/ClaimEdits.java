@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.claimgate.guide.Issue;
+import org.claimgate.guide.Npi;
 import org.claimgate.guide.Place;
 
 /** The edits of every claim, in the order in which they run. */

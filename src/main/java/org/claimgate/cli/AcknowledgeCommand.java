@@ -78,10 +78,7 @@ final class AcknowledgeCommand implements Callable<Integer> {
             throw new CommandFailure("--first-number is 1 or more");
         }
         List<Input> inputs = Input.of(files);
-        OutputFile destination = new OutputFile(output);
-        for (Input input : inputs) {
-            destination.refuseToOverwrite(input);
-        }
+        OutputFile destination = OutputFile.of(output, inputs);
         Guides guides = Home.find().guides();
         PrintWriter err = spec.commandLine().getErr();
         boolean sound = true;

@@ -68,10 +68,7 @@ final class ConvertCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Input> inputs = Input.of(files);
-        OutputFile destination = new OutputFile(output);
-        for (Input input : inputs) {
-            destination.refuseToOverwrite(input);
-        }
+        OutputFile destination = OutputFile.of(output, inputs);
         Home home = Home.find();
         Guides guides = home.guides();
         boolean sound = true;

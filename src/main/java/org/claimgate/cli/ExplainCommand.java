@@ -66,10 +66,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Input> inputs = Input.of(files);
-        OutputFile target = new OutputFile(output);
-        for (Input input : inputs) {
-            target.refuseToOverwrite(input);
-        }
+        OutputFile target = OutputFile.of(output, inputs);
         Home home = Home.find();
         Path mappings = home.config().mappings();
         Guides guides = home.guides();

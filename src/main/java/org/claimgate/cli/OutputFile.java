@@ -6,14 +6,28 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Where a command writes: the file that was named, or standard output. */
 record OutputFile(Path path) {
 
     private static final int BUFFER = 64 * 1024;
 
-    /** @throws CommandFailure for a file that is read as well */
-    void refuseToOverwrite(Input input) throws IOException {
+    /**
+     * Where to write what is made of the inputs.
+     *
+     * @param path null for standard output
+     * @throws CommandFailure for a file that is read as well
+     */
+    static OutputFile of(Path path, List<Input> inputs) throws IOException {
+        OutputFile output = new OutputFile(path);
+        for (Input input : inputs) {
+            output.refuseToOverwrite(input);
+        }
+        return output;
+    }
+
+    private void refuseToOverwrite(Input input) throws IOException {
         if (path != null && input.isFile() && Files.exists(path) && Files.isSameFile(path, Path.of(input.name()))) {
             throw new CommandFailure(path + ": is read and cannot be written at the same time");
         }

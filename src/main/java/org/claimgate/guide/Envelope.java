@@ -26,8 +26,9 @@ import org.claimgate.x12.TransactionSet;
  *
  * and beside these whatever the guide maps there: {@code batchReference} (BHT03), {@code creationDate},
  * {@code creationTime}. An interchange with authorization or security information (ISA01 to ISA04) has it in
- * {@code authorization} and {@code security}, each an object like that of {@code sender}. A guide without groups (TA1) has only the interchange's fields. Of equal headers in a row, the second
- * and later are told apart by {@code interchangeRepetition} and {@code transactionSetRepetition}.
+ * {@code authorization} and {@code security}, each an object like that of {@code sender}. A guide without groups (TA1) has
+ * only the interchange's fields. Of equal headers in a row, the second and later are told apart by
+ * {@code interchangeRepetition} and {@code transactionSetRepetition}.
  */
 public record Envelope(Interchange interchange, FunctionalGroup group, TransactionSet set) {
 

@@ -10,7 +10,7 @@ import org.claimgate.guide.ElementType.Fault;
 enum Format {
     /** Nothing is said. */
     ANY(null),
-    /** National provider identifier: its last digit checks the others (ISO/IEC 7812 behind the prefix 80840). */
+    /** {@link Npi}. */
     NPI(new Fault("I12", "an NPI: ten digits, the last one a check digit", true)),
     /** The ZIP code of a provider has nine digits. A postal code with other characters is that of another country. */
     ZIP9(new Fault("I12", "a ZIP code of nine digits", true)),
@@ -22,7 +22,6 @@ enum Format {
     MONEY(new Fault("I12", "at most two decimals"));
 
     private static final String MONETARY_AMOUNT = "782";
-    private static final int NPI_PREFIX_SUM = 24;
 
     private final Fault fault;
 
@@ -50,26 +49,13 @@ enum Format {
         boolean good =
                 switch (this) {
                     case ANY -> true;
-                    case NPI -> isNpi(value);
+                    case NPI -> Npi.isValid(value);
                     case ZIP9 -> value.length() == 9 || !isDigits(value, 0);
                     case REASON -> isReason(value);
                     case REMARK -> isRemark(value);
                     case MONEY -> decimals(value) <= 2;
                 };
         return good ? null : fault;
-    }
-
-    private static boolean isNpi(CharSequence value) {
-        if (value.length() != 10 || !isDigits(value, 0)) {
-            return false;
-        }
-        int sum = NPI_PREFIX_SUM;
-        for (int i = 0; i < 10; i++) {
-            int digit = value.charAt(i) - '0';
-            int doubled = 2 * digit;
-            sum += i % 2 == 0 ? doubled / 10 + doubled % 10 : digit;
-        }
-        return sum % 10 == 0;
     }
 
     private static boolean isReason(CharSequence value) {

@@ -22,7 +22,7 @@ public final class JsonLines {
     private final Limits limits;
     private final int threads;
 
-    /** @param threads how many read sets, beside the one that calls */
+    /** @param threads how many read sets, beside the one that calls; 1 for none beside it */
     public JsonLines(Guides guides, Limits limits, int threads) {
         this.reader = new DocumentReader(guides, limits);
         this.limits = limits;

@@ -26,10 +26,6 @@ public final class SegmentBatch {
         return length >= TEXT;
     }
 
-    public boolean isEmpty() {
-        return used == 0;
-    }
-
     /** @param position of the segment in its set */
     public void add(Segment copied, int position) {
         delimiters = copied.delimiters();

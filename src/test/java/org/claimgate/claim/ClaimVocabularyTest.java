@@ -6,16 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.claimgate.guide.Guides;
+import org.claimgate.samples.Vocabulary;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,37 +19,18 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ClaimVocabularyTest {
 
-    private static final Path FOLDER = Path.of("src/test/resources/vocabulary");
-
     private final Claims claims = new Claims(Guides.load(Path.of("mappings/x12")));
-
-    private record Deviation(String pattern, String reason) {
-
-        private boolean covers(String field) {
-            return field.matches(
-                    Stream.of(pattern.split("%", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
-        }
-    }
 
     @ParameterizedTest
     @CsvSource({"professional-claim, professionalService", "institutional-claim, institutionalService"})
     void everyFieldIsKnown(String vocabulary, String service) {
-        List<Deviation> deviations = deviations(vocabulary);
-        List<Deviation> idle = new ArrayList<>(deviations);
-        List<String> unknown = new ArrayList<>();
-        for (String field : lines(vocabulary + ".txt")) {
-            if (isKnown(field, service)) {
-                continue;
-            }
-            List<Deviation> covering =
-                    deviations.stream().filter(one -> one.covers(field)).toList();
-            idle.removeAll(covering);
-            if (covering.isEmpty()) {
-                unknown.add(field);
-            }
-        }
-        assertThat(unknown).as("fields that a " + vocabulary + " may not have").isEmpty();
-        assertThat(idle).as("deviations of " + vocabulary + " that are none").isEmpty();
+        Vocabulary.Difference difference = new Vocabulary(vocabulary).compare(field -> isKnown(field, service));
+        assertThat(difference.absent())
+                .as("fields that a " + vocabulary + " may not have")
+                .isEmpty();
+        assertThat(difference.idle())
+                .as("deviations of " + vocabulary + " that are none")
+                .isEmpty();
     }
 
     private boolean isKnown(String field, String service) {
@@ -103,23 +78,5 @@ class ClaimVocabularyTest {
         }
         JsonNode item = array.isEmpty() ? array.addObject() : array.get(0);
         put((ObjectNode) item, names);
-    }
-
-    private static List<Deviation> deviations(String vocabulary) {
-        return lines("deviations.txt").stream()
-                .filter(line -> line.startsWith(vocabulary + " | "))
-                .map(line -> line.split(" \\| "))
-                .map(columns -> new Deviation(columns[1], columns[2]))
-                .toList();
-    }
-
-    private static List<String> lines(String file) {
-        try {
-            return Files.readAllLines(FOLDER.resolve(file)).stream()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -27,7 +27,8 @@ import org.claimgate.x12.TransactionSet;
 
 /**
  * What holds for any bytes at all, good or bad: nothing is thrown; what begins ends; what the reader gives, the writer
- * takes or refuses with an issue; what was read without an issue is written as the same segments. Throws an {@link AssertionError} that says what did not hold.
+ * takes or refuses with an issue; what was read without an issue is written as the same segments. Throws an
+ * {@link AssertionError} that says what did not hold.
  */
 public final class Exercise {
 

@@ -6,7 +6,8 @@ import java.io.InputStream;
 /**
  * A large 837P of any size, made while it is read: one interchange and group, sets of {@value #PROVIDERS_PER_SET}
  * billing providers with {@value #SUBSCRIBERS} subscribers each, of whom every fourth has two dependents as patients and
- * every fourth two claims of their own; two to four service lines a claim, whose charges make the claim's. Always the same for the same size.
+ * every fourth two claims of their own; two to four service lines a claim, whose charges make the claim's. Always the
+ * same for the same size.
  */
 public final class GeneratedClaims extends InputStream {
 

@@ -1,4 +1,4 @@
-package org.claimgate.claim;
+package org.claimgate.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

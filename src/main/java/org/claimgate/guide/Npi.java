@@ -1,13 +1,13 @@
-package org.claimgate.claim;
+package org.claimgate.guide;
 
-/** The national provider identifier: ten digits, the last the Luhn check digit of 80840 and the nine before it. */
-final class Npi {
+/** The national provider identifier: ten digits, the last the Luhn check digit of 80840 and the nine before it (ISO/IEC 7812). */
+public final class Npi {
 
     private static final int LENGTH = 10;
     /** What the prefix 80840 adds to the Luhn sum. */
     private static final int PREFIX_SUM = 24;
 
-    static boolean isValid(String text) {
+    public static boolean isValid(CharSequence text) {
         if (text.length() != LENGTH || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return false;
         }
