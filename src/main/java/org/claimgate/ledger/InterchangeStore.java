@@ -65,12 +65,6 @@ public final class InterchangeStore {
                 .findFirst();
     }
 
-    /** By BHT03 (277CA 2200B TRN02). */
-    public Optional<StoredSet> setOfBatch(String partner, String batchReference) {
-        return sets("where partner = ? and bht03 = ?", partner, batchReference).stream()
-                .findFirst();
-    }
-
     /**
      * Gives the oldest interchange of a partner that is neither visible nor on hold to the caller, for some time: nobody
      * else gets it before the time is over or it is given back. Its {@code state} and {@code tempName} tell how far the

@@ -37,7 +37,7 @@ class ArchitectureTest {
 
     /** The steps of the flow: they meet in the ledger, never in each other. */
     private static final Set<String> STEPS =
-            Set.of("Intake", "Submission", "Delivery", "Pickup", "Interpretation", "Publication", "Deadlines");
+            Set.of("Intake", "Inquiry", "Submission", "Delivery", "Pickup", "Interpretation", "Publication");
 
     private static JavaClasses classes;
 

@@ -209,7 +209,6 @@ abstract class LedgerContract extends LedgerFixture {
                 .isEqualTo(new Position(interchange.id(), "000000001", "1", "0001", "000000001", 1));
         assertThat(ledger.interchanges().find("partner", "000000001")).contains(interchange);
         assertThat(ledger.interchanges().set("partner", "1", "0001")).isPresent();
-        assertThat(ledger.interchanges().setOfBatch("partner", "000000001")).isPresent();
         assertThat(ledger.interchanges().sets(interchange.id())).hasSize(1);
         claims.payerControlNumber(first.id(), "PAYER1");
         assertThat(claims.byPayerControlNumber("PAYER1"))
