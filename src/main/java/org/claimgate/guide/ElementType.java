@@ -93,12 +93,20 @@ record ElementType(String dataElement, Kind kind, int minimum, int maximum, int 
         boolean blank = true;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (c < ' ' || c == 0x7F) {
+            if (c >= 0x7F) {
+                return judgeBeyondAscii(value.toString());
+            }
+            if (c < ' ') {
                 return CONTROL_CHARACTER;
             }
             blank &= c == ' ';
         }
         return blank ? BLANK : null;
+    }
+
+    /** Bytes beyond ASCII only say what they are together. */
+    private static Fault judgeBeyondAscii(String text) {
+        return text.chars().anyMatch(Character::isISOControl) ? CONTROL_CHARACTER : null;
     }
 
     private static boolean isNumber(CharSequence value, boolean pointAllowed) {

@@ -1,6 +1,8 @@
 package org.claimgate.guide;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +27,7 @@ final class Loop implements Part {
     private int[] maxima = {};
     private int[] requiredChildren = {};
     private int firstPathChild = Integer.MAX_VALUE;
+    private FieldIndex fields;
     private List<Turn> turns = List.of();
     private List<Turn> trailing = List.of();
     private List<Loop> pathChildren = List.of();
@@ -79,6 +82,7 @@ final class Loop implements Part {
                 .filter(part -> !(part instanceof Loop below && below.onPath))
                 .map(Turn::all)
                 .toList();
+        fields = new FieldIndex(children);
         turns = children.stream().map(Turn::all).toList();
     }
 
@@ -127,9 +131,21 @@ final class Loop implements Part {
         return trailing;
     }
 
-    /** The children in the order of the guide, each to be written with all its occurrences. */
-    List<Turn> turns() {
-        return turns;
+    /**
+     * The children up to one, each to be written in one go: those that the object of the loop may have something for.
+     *
+     * @param end how many children are asked for
+     */
+    List<Turn> turns(JsonSource own, int end) {
+        if (own.keepsAnything()) {
+            return turns.subList(0, end);
+        }
+        BitSet wanted = fields.of(own);
+        List<Turn> candidates = new ArrayList<>();
+        for (int i = wanted.nextSetBit(0); i >= 0 && i < end; i = wanted.nextSetBit(i + 1)) {
+            candidates.add(turns.get(i));
+        }
+        return candidates;
     }
 
     /** What this loop, leading to the record, says around its records. Known once the loops around it are complete. */

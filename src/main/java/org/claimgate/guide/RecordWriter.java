@@ -129,7 +129,7 @@ final class RecordWriter {
         int end = loop.isRecord()
                 ? loop.children().size()
                 : Math.min(loop.firstPathChild(), loop.children().size());
-        writeParts(loop, loop.turns().subList(0, end), Reading.ORDER, open.source, ordinal);
+        writeParts(loop, loop.turns(open.source, end), Reading.ORDER, open.source, ordinal);
     }
 
     private void closeDownTo(int depth) throws IOException {
@@ -224,7 +224,7 @@ final class RecordWriter {
     }
 
     private void writeChildren(Loop loop, JsonSource own, int newOrdinal) throws IOException {
-        writeParts(loop, loop.turns(), Reading.ORDER, own, newOrdinal);
+        writeParts(loop, loop.turns(own, loop.children().size()), Reading.ORDER, own, newOrdinal);
     }
 
     private void complainOfMissing(Loop loop, String pointer) {

@@ -92,6 +92,7 @@ class GatewayStartTest {
     void a_mistake_in_a_mapping_file_is_refused_with_its_place() throws IOException {
         Path mappings = folder.resolve("mappings");
         copy(Path.of("mappings/x12"), mappings.resolve("x12"));
+        copy(Path.of("mappings/codes"), mappings.resolve("codes"));
         Path guide = mappings.resolve("x12/TA1.yaml");
         Files.writeString(guide, Files.readString(guide) + "\nnobodyKnows: this\n");
         home.set("claimgate.mappings", mappings.toString());

@@ -37,6 +37,7 @@ class FoundMistakesTest {
             837P/paid-office-visit | PER*IC*BILLING OFFICE*TE*6145550142 | PER*IC*BILLING OFFICE*TE        | error IK403:      | 2010AA PER04
             837P/paid-office-visit | DMG*D8*19820614*F                 | DMG*D8*19820614*X                 | error IK403:7     | 2010BA DMG03
             837P/paid-office-visit | N3*77 MAPLE ST                    | N3* 77 MAPLE ST                   | warning IK403:6   | 2010BA N301
+            837P/paid-office-visit | REF*X4*36D1234567                 | REF*X4*36D\u0085234567             | error IK403:6     | 2300 REF02
             837P/paid-office-visit | REF*X4*36D1234567                 | ZZ9*X4*36D1234567                 | error IK304:1     | ZZ9
             837P/paid-office-visit | REF*X4*36D1234567                 | N3*1 MAIN ST                      | error IK304:2     | N3
             835/bundled-and-remarked-lines | CAS*CO*97*50              | CAS*CO*9Z7*50                     | error IK403:I12   | 2110 CAS02
