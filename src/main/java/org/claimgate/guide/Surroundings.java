@@ -36,8 +36,8 @@ final class Surroundings {
     /** Of those of the paths that lead to objects, what stands in them. */
     private final Map<List<String>, Inside> insides = new HashMap<>();
 
-    /** Paths that are written only where the condition does not hold. */
-    private final Map<Unless, Set<List<String>>> conditional = new LinkedHashMap<>();
+    /** Paths that are written only where a loop on the way to the record is not called for. */
+    private final Map<Loop, Set<List<String>>> conditional = new LinkedHashMap<>();
 
     private final Set<List<String>> elsewhere = new HashSet<>();
     private final Set<String> loopIds = new LinkedHashSet<>();
@@ -113,7 +113,7 @@ final class Surroundings {
             collect(mapping, object, fields);
             fields.forEach(field -> add(field, unless, around));
             if (isOnPath(unless)) {
-                conditional.computeIfAbsent(unless, key -> new LinkedHashSet<>());
+                conditional.computeIfAbsent((Loop) unless.part(), key -> new LinkedHashSet<>());
             }
         }
     }
@@ -131,7 +131,9 @@ final class Surroundings {
 
     private void add(List<String> field, Unless unless, Inside inside) {
         if (isOnPath(unless)) {
-            conditional.computeIfAbsent(unless, key -> new LinkedHashSet<>()).add(field);
+            conditional
+                    .computeIfAbsent((Loop) unless.part(), key -> new LinkedHashSet<>())
+                    .add(field);
         } else if (inside != null && startsWith(field, inside.object)) {
             inside.fields.add(field);
         } else {
@@ -176,7 +178,8 @@ final class Surroundings {
                 return true;
             }
         }
-        return loopIds.stream().anyMatch(id -> loop.source(document).keeps(id + "."));
+        JsonSource source = loop.source(document);
+        return source.keepsAnything() && loopIds.stream().anyMatch(id -> source.keeps(id + "."));
     }
 
     private static boolean hasValue(JsonNode node) {
@@ -212,9 +215,9 @@ final class Surroundings {
                 return false;
             }
         }
-        for (Map.Entry<Unless, Set<List<String>>> condition : conditional.entrySet()) {
-            boolean written = !holds(condition.getKey(), one) && !holds(condition.getKey(), other);
-            if (written && !equal(one, other, condition.getValue())) {
+        for (Map.Entry<Loop, Set<List<String>>> condition : conditional.entrySet()) {
+            Surroundings there = condition.getKey().surroundings();
+            if (!equal(one, other, condition.getValue()) && !there.callFor(one) && !there.callFor(other)) {
                 return false;
             }
         }
@@ -243,13 +246,15 @@ final class Surroundings {
         return true;
     }
 
-    private boolean holds(Unless condition, ObjectNode document) {
-        return condition.holds(loop.source(document));
-    }
-
     /** Whether 'unless' comes out the same for two documents. */
     boolean sameConditions(ObjectNode one, ObjectNode other) {
-        return conditional.keySet().stream().allMatch(condition -> holds(condition, one) == holds(condition, other));
+        for (Loop condition : conditional.keySet()) {
+            if (condition.surroundings().callFor(one)
+                    != condition.surroundings().callFor(other)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Finds the slots of the fields in the shape of a document. */
@@ -282,8 +287,8 @@ final class Surroundings {
     /** The conditions that hold for a document being read, a bit for each. */
     long conditionsOf(Document read) {
         long holding = 0;
-        for (Unless condition : conditional.keySet()) {
-            holding = holding << 1 | (condition.holds(read) ? 1 : 0);
+        for (Loop condition : conditional.keySet()) {
+            holding = holding << 1 | (condition.surroundings().callFor(read) ? 1 : 0);
         }
         return holding;
     }

@@ -41,11 +41,6 @@ final class Unless {
         return part;
     }
 
-    /** The same for a document being read, of a loop that leads to the record. */
-    boolean holds(Document read) {
-        return ((Loop) part).surroundings().callFor(read);
-    }
-
     /** Whether the document has data for the part; the source is that of the loop which says 'unless'. */
     boolean holds(JsonSource source) {
         if (part instanceof Loop loop && loop.isOnPath()) {
