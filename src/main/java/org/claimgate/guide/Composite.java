@@ -1,6 +1,5 @@
 package org.claimgate.guide;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -52,22 +51,6 @@ final class Composite implements Mapping {
     @Override
     public void bind(Shape here, Shape document) {
         components.all().forEach(part -> part.bind(here, document));
-    }
-
-    private FieldPath firstField() {
-        List<FieldPath> fields = new ArrayList<>();
-        visit(new FieldVisitor() {
-            @Override
-            public void field(FieldPath path, Cell cell, Allowed allowed) {
-                fields.add(path);
-            }
-
-            @Override
-            public void inside(FieldPath path, Consumer<FieldVisitor> inner) {
-                fields.add(path);
-            }
-        });
-        return fields.isEmpty() ? null : fields.get(0);
     }
 
     @Override

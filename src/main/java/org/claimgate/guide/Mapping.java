@@ -37,6 +37,23 @@ sealed interface Mapping permits Composite, Conditional, Constant, Counter, Fiel
 
     List<Cell> cells();
 
+    /** The first of its fields, or the array that they stand in; null for none. */
+    default FieldPath firstField() {
+        FieldPath[] first = new FieldPath[1];
+        visit(new FieldVisitor() {
+            @Override
+            public void field(FieldPath path, Cell cell, Allowed allowed) {
+                first[0] = first[0] == null ? path : first[0];
+            }
+
+            @Override
+            public void inside(FieldPath path, Consumer<FieldVisitor> fields) {
+                first[0] = first[0] == null ? path : first[0];
+            }
+        });
+        return first[0];
+    }
+
     /** Every field, with the arrays it stands in. */
     void visit(FieldVisitor visitor);
 

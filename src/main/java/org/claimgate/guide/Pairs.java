@@ -397,17 +397,6 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
         return alternatives.values().iterator().next();
     }
 
-    private FieldPath firstField() {
-        if (items != null) {
-            return items;
-        }
-        return alternatives.values().stream()
-                .filter(Alternative::isNamed)
-                .map(Alternative::field)
-                .findFirst()
-                .orElse(null);
-    }
-
     @Override
     public List<Cell> cells() {
         List<Cell> cells = new ArrayList<>();

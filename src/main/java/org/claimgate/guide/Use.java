@@ -101,6 +101,14 @@ final class Use implements Part {
         return counters.contains(kind);
     }
 
+    /** The mapping that has an element. */
+    Mapping mapping(int element) {
+        return mappings().stream()
+                .filter(mapping -> mapping.cells().stream().anyMatch(cell -> cell.element() == element))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The syntax notes of its segment. */
     SyntaxNote[] notes() {
         return notes;

@@ -67,12 +67,35 @@ final class Writing {
         data |= kept(source, occurrence, Reading.PRESENT.substring(1)) != null;
         boolean nothingButGaps = !data && !pending.isEmpty();
         if (data || (use.required() && occurrence == 0 && !nothingButGaps)) {
+            judgeNotes(source);
             finish();
         } else {
             discard(use.required() && occurrence == 0);
         }
         pending.clear();
         visits.clear();
+    }
+
+    /** What one element of the segment says of another, as X12 notes it; what is said of an element already stands. */
+    private void judgeNotes(JsonSource source) {
+        long present = use.notes().length == 0 ? 0 : out.present();
+        for (SyntaxNote note : use.notes()) {
+            SyntaxNote.Violation violation = note.judge(present);
+            if (violation != null
+                    && pending.stream().noneMatch(issue -> issue.place().element() == violation.element())) {
+                Mapping at = use.mapping(violation.element());
+                Cell cell = at.cells().stream()
+                        .filter(place -> place.element() == violation.element())
+                        .findFirst()
+                        .orElseThrow();
+                FieldPath field = at.firstField();
+                issue(cell, violation.code(), violation.expected(), null, () -> pointer(source, field));
+            }
+        }
+    }
+
+    private static String pointer(JsonSource source, FieldPath field) {
+        return field == null ? source.pointer() : source.pointer(field);
     }
 
     private void finish() throws IOException {

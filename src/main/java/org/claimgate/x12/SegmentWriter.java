@@ -263,6 +263,18 @@ public final class SegmentWriter implements AutoCloseable {
         out.flush();
     }
 
+    /** The elements of the open segment that have a value, a bit for each position up to 63. */
+    public long present() {
+        long present = 0;
+        for (int i = 0; i < count; i++) {
+            int element = keys[i] >>> 20;
+            if (element < Long.SIZE && !values[i].isEmpty()) {
+                present |= 1L << element;
+            }
+        }
+        return present;
+    }
+
     /** Keeps values in the order of their places; they mostly come in that order. */
     private void store(int key, String value) {
         int place = count;

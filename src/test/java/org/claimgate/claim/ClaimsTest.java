@@ -104,6 +104,14 @@ class ClaimsTest {
     }
 
     @Test
+    void fieldsThatExcludeOrCallForOneAnotherAreNamed() {
+        ((ObjectNode) professional.at("/billing/address")).put("countrySubDivisionCode", "ON");
+        assertThat(found(professional))
+                .containsExactlyInAnyOrder(
+                        "IK403:10 /billing/address/countrySubDivisionCode", "IK403:2 /billing/address/countryCode");
+    }
+
+    @Test
     void anUnknownFieldIsNamedWithItsNearestKnownName() {
         information(professional).put("claimFrequncyCode", "1");
         Issue issue = only(professional);
