@@ -158,10 +158,12 @@ class ExplainCommandTest {
         String text = Files.readString(SAMPLES.resolve("837P/paid-office-visit/expected.x12"))
                 .replace("LAKESIDE FAMILY PRACTICE", "<b>A&B\u202e\u009b31m'\"</b>");
         Path file = Files.writeString(folder.resolve("steering.x12"), text, StandardCharsets.UTF_8);
-        assertThat(CommandRun.of("explain", "--format", "html", file.toString()).out())
+        assertThat(CommandRun.of("explain", "--show-phi", "--format", "html", file.toString())
+                        .out())
                 .contains("&lt;b&gt;A&amp;B??31m&#39;&#34;&lt;/b&gt;")
                 .doesNotContain("<b>A");
-        assertThat(CommandRun.of("explain", file.toString()).out()).contains("<b>A&B??31m'\"</b>");
+        assertThat(CommandRun.of("explain", "--show-phi", file.toString()).out())
+                .contains("<b>A&B??31m'\"</b>");
     }
 
     @Test
