@@ -22,10 +22,14 @@ import org.claimgate.x12.SegmentBatch;
  */
 final class SideBySide implements AutoCloseable {
 
-    private static final int BATCHES_AHEAD = 4;
+    private static final int BATCHES_AT_LEAST = 8;
+    private static final int BATCHES_AT_MOST = 128;
+    /** What a batch takes of memory, roughly. */
+    private static final int BATCH_BYTES = 1 << 18;
+
     private static final int LINES_AT_LEAST = 1 << 20;
     private static final int LINES_AT_MOST = 1 << 24;
-    /** Share of the memory that may hold lines of one set. */
+    /** Share of the memory that may hold lines of one set; and that may hold batches. */
     private static final int SHARE = 16;
 
     private final OutputStream out;
@@ -36,6 +40,9 @@ final class SideBySide implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private final long linesAhead = Math.max(
             LINES_AT_LEAST, Math.min(LINES_AT_MOST, Runtime.getRuntime().maxMemory() / SHARE));
+    private final long batchesAhead = Math.max(
+            BATCHES_AT_LEAST, Math.min(BATCHES_AT_MOST, Runtime.getRuntime().maxMemory() / SHARE / BATCH_BYTES));
+    private int batches;
     private long documents;
     private boolean finished;
     private RuntimeException failure;
@@ -72,9 +79,10 @@ final class SideBySide implements AutoCloseable {
     }
 
     synchronized void feed(SetRun run, SegmentBatch batch) {
-        waitUntil(() -> failure != null || run.batches.size() < BATCHES_AHEAD);
+        waitUntil(() -> failure != null || batches < batchesAhead);
         checkFailure();
         run.batches.add(batch);
+        batches++;
         notifyAll();
     }
 
@@ -153,6 +161,7 @@ final class SideBySide implements AutoCloseable {
         }
         waitUntil(() -> !run.batches.isEmpty() || run.fed || isOver());
         SegmentBatch batch = run.batches.poll();
+        batches -= batch == null ? 0 : 1;
         notifyAll();
         return isOver() ? null : batch;
     }
