@@ -44,7 +44,8 @@ public final class JsonLines {
             return alone.lines.documents();
         }
         try (SideBySide sets = new SideBySide(threads, out, issues)) {
-            reader.read(in, new Around(sets), guide -> new Feeder(guide, sets));
+            Around around = new Around(sets);
+            reader.read(in, around, guide -> new Feeder(guide, sets, around));
             return sets.finish();
         }
     }
@@ -57,10 +58,12 @@ public final class JsonLines {
         private final OutputStream out;
         private final JsonText text = new JsonText();
         private final Lines lines;
+        private final Consumer<Issue> issues;
 
         private Alone(OutputStream out, Consumer<Issue> issues) {
             this.out = out;
-            this.lines = new Lines(text, issues);
+            this.lines = new Lines(text);
+            this.issues = issues;
         }
 
         @Override
@@ -73,7 +76,7 @@ public final class JsonLines {
 
         @Override
         public void issue(Issue issue) {
-            lines.issue(issue);
+            issues.accept(issue);
         }
 
         private void flush() {
@@ -86,8 +89,16 @@ public final class JsonLines {
         }
     }
 
-    /** What is found around the sets. */
-    private record Around(SideBySide sets) implements DocumentHandler {
+    /** What is found while sets are copied: it comes where it was found. */
+    private static final class Around implements DocumentHandler {
+
+        private final SideBySide sets;
+        /** The set that is being copied; null between sets. */
+        private Feeder open;
+
+        private Around(SideBySide sets) {
+            this.sets = sets;
+        }
 
         @Override
         public void document(Guide guide, Document document) {
@@ -96,7 +107,11 @@ public final class JsonLines {
 
         @Override
         public void issue(Issue issue) {
-            sets.say(issue);
+            if (open == null) {
+                sets.say(issue);
+            } else {
+                open.say(issue);
+            }
         }
     }
 
@@ -105,12 +120,14 @@ public final class JsonLines {
 
         private final Guide guide;
         private final SideBySide sets;
+        private final Around around;
         private SetRun run;
         private SegmentBatch batch;
 
-        private Feeder(Guide guide, SideBySide sets) {
+        private Feeder(Guide guide, SideBySide sets, Around around) {
             this.guide = guide;
             this.sets = sets;
+            this.around = around;
         }
 
         @Override
@@ -118,13 +135,23 @@ public final class JsonLines {
             run = new SetRun(guide, interchange, group, set, repetition);
             batch = sets.emptyBatch(limits);
             sets.add(run);
+            around.open = this;
+        }
+
+        private void say(Issue issue) {
+            feedBatch();
+            sets.feed(run, new SetRun.Piece(null, issue));
+        }
+
+        private void feedBatch() {
+            sets.feed(run, new SetRun.Piece(batch, null));
+            batch = sets.emptyBatch(limits);
         }
 
         @Override
         public void segment(Segment segment, int position) {
             if (batch.isFull()) {
-                sets.feed(run, batch);
-                batch = sets.emptyBatch(limits);
+                feedBatch();
             }
             batch.add(segment, position);
         }
@@ -136,7 +163,8 @@ public final class JsonLines {
 
         @Override
         public void end(boolean complete) {
-            sets.feed(run, batch);
+            around.open = null;
+            sets.feed(run, new SetRun.Piece(batch, null));
             sets.fed(run, complete);
         }
     }

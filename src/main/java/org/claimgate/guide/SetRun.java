@@ -18,6 +18,13 @@ final class SetRun {
     private final TransactionSet set;
     private final Repetition repetition;
 
+    /**
+     * What comes next in the set: segments, or something that was found wrong before they could be read.
+     *
+     * @param issue null where there are segments
+     */
+    record Piece(SegmentBatch segments, Issue issue) {}
+
     /** Lines that wait for the set's turn; null while there are none. */
     JsonText lines;
 
@@ -25,7 +32,7 @@ final class SetRun {
     final List<Issue> issues = new ArrayList<>();
 
     // What follows is guarded by the monitor of SideBySide.
-    final Deque<SegmentBatch> batches = new ArrayDeque<>();
+    final Deque<Piece> pieces = new ArrayDeque<>();
     boolean started;
     boolean fed;
     boolean complete;

@@ -27,6 +27,7 @@ final class SideBySide implements AutoCloseable {
     /** What a batch takes of memory, roughly. */
     private static final int BATCH_BYTES = 1 << 18;
 
+    private static final int ISSUES_AHEAD = 10_000;
     private static final int LINES_AT_LEAST = 1 << 20;
     private static final int LINES_AT_MOST = 1 << 24;
     /** Share of the memory that may hold lines of one set; and that may hold batches. */
@@ -40,9 +41,9 @@ final class SideBySide implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private final long linesAhead = Math.max(
             LINES_AT_LEAST, Math.min(LINES_AT_MOST, Runtime.getRuntime().maxMemory() / SHARE));
-    private final long batchesAhead = Math.max(
+    private final long piecesAhead = Math.max(
             BATCHES_AT_LEAST, Math.min(BATCHES_AT_MOST, Runtime.getRuntime().maxMemory() / SHARE / BATCH_BYTES));
-    private int batches;
+    private int pieces;
     private long documents;
     private boolean finished;
     private RuntimeException failure;
@@ -66,7 +67,7 @@ final class SideBySide implements AutoCloseable {
         notifyAll();
     }
 
-    /** Adds something that was found behind the sets so far. */
+    /** Adds something that was found between sets, when all before it are fed. */
     synchronized void say(Issue issue) {
         add(SetRun.of(issue));
         advance();
@@ -78,11 +79,12 @@ final class SideBySide implements AutoCloseable {
         return spare == null ? new SegmentBatch(limits) : spare;
     }
 
-    synchronized void feed(SetRun run, SegmentBatch batch) {
-        waitUntil(() -> failure != null || batches < batchesAhead);
+    /** Adds what comes next in a set; waits while enough is ahead. */
+    synchronized void feed(SetRun run, SetRun.Piece piece) {
+        waitUntil(() -> failure != null || pieces < piecesAhead);
         checkFailure();
-        run.batches.add(batch);
-        batches++;
+        run.pieces.add(piece);
+        pieces++;
         notifyAll();
     }
 
@@ -150,28 +152,32 @@ final class SideBySide implements AutoCloseable {
     }
 
     /**
-     * The next segments of a set; null behind the last.
+     * What comes next in a set; null behind the last.
      *
-     * @param done those that were read and are no longer needed; null for none
+     * @param done what was read and is no longer needed; null for nothing
      */
-    private synchronized SegmentBatch takeBatch(SetRun run, SegmentBatch done) {
-        if (done != null) {
-            done.clear();
-            spareBatches.add(done);
+    private synchronized SetRun.Piece takePiece(SetRun run, SetRun.Piece done) {
+        if (done != null && done.segments() != null) {
+            done.segments().clear();
+            spareBatches.add(done.segments());
         }
-        waitUntil(() -> !run.batches.isEmpty() || run.fed || isOver());
-        SegmentBatch batch = run.batches.poll();
-        batches -= batch == null ? 0 : 1;
+        waitUntil(() -> !run.pieces.isEmpty() || run.fed || isOver());
+        SetRun.Piece piece = run.pieces.poll();
+        pieces -= piece == null ? 0 : 1;
         notifyAll();
-        return isOver() ? null : batch;
+        return isOver() ? null : piece;
     }
 
     /** Says what a set has found so far if it is its turn, and waits for that if it has found much. */
     private synchronized void speak(SetRun run) {
-        waitUntil(() -> run.lines.length() <= linesAhead || inOrder.peek() == run || isOver());
+        waitUntil(() -> !hasMuchToSay(run) || inOrder.peek() == run || isOver());
         if (inOrder.peek() == run) {
             flush(run);
         }
+    }
+
+    private boolean hasMuchToSay(SetRun run) {
+        return run.lines.length() > linesAhead || run.issues.size() > ISSUES_AHEAD;
     }
 
     private synchronized void end(SetRun run, long found) {
@@ -217,6 +223,7 @@ final class SideBySide implements AutoCloseable {
 
         private final Map<Guide, RecordReader> readers = new HashMap<>();
         private Lines lines;
+        private List<Issue> issues;
 
         @Override
         public void run() {
@@ -230,20 +237,28 @@ final class SideBySide implements AutoCloseable {
         }
 
         private void read(SetRun run) {
-            lines = new Lines(run.lines, run.issues::add);
+            lines = new Lines(run.lines);
+            issues = run.issues;
             RecordReader reader = readers.computeIfAbsent(
                     run.guide,
-                    guide ->
-                            new RecordReader(guide, document -> lines.document(document), issue -> lines.issue(issue)));
+                    guide -> new RecordReader(guide, document -> lines.document(document), issue -> issues.add(issue)));
             run.begin(reader);
-            for (SegmentBatch batch = takeBatch(run, null); batch != null; batch = takeBatch(run, batch)) {
-                for (Segment segment = batch.next(); segment != null; segment = batch.next()) {
-                    reader.segment(segment, batch.position());
+            for (SetRun.Piece piece = takePiece(run, null); piece != null; piece = takePiece(run, piece)) {
+                if (piece.issue() == null) {
+                    read(piece.segments(), reader);
+                } else {
+                    run.issues.add(piece.issue());
                 }
                 speak(run);
             }
             reader.end(run.complete);
             end(run, lines.documents());
+        }
+
+        private static void read(SegmentBatch batch, RecordReader reader) {
+            for (Segment segment = batch.next(); segment != null; segment = batch.next()) {
+                reader.segment(segment, batch.position());
+            }
         }
     }
 }

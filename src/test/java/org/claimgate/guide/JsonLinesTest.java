@@ -16,6 +16,7 @@ import org.claimgate.x12.GeneratedClaims;
 import org.claimgate.x12.GeneratedRemittance;
 import org.claimgate.x12.Limits;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class JsonLinesTest {
 
@@ -43,6 +44,17 @@ class JsonLinesTest {
         Result alone = convert(file.getBytes(StandardCharsets.ISO_8859_1), 1);
         assertThat(alone.issues).extracting(Issue::code).contains("IK304:1", "AK905:5", "TA105:021");
         assertThat(convert(file.getBytes(StandardCharsets.ISO_8859_1), 2)).isEqualTo(alone);
+    }
+
+    @Test
+    @Timeout(60)
+    void many_faults_inside_sets_come_out_in_order_and_hold_nothing_up() throws IOException {
+        String file = new String(new GeneratedRemittance(FILE_BYTES).readAllBytes(), StandardCharsets.ISO_8859_1)
+                .replace("NM1*QC*", "NM1*Q\u0007C*");
+        byte[] bytes = file.getBytes(StandardCharsets.ISO_8859_1);
+        Result alone = convert(bytes, 1);
+        assertThat(alone.issues).hasSizeGreaterThan(5_000);
+        assertThat(convert(bytes, 2)).isEqualTo(alone);
     }
 
     @Test
