@@ -54,7 +54,7 @@ final class Composite implements Mapping {
     }
 
     @Override
-    public boolean hasData(JsonSource source) {
+    public boolean hasData(Content source) {
         for (Mapping part : components.all()) {
             if (part.hasData(source)) {
                 return true;
@@ -64,7 +64,7 @@ final class Composite implements Mapping {
     }
 
     @Override
-    public boolean write(Writing writing, JsonSource source) {
+    public boolean write(Writing writing, Content source) {
         boolean present = required || hasData(source) || isKept(writing, source);
         boolean data = false;
         for (Mapping part : components.all()) {
@@ -77,31 +77,34 @@ final class Composite implements Mapping {
         return data;
     }
 
-    private boolean isKept(Writing writing, JsonSource source) {
+    private boolean isKept(Writing writing, Content source) {
         return source.keepsAnything() && cells().stream().anyMatch(cell -> writing.kept(source, cell) != null);
     }
 
     /** Tells the trace where the fields would stand. */
-    private static void noteAbsent(Mapping part, Writing writing, JsonSource source) {
+    private static void noteAbsent(Mapping part, Writing writing, Content source) {
         part.visit(new FieldVisitor() {
             @Override
             public void field(FieldPath path, Cell cell, Allowed allowed) {
-                writing.visit(cell, () -> source.pointer(path));
+                writing.from(source, path);
+                writing.visit(cell);
             }
 
             @Override
             public void inside(FieldPath path, Consumer<FieldVisitor> inner) {
-                writing.visit(part.cells().get(0), () -> source.pointer(path));
+                writing.from(source, path);
+                writing.visit(part.cells().get(0));
             }
         });
     }
 
     @Override
-    public int occurrences(JsonSource source) {
-        return components.all().stream()
-                .mapToInt(part -> part.occurrences(source))
-                .max()
-                .orElse(0);
+    public int occurrences(Content source) {
+        int occurrences = 0;
+        for (Mapping part : components.all()) {
+            occurrences = Math.max(occurrences, part.occurrences(source));
+        }
+        return occurrences;
     }
 
     @Override

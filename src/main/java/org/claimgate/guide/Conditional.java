@@ -26,12 +26,12 @@ record Conditional(Mapping mapping, Unless unless) implements Mapping {
     }
 
     @Override
-    public boolean hasData(JsonSource source) {
+    public boolean hasData(Content source) {
         return mapping.hasData(source) && !unless.holds(source);
     }
 
     @Override
-    public boolean write(Writing writing, JsonSource source) {
+    public boolean write(Writing writing, Content source) {
         return !unless.holds(source) && mapping.write(writing, source);
     }
 

@@ -26,14 +26,15 @@ record Constant(Cell cell, String value) implements Mapping {
     public void bind(Shape here, Shape document) {}
 
     @Override
-    public boolean hasData(JsonSource source) {
+    public boolean hasData(Content source) {
         return false;
     }
 
     @Override
-    public boolean write(Writing writing, JsonSource source) {
+    public boolean write(Writing writing, Content source) {
         String kept = writing.kept(source, cell);
-        writing.put(cell, kept == null ? value : kept, source::pointer);
+        writing.from(source);
+        writing.put(cell, kept == null ? value : kept);
         return false;
     }
 

@@ -8,13 +8,17 @@ import java.util.Map;
 import org.claimgate.x12.Slice;
 
 /**
- * A JSON object while a file is read: values by the slots of its {@link Shape}, as bytes in the text of its scope. Made
- * once and filled again and again. An object counts as present once something stands in it, an item of an array at once.
+ * A JSON object while a file is read or written: values by the slots of its {@link Shape}, as bytes in the text of its
+ * scope. Made once and filled again and again. An object counts as present once something stands in it, an item of an array
+ * at once.
  */
 final class Content {
 
     /** Marks a value that JSON cannot hold as it is. */
     static final long ESCAPED = 1L << 31;
+
+    /** Marks what stands where a value should, and is none: its text says what it is. */
+    private static final long MISFIT = 1L << 63;
 
     private static final int FEW = 4;
 
@@ -71,7 +75,24 @@ final class Content {
     }
 
     static int start(long value) {
-        return (int) (value >>> 32);
+        return (int) (value >>> 32) & Integer.MAX_VALUE;
+    }
+
+    static boolean isMisfit(long value) {
+        return value < 0;
+    }
+
+    /**
+     * The text of a value; empty for 0.
+     *
+     * @param slice what points at the value as long as it is plain
+     */
+    CharSequence text(long value, Slice slice) {
+        if (value == 0) {
+            return "";
+        }
+        slice.set(scope.text(), start(value), start(value) + length(value));
+        return (value & ESCAPED) == 0 ? slice : slice.toString();
     }
 
     static int length(long value) {
@@ -88,12 +109,38 @@ final class Content {
 
     /** Sets a value. */
     void put(int slot, Slice value) {
+        putValue(slot, scope.add(value));
+    }
+
+    /** The same of a text, which must not be empty. */
+    void put(int slot, String value) {
+        putValue(slot, scope.add(value));
+    }
+
+    /** Notes that something else stands where a value should: {@code an array}. */
+    void putMisfit(int slot, String what) {
+        putValue(slot, scope.add(what) | MISFIT);
+    }
+
+    private void putValue(int slot, long value) {
         mark();
-        slots[slot] = scope.add(value);
+        slots[slot] = value;
     }
 
     /** Adds a value to an array of values. */
     void add(int slot, Slice value) {
+        addValue(slot, scope.add(value));
+    }
+
+    void add(int slot, String value) {
+        addValue(slot, scope.add(value));
+    }
+
+    void addMisfit(int slot, String what) {
+        addValue(slot, scope.add(what) | MISFIT);
+    }
+
+    private void addValue(int slot, long value) {
         mark();
         int size = (int) slots[slot]++;
         long[] values = (long[]) below[slot];
@@ -101,7 +148,7 @@ final class Content {
             values = values == null ? new long[FEW] : Arrays.copyOf(values, 2 * size);
             below[slot] = values;
         }
-        values[size] = scope.add(value);
+        values[size] = value;
     }
 
     /** The object in a slot, empty if nothing stood in it before. */
@@ -147,6 +194,20 @@ final class Content {
         return kept;
     }
 
+    boolean keepsAnything() {
+        return kept != null;
+    }
+
+    /** The text kept under a systematic name, or null. */
+    String kept(String name) {
+        return kept != null && kept.get(name) instanceof String text ? text : null;
+    }
+
+    /** Whether something is kept under a systematic name that begins so. */
+    boolean keeps(String beginning) {
+        return kept != null && kept.keySet().stream().anyMatch(name -> name.startsWith(beginning));
+    }
+
     void keep(String name, String text) {
         keeping().put(name, text);
     }
@@ -186,6 +247,18 @@ final class Content {
         return index < 0 ? own : own + "/" + index;
     }
 
+    /** Whether something stands at the end of a way. */
+    boolean has(int[] way) {
+        Content content = this;
+        for (int i = 0; i < way.length - 1; i++) {
+            if (!content.has(way[i])) {
+                return false;
+            }
+            content = content.object(way[i]);
+        }
+        return content.has(way[way.length - 1]);
+    }
+
     /** The object at the end of a way; null if there is none. */
     Content at(int[] way) {
         Content content = this;
@@ -193,80 +266,5 @@ final class Content {
             content = content.has(way[i]) ? content.object(way[i]) : null;
         }
         return content;
-    }
-
-    /** Whether two objects of one shape hold the same at the end of a way. */
-    static boolean same(Content one, Content other, int[] way) {
-        Content left = one;
-        Content right = other;
-        for (int i = 0; i < way.length - 1; i++) {
-            boolean has = left.has(way[i]);
-            if (has != right.has(way[i])) {
-                return has ? isNothing(left, way, i) : isNothing(right, way, i);
-            }
-            if (!has) {
-                return true;
-            }
-            left = left.object(way[i]);
-            right = right.object(way[i]);
-        }
-        return same(left, right, way[way.length - 1]);
-    }
-
-    private static boolean isNothing(Content content, int[] way, int from) {
-        Content inner = content;
-        for (int i = from; i < way.length - 1; i++) {
-            if (!inner.has(way[i])) {
-                return true;
-            }
-            inner = inner.object(way[i]);
-        }
-        return !inner.has(way[way.length - 1]);
-    }
-
-    private static boolean same(Content one, Content other, int slot) {
-        if (one.has(slot) != other.has(slot)) {
-            return false;
-        }
-        return !one.has(slot)
-                || switch (one.fields[slot].kind()) {
-                    case VALUE -> Scope.same(one.scope, one.slots[slot], other.scope, other.slots[slot]);
-                    case OBJECT -> sameFields(one.object(slot), other.object(slot));
-                    case VALUES -> sameValues(one, other, slot);
-                    case OBJECTS -> sameItems(one, other, slot);
-                };
-    }
-
-    private static boolean sameFields(Content one, Content other) {
-        for (int slot = 0; slot < one.slots.length; slot++) {
-            if (!same(one, other, slot)) {
-                return false;
-            }
-        }
-        return one.kept == null ? other.kept == null : one.kept.equals(other.kept);
-    }
-
-    private static boolean sameValues(Content one, Content other, int slot) {
-        if (one.slots[slot] != other.slots[slot]) {
-            return false;
-        }
-        for (int i = 0; i < one.count(slot); i++) {
-            if (!Scope.same(one.scope, one.value(slot, i), other.scope, other.value(slot, i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean sameItems(Content one, Content other, int slot) {
-        if (one.slots[slot] != other.slots[slot]) {
-            return false;
-        }
-        for (int i = 0; i < one.count(slot); i++) {
-            if (!sameFields(one.item(slot, i), other.item(slot, i))) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -49,16 +49,20 @@ record Counter(Cell cell, Kind kind, FieldPath override) implements Mapping {
     }
 
     @Override
-    public boolean hasData(JsonSource source) {
-        return override != null && source.has(override);
+    public boolean hasData(Content source) {
+        return override != null && override.has(source);
     }
 
     @Override
-    public boolean write(Writing writing, JsonSource source) {
+    public boolean write(Writing writing, Content source) {
         String count = writing.count(kind);
-        String given = override == null ? "" : writing.text(override.get(source.base(override)), cell, source::pointer);
-        writing.put(cell, given.isEmpty() ? count : given, source::pointer);
-        return !given.isEmpty();
+        if (override != null && override.has(source)) {
+            writing.from(source, override);
+            return writing.put(cell, writing.text(cell));
+        }
+        writing.from(source);
+        writing.put(cell, count);
+        return false;
     }
 
     @Override

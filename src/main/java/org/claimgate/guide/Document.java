@@ -86,22 +86,11 @@ public final class Document {
     /** Whether any layer has something at the end of a way. */
     boolean has(int[] way) {
         for (Content layer : layers) {
-            if (has(layer, way)) {
+            if (layer.has(way)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean has(Content layer, int[] way) {
-        Content content = layer;
-        for (int i = 0; i < way.length - 1; i++) {
-            if (!content.has(way[i])) {
-                return false;
-            }
-            content = content.object(way[i]);
-        }
-        return content.has(way[way.length - 1]);
     }
 
     /** Whether any layer keeps a value of one of these loops, in the object at the end of a way. */

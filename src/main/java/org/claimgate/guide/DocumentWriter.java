@@ -49,7 +49,7 @@ public final class DocumentWriter implements AutoCloseable {
             return;
         }
         move(newGuide, envelope, Repetition.of(document));
-        records.write(document);
+        records.write(newGuide.content(document));
     }
 
     private void move(Guide newGuide, Envelope next, Repetition nextRepetition) throws IOException {

@@ -159,7 +159,7 @@ final class ElementParser {
             slots.add(new Pairs.Slot(
                     places.cell(Integer.parseInt(pair[0]), value), places.cell(Integer.parseInt(pair[1]), value)));
         }
-        Map<String, Pairs.Alternative> alternatives = new LinkedHashMap<>();
+        Map<String, Alternative> alternatives = new LinkedHashMap<>();
         FieldPath items = null;
         boolean requiredInside = false;
         Unless condition = null;
@@ -170,11 +170,12 @@ final class ElementParser {
                 condition = unless.apply(entry.getValue());
             } else {
                 requiredInside |= entry.getValue().text().contains("!");
-                Pairs.Alternative alternative = alternative(entry.getKey(), entry.getValue(), slots.get(0));
+                Alternative alternative = alternative(entry.getKey(), entry.getValue(), slots.get(0));
                 alternatives.put(alternative.qualifier(), alternative);
             }
         }
-        Mapping pairs = new Pairs(slots, alternatives, items, need(positions[0], required || requiredInside));
+        Mapping pairs = new Pairs(
+                slots, List.copyOf(alternatives.values()), items, need(positions[0], required || requiredInside));
         return condition == null ? pairs : new Conditional(pairs, condition);
     }
 
@@ -185,7 +186,7 @@ final class ElementParser {
         return firstPosition.contains("!") ? Pairs.Need.QUALIFIER : Pairs.Need.NEITHER;
     }
 
-    private Pairs.Alternative alternative(String key, Node node, Pairs.Slot slot) {
+    private Alternative alternative(String key, Node node, Pairs.Slot slot) {
         boolean follows = key.startsWith("+");
         String qualifier = follows ? key.substring(1) : key;
         if (qualifier.length() > slot.qualifier().type().maximum()) {
@@ -194,7 +195,7 @@ final class ElementParser {
         ElementType type = slot.value().type();
         Matcher range = RANGE.matcher(node.text().replace("!", ""));
         if (range.matches()) {
-            return new Pairs.Alternative(
+            return new Alternative(
                     qualifier, path(node, range.group(1)), path(node, range.group(2)), Allowed.any(type), follows);
         }
         PlaceNotation notation = PlaceNotation.parse(node.text());
@@ -202,7 +203,7 @@ final class ElementParser {
             throw node.mistake("'" + node.text() + "' is no JSON field");
         }
         FieldPath field = notation.isNameless() ? null : path(node, notation.name());
-        return new Pairs.Alternative(qualifier, field, null, notation.allowed(type, 0, lists, node), follows);
+        return new Alternative(qualifier, field, null, notation.allowed(type, 0, lists, node), follows);
     }
 
     private static FieldPath path(Node node, String text) {

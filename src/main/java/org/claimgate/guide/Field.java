@@ -1,8 +1,6 @@
 package org.claimgate.guide;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.function.Supplier;
 import org.claimgate.x12.Slice;
 
 /**
@@ -47,65 +45,68 @@ record Field(Cell cell, FieldPath path, Allowed allowed, String whenAbsent) impl
     }
 
     @Override
-    public boolean hasData(JsonSource source) {
-        return source.has(path);
+    public boolean hasData(Content source) {
+        return path.has(source);
     }
 
     @Override
-    public boolean write(Writing writing, JsonSource source) {
-        JsonNode value = path.get(source.base(path));
+    public boolean write(Writing writing, Content source) {
         if (path.array()) {
-            return writeItems(writing, source, value);
+            return writeItems(writing, source);
         }
-        String text = writing.text(value, cell, () -> source.pointer(path));
-        if (!text.isEmpty()) {
-            return writeText(writing, text, () -> source.pointer(path));
+        writing.from(source, path);
+        if (writeText(writing)) {
+            return true;
         }
         if (whenAbsent != null) {
-            writing.put(cell, whenAbsent, () -> source.pointer(path));
+            writing.put(cell, whenAbsent);
         } else if (allowed.required()) {
-            writing.missing(cell, path, source);
+            writing.missing(cell);
         }
         return false;
     }
 
-    private boolean writeItems(Writing writing, JsonSource source, JsonNode items) {
-        if (items == null) {
+    private boolean writeItems(Writing writing, Content source) {
+        int items = path.size(source);
+        if (items == 0) {
             if (allowed.required()) {
-                writing.missing(cell, path, source);
+                writing.from(source, path);
+                writing.missing(cell);
             }
             return false;
         }
         if (cell.type().repeats() == 1) {
-            int item = writing.occurrence();
-            Supplier<String> pointer = () -> source.pointer(path) + "/" + item;
-            String text = writing.text(items.get(item), cell, pointer);
-            return !text.isEmpty() && writeText(writing, text, pointer);
+            return writing.occurrence() < items && writeItem(writing, source, path, writing.occurrence());
         }
-        for (int i = 0; i < items.size(); i++) {
-            int item = i;
-            Supplier<String> pointer = () -> source.pointer(path) + "/" + item;
-            writing.putRepetition(cell, allowed, i + 1, writing.text(items.get(i), cell, pointer), pointer);
+        for (int item = 0; item < items; item++) {
+            writing.fromItem(source, path, item);
+            CharSequence text = writing.text(cell);
+            if (!text.isEmpty()) {
+                writing.judge(cell, allowed, text);
+                writing.putRepetition(cell, item + 1, text);
+            }
         }
-        return !items.isEmpty();
+        return true;
     }
 
     /** Writes one value of an array that is laid over several places. */
-    void writeValue(Writing writing, JsonNode value, Supplier<String> pointer) {
-        String text = writing.text(value, cell, pointer);
-        if (!text.isEmpty()) {
-            writeText(writing, text, pointer);
-        }
+    boolean writeItem(Writing writing, Content source, FieldPath items, int item) {
+        writing.fromItem(source, items, item);
+        return writeText(writing);
     }
 
-    private boolean writeText(Writing writing, String text, Supplier<String> pointer) {
-        writing.judge(cell, allowed, text, pointer);
-        return writing.put(cell, text, pointer);
+    private boolean writeText(Writing writing) {
+        CharSequence text = writing.text(cell);
+        if (text.isEmpty()) {
+            return false;
+        }
+        writing.judge(cell, allowed, text);
+        return writing.put(cell, text);
     }
 
     @Override
-    public int occurrences(JsonSource source) {
-        return spansOccurrences() ? source.size(path) : 0;
+    public int occurrences(Content source) {
+        return spansOccurrences() ? path.size(source) : 0;
     }
 
     @Override

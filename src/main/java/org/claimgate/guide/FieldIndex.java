@@ -1,43 +1,47 @@
 package org.claimgate.guide;
 
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Tells which children of a loop a JSON object can have anything for, by the names of its fields. */
+/** Tells which children of a loop a JSON object can have anything for, by the fields that it has. */
 final class FieldIndex {
 
     /** Children that may be written whatever the object holds. */
     private final BitSet always = new BitSet();
 
-    private final Map<String, BitSet> byName = new HashMap<>();
+    /** The children of each slot of the object. */
+    private final BitSet[] bySlot;
 
-    FieldIndex(List<Part> children) {
-        for (int i = 0; i < children.size(); i++) {
+    /** @param own what the object of the loop can have */
+    FieldIndex(List<Part> children, Shape own) {
+        bySlot = new BitSet[own.size()];
+        for (int slot = 0; slot < bySlot.length; slot++) {
+            bySlot[slot] = new BitSet();
+        }
+        for (int child = 0; child < children.size(); child++) {
             Names names = new Names();
-            names.add(children.get(i));
-            if (children.get(i).required() || names.elsewhere) {
-                always.set(i);
+            names.add(children.get(child));
+            if (children.get(child).required() || names.elsewhere) {
+                always.set(child);
             }
             for (String name : names.found) {
-                byName.computeIfAbsent(name, key -> new BitSet()).set(i);
+                int[] way = own.way(List.of(name));
+                if (way != null) {
+                    bySlot[way[0]].set(child);
+                }
             }
         }
     }
 
     /** Indexes of the children that an object without values under systematic names may have something for. */
-    BitSet of(JsonSource object) {
+    BitSet of(Content object) {
         BitSet children = (BitSet) always.clone();
-        Iterator<String> names = object.node().fieldNames();
-        while (names.hasNext()) {
-            BitSet named = byName.get(names.next());
-            if (named != null) {
-                children.or(named);
+        for (int slot = 0; slot < bySlot.length; slot++) {
+            if (object.has(slot)) {
+                children.or(bySlot[slot]);
             }
         }
         return children;

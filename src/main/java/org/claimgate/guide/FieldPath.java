@@ -1,6 +1,5 @@
 package org.claimgate.guide;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,15 +66,6 @@ final class FieldPath {
         return names.get(0).equals(Envelope.FIELD);
     }
 
-    /** The node at the end of the path, or null. */
-    JsonNode get(JsonNode base) {
-        JsonNode node = base;
-        for (int i = 0; i < names.size() && node != null; i++) {
-            node = node.get(names.get(i));
-        }
-        return node == null || node.isNull() ? null : node;
-    }
-
     /** Finds the slots of a value in the shape of the object that the path begins at. */
     void bindValue(Shape here, Shape document) {
         Shape holder = bindHolder(here, document);
@@ -117,9 +107,49 @@ final class FieldPath {
         return array ? holder.newItem(slot) : holder.object(slot);
     }
 
+    /** Whether something stands at the end of the path. */
+    boolean has(Content here) {
+        Content holder = present(here);
+        return holder != null && holder.has(slots[slots.length - 1]);
+    }
+
+    /** The value at the end of the path, as {@link Content#value} has it; 0 for none. */
+    long value(Content here) {
+        Content holder = present(here);
+        return holder == null ? 0 : holder.value(slots[slots.length - 1]);
+    }
+
+    /** One of the values of an array. */
+    long value(Content here, int item) {
+        return present(here).value(slots[slots.length - 1], item);
+    }
+
+    /** The text at the end of the path; empty for none. */
+    String text(Content here) {
+        return here.text(value(here), new Slice()).toString();
+    }
+
     /** How many items an array has. */
     int size(Content here) {
-        return holder(here).count(slots[slots.length - 1]);
+        Content holder = present(here);
+        return holder == null ? 0 : holder.count(slots[slots.length - 1]);
+    }
+
+    /** One of the objects of an array. */
+    Content item(Content here, int item) {
+        return present(here).item(slots[slots.length - 1], item);
+    }
+
+    /** The object that holds what the path leads to; null if there is none. */
+    private Content present(Content here) {
+        Content holder = fromDocument ? here.document() : here;
+        for (int i = 0; i < slots.length - 1; i++) {
+            if (!holder.has(slots[i])) {
+                return null;
+            }
+            holder = holder.object(slots[i]);
+        }
+        return holder;
     }
 
     private Content holder(Content here) {
@@ -130,7 +160,7 @@ final class FieldPath {
         return holder;
     }
 
-    /** JSON pointer of the field in an object that is being read. */
+    /** JSON pointer of the field, given the object that the path begins at. */
     String pointer(Content here) {
         return fromDocument ? pointer() : here.pointer() + pointer();
     }

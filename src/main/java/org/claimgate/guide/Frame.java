@@ -76,18 +76,12 @@ final class Frame {
             scopeBefore = scope;
             scope = free;
             scope.clear();
-            content = contentIn(scope);
+            content = loop.in(scope.root());
         } else {
             scope = parent.scope;
             content = loop.at() == null ? parent.content : loop.at().open(parent.content);
         }
         changesBefore = scope.changes();
-    }
-
-    /** The object of the loop's fields, in the scope of a loop inside. */
-    private Content contentIn(Scope inner) {
-        Content around = parent == null ? inner.root() : parent.contentIn(inner);
-        return loop.at() == null ? around : loop.at().open(around);
     }
 
     Frame child(int index) {

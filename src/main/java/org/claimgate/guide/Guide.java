@@ -79,7 +79,7 @@ public final class Guide {
         RecordWriter writer = new RecordWriter(this, nowhere, issues::add, null);
         writer.begin(Envelope.of(document), false);
         try {
-            writer.write(document);
+            writer.write(content(document));
             writer.end();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -90,7 +90,9 @@ public final class Guide {
     /** Whether two documents may stand in one transaction set: what the set says around its records is the same. */
     public boolean shareSet(ObjectNode one, ObjectNode other) {
         Surroundings around = root.surroundings();
-        return around.equal(one, other) && around.sameConditions(one, other);
+        Content first = content(one);
+        Content second = content(other);
+        return around.equal(first, second) && around.sameConditions(first, second);
     }
 
     /** JSON Schema (2020-12) of a document: every field, its type, lengths, codes; unknown fields are refused. */
@@ -185,6 +187,13 @@ public final class Guide {
         }
     }
 
+    /** The fields of a document that the guide knows. */
+    Content content(ObjectNode document) {
+        Content content = new Scope(shape).root();
+        JsonTree.copy(document, content);
+        return content;
+    }
+
     Loop root() {
         return root;
     }
@@ -199,7 +208,7 @@ public final class Guide {
     }
 
     /** The loops that a document opens, from the set to the record or as far as it has data. */
-    List<Loop> route(ObjectNode document) {
+    List<Loop> route(Content document) {
         List<Loop> route = new ArrayList<>();
         for (Loop loop = root; loop != null; loop = next(loop, document)) {
             route.add(loop);
@@ -207,7 +216,7 @@ public final class Guide {
         return route;
     }
 
-    private static Loop next(Loop loop, ObjectNode document) {
+    private static Loop next(Loop loop, Content document) {
         Loop next = null;
         for (Loop child : loop.pathChildren()) {
             boolean deeper = !child.isRecord() && child.surroundings().callFor(document);
@@ -218,7 +227,7 @@ public final class Guide {
         return next;
     }
 
-    private static boolean leadsToData(Loop child, ObjectNode document) {
-        return child.isRecord() ? child.hasData(child.parent().source(document)) : next(child, document) != null;
+    private static boolean leadsToData(Loop child, Content document) {
+        return child.isRecord() ? child.hasData(child.parent().in(document)) : next(child, document) != null;
     }
 }

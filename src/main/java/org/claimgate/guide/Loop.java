@@ -1,6 +1,5 @@
 package org.claimgate.guide;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -82,7 +81,6 @@ final class Loop implements Part {
                 .filter(part -> !(part instanceof Loop below && below.onPath))
                 .map(Turn::all)
                 .toList();
-        fields = new FieldIndex(children);
         turns = children.stream().map(Turn::all).toList();
     }
 
@@ -136,7 +134,7 @@ final class Loop implements Part {
      *
      * @param end how many children are asked for
      */
-    List<Turn> turns(JsonSource own, int end) {
+    List<Turn> turns(Content own, int end) {
         if (own.keepsAnything()) {
             return turns.subList(0, end);
         }
@@ -166,6 +164,7 @@ final class Loop implements Part {
                 ((Use) child).bind(own, document);
             }
         }
+        fields = new FieldIndex(children, own);
         if (onPath) {
             surroundings().bind(document);
         }
@@ -196,14 +195,14 @@ final class Loop implements Part {
         return at;
     }
 
-    /** Where the fields of a loop on the way to the record come from. */
-    JsonSource source(JsonNode document) {
-        JsonSource around = parent == null ? JsonSource.of(document) : parent.source(document);
-        return at == null ? around : around.object(at);
+    /** The object of the fields of a loop on the way to the record, in a document. */
+    Content in(Content document) {
+        Content around = parent == null ? document : parent.in(document);
+        return at == null ? around : at.open(around);
     }
 
     /** Whether the document has data for the loop itself, loops that lead to the record left out. */
-    boolean hasOwnData(JsonSource own) {
+    boolean hasOwnData(Content own) {
         if (own.keepsAnything() && own.keeps(key + ".")) {
             return true;
         }
@@ -217,11 +216,11 @@ final class Loop implements Part {
     }
 
     @Override
-    public boolean hasData(JsonSource source) {
+    public boolean hasData(Content source) {
         if (at != null && at.array()) {
-            return source.has(at);
+            return at.has(source);
         }
-        JsonSource own = at == null ? source : source.object(at);
+        Content own = at == null ? source : at.open(source);
         if (hasOwnData(own)) {
             return true;
         }

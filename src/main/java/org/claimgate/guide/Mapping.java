@@ -16,17 +16,17 @@ sealed interface Mapping permits Composite, Conditional, Constant, Counter, Fiel
     void bind(Shape here, Shape document);
 
     /** Whether the document has a value for any of the places. */
-    boolean hasData(JsonSource source);
+    boolean hasData(Content source);
 
     /**
      * Puts values of the document into the segment being written.
      *
      * @return whether something else than constants, counters and defaults was put
      */
-    boolean write(Writing writing, JsonSource source);
+    boolean write(Writing writing, Content source);
 
     /** Occurrences of the segment that the values need; 0 when one is enough or there are none. */
-    default int occurrences(JsonSource source) {
+    default int occurrences(Content source) {
         return 0;
     }
 

@@ -1,24 +1,16 @@
 package org.claimgate.guide;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.claimgate.x12.Slice;
 
-/**
- * One or more qualifiers, each with its value behind it: the qualifier decides which field the value is.
- *
- * @param items the array that gets one object per pair; null when the fields stand side by side
- */
-record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath items, Need need) implements Mapping {
+/** One or more qualifiers, each with its value behind it: the qualifier decides which field the value is. */
+final class Pairs implements Mapping {
 
     private static final String DATE_FORMAT = "1250";
 
@@ -29,45 +21,44 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
         BOTH
     }
 
+    private final List<Slot> slots;
+    private final List<Alternative> alternatives;
+    private final FieldPath items;
+    private final Need need;
+    private final FieldPath firstField;
+
+    /** @param items the array that gets one object per pair; null when the fields stand side by side */
+    Pairs(List<Slot> slots, List<Alternative> alternatives, FieldPath items, Need need) {
+        this.slots = slots;
+        this.alternatives = alternatives;
+        this.items = items;
+        this.need = need;
+        this.firstField = Mapping.super.firstField();
+    }
+
+    List<Slot> slots() {
+        return slots;
+    }
+
+    List<Alternative> alternatives() {
+        return alternatives;
+    }
+
+    Need need() {
+        return need;
+    }
+
+    @Override
+    public FieldPath firstField() {
+        return firstField;
+    }
+
     boolean required() {
         return need == Need.BOTH;
     }
 
-    boolean qualifierRequired() {
-        return need != Need.NEITHER;
-    }
-
     /** A qualifier and the place of its value. */
     record Slot(Cell qualifier, Cell value) {}
-
-    /**
-     * The field of a qualifier; for a range, the field of its end as well; both null when it has no name.
-     *
-     * @param follows whether the qualifier cannot be that of the first pair
-     */
-    record Alternative(String qualifier, FieldPath field, FieldPath end, Allowed allowed, boolean follows) {
-
-        private void bind(Shape here, Shape document) {
-            if (isNamed()) {
-                field.bindValue(here, document);
-            }
-            if (end != null) {
-                end.bindValue(here, document);
-            }
-        }
-
-        boolean isNamed() {
-            return field != null;
-        }
-
-        int fields() {
-            return !isNamed() ? 0 : end == null ? 1 : 2;
-        }
-
-        private boolean hasData(JsonSource source) {
-            return isNamed() && source.has(field) && (end == null || source.has(end));
-        }
-    }
 
     @Override
     public void read(Reading reading, Content target) {
@@ -93,11 +84,15 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
         if (seen.size() < 2) {
             return true;
         }
-        List<String> guideOrder = new ArrayList<>(alternatives.keySet());
+        List<String> guideOrder = new ArrayList<>(qualifiers());
         guideOrder.retainAll(seen);
         List<String> known = new ArrayList<>(seen);
-        known.retainAll(alternatives.keySet());
+        known.retainAll(guideOrder);
         return known.equals(guideOrder);
+    }
+
+    private List<String> qualifiers() {
+        return alternatives.stream().map(Alternative::qualifier).toList();
     }
 
     private void readPair(Reading reading, Content target, Slot slot, Set<String> seen) {
@@ -109,18 +104,19 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
             keepPair(reading, target, slot);
             return;
         }
-        if (alternative.follows && isFirst(slot)) {
-            reading.issue(slot.qualifier, "IK403:7", expected(slot), alternative.qualifier, target, null);
+        if (alternative.follows() && isFirst(slot)) {
+            reading.issue(slot.qualifier, "IK403:7", expected(slot), alternative.qualifier(), target, null);
         }
         if (need == Need.QUALIFIER && reading.isEmpty(slot.value) && usual().equals(alternative)) {
             return;
         }
-        boolean again = items == null && seen != null && !seen.add(alternative.qualifier);
+        boolean again = items == null && seen != null && !seen.add(alternative.qualifier());
         if (reading.isEmpty(slot.value) || again || !alternative.isNamed()) {
             if (!reading.isEmpty(slot.value)) {
-                reading.judge(slot.value, alternative.allowed, reading.value(slot.value), target, alternative.field);
+                reading.judge(
+                        slot.value, alternative.allowed(), reading.value(slot.value), target, alternative.field());
             } else if (required()) {
-                reading.missing(slot.value, target, alternative.field);
+                reading.missing(slot.value, target, alternative.field());
             }
             keepPair(reading, target, slot);
             return;
@@ -138,15 +134,15 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
     }
 
     private String expected(Slot slot) {
-        return alternatives.values().stream()
-                .filter(alternative -> !alternative.follows || !isFirst(slot))
+        return alternatives.stream()
+                .filter(alternative -> !alternative.follows() || !isFirst(slot))
                 .map(Alternative::qualifier)
                 .collect(Collectors.joining(" ", "one of ", ""));
     }
 
     private Alternative alternative(Slice qualifier) {
-        for (Alternative alternative : alternatives.values()) {
-            if (qualifier.matches(alternative.qualifier)) {
+        for (Alternative alternative : alternatives) {
+            if (qualifier.matches(alternative.qualifier())) {
                 return alternative;
             }
         }
@@ -161,13 +157,13 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
     /** Whether the value, however wrong, can be stored as the fields want it. */
     private boolean judge(Reading reading, Slot slot, Alternative alternative, Content target) {
         Slice value = reading.value(slot.value);
-        ElementType.Fault fault = isFormatted(slot) ? DateFormat.judge(alternative.qualifier, value) : null;
+        ElementType.Fault fault = fault(alternative, slot, value);
         if (fault != null) {
-            reading.fault(slot.value, fault, value.toString(), target, alternative.field);
-            return alternative.end == null || hyphen(value) > 0;
+            reading.fault(slot.value, fault, value.toString(), target, alternative.field());
+            return alternative.end() == null || hyphen(value) > 0;
         }
-        reading.judge(slot.value, alternative.allowed, value, target, alternative.field);
-        return alternative.end == null || hyphen(value) > 0;
+        reading.judge(slot.value, alternative.allowed(), value, target, alternative.field());
+        return alternative.end() == null || hyphen(value) > 0;
     }
 
     @Override
@@ -178,7 +174,7 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
     @Override
     public void bind(Shape here, Shape document) {
         Shape inner = items == null ? here : items.bindObject(here, document);
-        alternatives.values().forEach(alternative -> alternative.bind(inner, document));
+        alternatives.forEach(alternative -> alternative.bind(inner, document));
     }
 
     private static boolean isFormatted(Slot slot) {
@@ -186,16 +182,16 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
     }
 
     private static void store(Alternative alternative, Content target, Slice value) {
-        if (alternative.end == null) {
-            alternative.field.put(target, value);
+        if (alternative.end() == null) {
+            alternative.field().put(target, value);
             return;
         }
         int hyphen = hyphen(value);
         int length = value.length();
         value.narrow(0, hyphen);
-        alternative.field.put(target, value);
+        alternative.field().put(target, value);
         value.narrow(hyphen + 1, length);
-        alternative.end.put(target, value);
+        alternative.end().put(target, value);
     }
 
     private static int hyphen(Slice value) {
@@ -208,51 +204,44 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
     }
 
     @Override
-    public boolean hasData(JsonSource source) {
+    public boolean hasData(Content source) {
         if (items != null) {
-            return source.has(items);
+            return items.has(source);
         }
-        for (Alternative alternative : alternatives.values()) {
-            if (alternative.isNamed()
-                    && (source.has(alternative.field) || (alternative.end != null && source.has(alternative.end)))) {
+        for (Alternative alternative : alternatives) {
+            if (alternative.hasSome(source)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether there is a pair to write: a range needs both its ends. */
-    boolean hasWholeData(JsonSource source) {
+    /** Whether there is a pair to write. */
+    boolean hasWholeData(Content source) {
         return items != null
-                ? source.has(items)
-                : alternatives.values().stream().anyMatch(alternative -> alternative.hasData(source));
+                ? items.has(source)
+                : alternatives.stream().anyMatch(alternative -> alternative.hasData(source));
     }
 
     @Override
-    public boolean write(Writing writing, JsonSource source) {
-        boolean kept = false;
-        List<Slot> free = new ArrayList<>();
-        for (Slot slot : slots) {
-            boolean taken = writeKept(writing, source, slot);
-            kept |= taken;
-            if (!taken) {
-                free.add(slot);
-            }
-        }
+    public boolean write(Writing writing, Content source) {
+        List<Slot> free = source.keepsAnything() ? writeKept(writing, source) : slots;
+        boolean kept = free.size() < slots.size();
         int used = items == null ? writeSideBySide(writing, source, free) : writeItems(writing, source, free);
-        if (used == 0 && !kept && firstField() != null) {
-            writing.visit(slots.get(0).value, () -> source.pointer(firstField()));
+        if (used == 0 && !kept && firstField != null) {
+            writing.from(source, firstField);
+            writing.visit(slots.get(0).value);
             if (required()) {
-                writing.missing(slots.get(0).value, firstField(), source);
+                writing.missing(slots.get(0).value);
             }
             if (need == Need.QUALIFIER) {
-                writing.put(slots.get(0).qualifier, usual().qualifier, source::pointer);
+                writing.put(slots.get(0).qualifier, usual().qualifier());
             }
         }
         return used > 0 || kept;
     }
 
-    private int writeSideBySide(Writing writing, JsonSource source, List<Slot> free) {
+    private int writeSideBySide(Writing writing, Content source, List<Slot> free) {
         if (slots.size() == 1) {
             return free.isEmpty() ? 0 : writeOnly(writing, source);
         }
@@ -262,23 +251,19 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
                 continue;
             }
             if (used == free.size()) {
-                writing.issue(
-                        slots.get(slots.size() - 1).value,
-                        "IK403:3",
-                        "at most " + slots.size() + " of these fields",
-                        null,
-                        () -> source.pointer(alternative.field));
+                Cell last = slots.get(slots.size() - 1).value;
+                writing.from(source, alternative.field());
+                writing.issue(last, "IK403:3", "at most " + slots.size() + " of these fields", null);
                 return used;
             }
-            complainOfFirst(writing, source, alternative, free.get(used));
             writePair(writing, source, free.get(used++), alternative);
         }
         return used;
     }
 
-    private int writeOnly(Writing writing, JsonSource source) {
+    private int writeOnly(Writing writing, Content source) {
         Slot slot = slots.get(0);
-        Alternative best = best(source, alternatives.values(), slot);
+        Alternative best = best(writing, source, slot);
         if (best == null) {
             complainOfHalfRange(writing, source);
             return 0;
@@ -288,71 +273,68 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
         return 1;
     }
 
-    private void complainOfFirst(Writing writing, JsonSource source, Alternative alternative, Slot slot) {
-        if (alternative.follows && isFirst(slot)) {
-            writing.issue(slot.qualifier, "IK403:7", expected(slot), null, () -> source.pointer(alternative.field));
-        }
-    }
-
     /** A pair holds one value: a second field that would need the same place is not dropped in silence. */
-    private void complainOfExcluded(Writing writing, JsonSource source, Alternative written) {
-        for (Alternative other : alternatives.values()) {
-            if (other.isNamed()
-                    && other.hasData(source)
-                    && !other.field.equals(written.field)
-                    && !other.field.equals(written.end)) {
-                String expected = "only one of " + written.field.pointer() + " and " + other.field.pointer();
-                writing.issue(slots.get(0).value, "IK403:10", expected, null, () -> source.pointer(other.field));
+    private void complainOfExcluded(Writing writing, Content source, Alternative written) {
+        for (Alternative other : alternatives) {
+            if (other.hasData(source)
+                    && !other.field().equals(written.field())
+                    && !other.field().equals(written.end())) {
+                String expected = "only one of " + written.field().pointer() + " and "
+                        + other.field().pointer();
+                writing.from(source, other.field());
+                writing.issue(slots.get(0).value, "IK403:10", expected, null);
             }
         }
     }
 
-    private Collection<Alternative> inOrder(String order) {
+    private List<Alternative> inOrder(String order) {
         if (order == null) {
-            return alternatives.values();
+            return alternatives;
         }
         List<String> qualifiers = List.of(order.split(" "));
-        List<Alternative> sorted = new ArrayList<>(alternatives.values());
-        sorted.sort(Comparator.comparingInt(alternative -> qualifiers.contains(alternative.qualifier)
-                ? qualifiers.indexOf(alternative.qualifier)
+        List<Alternative> sorted = new ArrayList<>(alternatives);
+        sorted.sort(Comparator.comparingInt(alternative -> qualifiers.contains(alternative.qualifier())
+                ? qualifiers.indexOf(alternative.qualifier())
                 : qualifiers.size()));
         return sorted;
     }
 
-    private void complainOfHalfRange(Writing writing, JsonSource source) {
-        for (Alternative alternative : alternatives.values()) {
-            if (alternative.end != null && source.has(alternative.field) != source.has(alternative.end)) {
-                FieldPath absent = source.has(alternative.field) ? alternative.end : alternative.field;
-                writing.missing(slots.get(0).value, absent, source);
+    private void complainOfHalfRange(Writing writing, Content source) {
+        for (Alternative alternative : alternatives) {
+            if (alternative.hasSome(source)) {
+                boolean begun = alternative.field().has(source);
+                writing.from(source, begun ? alternative.end() : alternative.field());
+                writing.missing(slots.get(0).value);
                 return;
             }
         }
     }
 
-    private int writeItems(Writing writing, JsonSource source, List<Slot> free) {
+    private int writeItems(Writing writing, Content source, List<Slot> free) {
         int used = 0;
-        for (JsonSource item : source.items(items)) {
-            Alternative alternative = used < free.size() ? best(item, alternatives.values(), free.get(used)) : null;
+        for (int i = 0; i < items.size(source); i++) {
+            Content item = items.item(source, i);
+            Alternative alternative = used < free.size() ? best(writing, item, free.get(used)) : null;
             if (alternative == null) {
                 String expected = used < free.size() ? "one known field" : "at most " + slots.size() + " items";
-                writing.issue(slots.get(0).value, "IK403:3", expected, null, item::pointer);
+                writing.from(item);
+                writing.issue(slots.get(0).value, "IK403:3", expected, null);
                 return used;
             }
-            complainOfFirst(writing, item, alternative, free.get(used));
             writePair(writing, item, free.get(used++), alternative);
         }
         return used;
     }
 
     /** The alternative with the most fields, all present and of its format; the first of them. */
-    private static Alternative best(JsonSource source, Collection<Alternative> candidates, Slot slot) {
+    private Alternative best(Writing writing, Content source, Slot slot) {
         Alternative best = null;
         Alternative illFormed = null;
-        for (Alternative candidate : candidates) {
+        for (Alternative candidate : alternatives) {
             if (!candidate.hasData(source)) {
                 continue;
             }
-            if (isFormatted(slot) && DateFormat.judge(candidate.qualifier, valueOf(candidate, source)) != null) {
+            if (fault(candidate, slot, candidate.value(writing, source)) != null) {
                 illFormed = illFormed == null || candidate.fields() > illFormed.fields() ? candidate : illFormed;
             } else if (best == null || candidate.fields() > best.fields()) {
                 best = candidate;
@@ -362,39 +344,49 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
         return takeIllFormed ? illFormed : best;
     }
 
-    private static String valueOf(Alternative alternative, JsonSource source) {
-        String value = source.text(alternative.field);
-        return alternative.end == null ? value : value + "-" + source.text(alternative.end);
+    /** What is wrong with a value by the format that its qualifier says. */
+    private static ElementType.Fault fault(Alternative alternative, Slot slot, CharSequence value) {
+        return isFormatted(slot) ? DateFormat.judge(alternative.qualifier(), value) : null;
     }
 
-    private void writePair(Writing writing, JsonSource source, Slot slot, Alternative alternative) {
-        Supplier<String> pointer = () -> source.pointer(alternative.field);
-        JsonNode given = alternative.field.get(source.base(alternative.field));
-        if (writing.text(given, slot.value, pointer).isEmpty()) {
+    private void writePair(Writing writing, Content source, Slot slot, Alternative alternative) {
+        writing.from(source, alternative.field());
+        if (alternative.follows() && isFirst(slot)) {
+            writing.issue(slot.qualifier, "IK403:7", expected(slot), null);
+        }
+        if (writing.text(slot.value).isEmpty()) {
             return;
         }
-        String value = valueOf(alternative, source);
-        ElementType.Fault fault = isFormatted(slot) ? DateFormat.judge(alternative.qualifier, value) : null;
+        CharSequence value = alternative.value(writing, source);
+        ElementType.Fault fault = fault(alternative, slot, value);
         if (fault != null) {
-            writing.issue(slot.value, "IK403:" + fault.code(), fault.expected(), value, pointer);
+            writing.issue(slot.value, "IK403:" + fault.code(), fault.expected(), value.toString());
         } else {
-            writing.judge(slot.value, alternative.allowed, value, pointer);
+            writing.judge(slot.value, alternative.allowed(), value);
         }
-        writing.put(slot.qualifier, alternative.qualifier, pointer);
-        writing.put(slot.value, value, pointer);
+        writing.put(slot.qualifier, alternative.qualifier());
+        writing.put(slot.value, value);
     }
 
-    private static boolean writeKept(Writing writing, JsonSource source, Slot slot) {
-        String qualifier = writing.kept(source, slot.qualifier);
-        String value = writing.kept(source, slot.value);
-        boolean any = qualifier != null && writing.put(slot.qualifier, qualifier, source::pointer);
-        any |= value != null && writing.put(slot.value, value, source::pointer);
-        return any;
+    /** Writes the pairs that are kept without a field; the slots that are free. */
+    private List<Slot> writeKept(Writing writing, Content source) {
+        List<Slot> free = new ArrayList<>();
+        writing.from(source);
+        for (Slot slot : slots) {
+            String qualifier = writing.kept(source, slot.qualifier);
+            String value = writing.kept(source, slot.value);
+            boolean any = qualifier != null && writing.put(slot.qualifier, qualifier);
+            any |= value != null && writing.put(slot.value, value);
+            if (!any) {
+                free.add(slot);
+            }
+        }
+        return free;
     }
 
     /** The alternative whose qualifier stands alone when there is no value. */
     private Alternative usual() {
-        return alternatives.values().iterator().next();
+        return alternatives.get(0);
     }
 
     @Override
@@ -418,19 +410,25 @@ record Pairs(List<Slot> slots, Map<String, Alternative> alternatives, FieldPath 
 
     private void visitAlternatives(FieldVisitor visitor) {
         Set<FieldPath> seen = new HashSet<>();
-        for (Alternative alternative : alternatives.values()) {
-            if (alternative.isNamed() && seen.add(alternative.field)) {
+        for (Alternative alternative : alternatives) {
+            if (alternative.isNamed() && seen.add(alternative.field())) {
                 boolean alone = required() && fieldCount() == 1;
-                visitor.field(alternative.field, slots.get(0).value, alternative.allowed.required(alone));
+                visitor.field(
+                        alternative.field(),
+                        slots.get(0).value,
+                        alternative.allowed().required(alone));
             }
-            if (alternative.end != null && seen.add(alternative.end)) {
-                visitor.field(alternative.end, slots.get(0).value, alternative.allowed.required(false));
+            if (alternative.end() != null && seen.add(alternative.end())) {
+                visitor.field(
+                        alternative.end(),
+                        slots.get(0).value,
+                        alternative.allowed().required(false));
             }
         }
     }
 
     private long fieldCount() {
-        return alternatives.values().stream()
+        return alternatives.stream()
                 .filter(Alternative::isNamed)
                 .map(Alternative::field)
                 .distinct()

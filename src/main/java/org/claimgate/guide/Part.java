@@ -17,7 +17,7 @@ sealed interface Part permits Loop, Use {
     Use first();
 
     /** Whether a document has a value for it; the source is that of the loop around it. */
-    boolean hasData(JsonSource source);
+    boolean hasData(Content source);
 
     /** In whose presence this part is not written; null for none. */
     Unless unless();

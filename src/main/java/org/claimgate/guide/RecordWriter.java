@@ -1,6 +1,5 @@
 package org.claimgate.guide;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,15 +16,15 @@ final class RecordWriter {
     private static final class Open {
 
         private final Loop loop;
-        private final ObjectNode document;
-        private final JsonSource source;
+        private final Content document;
+        private final Content source;
         private final int[] counts;
-        private ObjectNode last;
-        private ObjectNode latest;
+        private Content last;
+        private Content latest;
         private String level;
         private long childMark = -1;
 
-        private Open(Loop loop, ObjectNode document, JsonSource source) {
+        private Open(Loop loop, Content document, Content source) {
             this.loop = loop;
             this.document = document;
             this.source = source;
@@ -55,7 +54,7 @@ final class RecordWriter {
         levels = 0;
     }
 
-    void write(ObjectNode document) throws IOException {
+    void write(Content document) throws IOException {
         List<Loop> route = guide.route(document);
         int shared = shared(route, document);
         if (shared == 0 && !path.isEmpty()) {
@@ -85,7 +84,7 @@ final class RecordWriter {
     }
 
     /** How many of the loops that are open the document goes on in. */
-    private int shared(List<Loop> route, ObjectNode document) {
+    private int shared(List<Loop> route, Content document) {
         int shared = 0;
         while (shared < path.size() && shared < route.size() && continues(path.get(shared), route, shared, document)) {
             shared++;
@@ -96,7 +95,7 @@ final class RecordWriter {
         return shared;
     }
 
-    private static boolean continues(Open open, List<Loop> route, int depth, ObjectNode document) {
+    private static boolean continues(Open open, List<Loop> route, int depth, Content document) {
         Loop loop = route.get(depth);
         return open.loop == loop
                 && !loop.isRecord()
@@ -105,8 +104,8 @@ final class RecordWriter {
                         || (depth + 1 < route.size() && isTogether(route.get(depth + 1), document)));
     }
 
-    private static boolean isTogether(Loop loop, ObjectNode document) {
-        return loop.source(document).kept(loop.key() + Reading.TOGETHER) != null;
+    private static boolean isTogether(Loop loop, Content document) {
+        return loop.in(document).kept(loop.key() + Reading.TOGETHER) != null;
     }
 
     /** Whether a loop has as many of another inside as the guide allows. */
@@ -115,12 +114,12 @@ final class RecordWriter {
         return open.counts[child] >= open.loop.maximum(child);
     }
 
-    private void open(Loop loop, ObjectNode document) throws IOException {
+    private void open(Loop loop, Content document) throws IOException {
         Open parent = path.isEmpty() ? null : path.get(path.size() - 1);
         if (parent != null) {
             ordinal = ++parent.counts[parent.loop.children().indexOf(loop)];
         }
-        Open open = new Open(loop, document, loop.source(document));
+        Open open = new Open(loop, document, loop.in(document));
         path.add(open);
         levelOwner = open;
         if (loop.first().counts(Counter.Kind.LEVEL)) {
@@ -147,16 +146,16 @@ final class RecordWriter {
         if (open.loop.isRecord() || open.loop.firstPathChild() == Integer.MAX_VALUE) {
             return;
         }
-        ObjectNode document = open.last == null ? open.document : open.last;
-        JsonSource source = open.loop.source(document);
+        Content document = open.last == null ? open.document : open.last;
+        Content source = open.loop.in(document);
         writeParts(open.loop, open.loop.trailing(), Reading.TRAILING, source, 1);
     }
 
-    private boolean hasTrailingData(Open open, ObjectNode document) {
+    private boolean hasTrailingData(Open open, Content document) {
         if (open.loop.isRecord() || open.loop.firstPathChild() == Integer.MAX_VALUE) {
             return false;
         }
-        JsonSource source = open.loop.source(document);
+        Content source = open.loop.in(document);
         for (Turn turn : open.loop.trailing()) {
             Part part = turn.part();
             boolean kept = part instanceof Use use && keeps(source, open.loop, use, 1);
@@ -168,7 +167,7 @@ final class RecordWriter {
     }
 
     /** Writes parts in the order of the guide, or in the one that the document keeps. */
-    private void writeParts(Loop loop, List<Turn> parts, String orderName, JsonSource own, int newOrdinal)
+    private void writeParts(Loop loop, List<Turn> parts, String orderName, Content own, int newOrdinal)
             throws IOException {
         String order = own.keepsAnything() ? own.kept(loop.key() + orderName) : null;
         for (Turn turn : order == null ? parts : Turn.inOrder(parts, order)) {
@@ -177,7 +176,7 @@ final class RecordWriter {
         }
     }
 
-    private void writePart(Loop loop, Turn turn, JsonSource source) throws IOException {
+    private void writePart(Loop loop, Turn turn, Content source) throws IOException {
         Part part = turn.part();
         if (part.unless() != null && part.unless().holds(source)) {
             return;
@@ -189,18 +188,18 @@ final class RecordWriter {
         }
     }
 
-    private void writeLoop(Loop loop, Turn turn, JsonSource around) throws IOException {
+    private void writeLoop(Loop loop, Turn turn, Content around) throws IOException {
         FieldPath at = loop.at();
         if (at != null && at.array()) {
-            List<JsonSource> items = around.items(at);
+            int items = at.size(around);
             if (turn.isFirst()) {
-                complainOfTooMany(loop, items.size(), around, at);
+                complainOfTooMany(loop, items, around, at);
             }
-            for (int i = turn.from(); i < turn.end(items.size()); i++) {
-                writeChildren(loop, items.get(i), i + 1);
+            for (int i = turn.from(); i < turn.end(items); i++) {
+                writeChildren(loop, at.item(around, i), i + 1);
             }
-            if (items.isEmpty() && loop.required()) {
-                complainOfMissing(loop, around.pointer(at));
+            if (items == 0 && loop.required()) {
+                complainOfMissing(loop, at.pointer(around));
             }
             return;
         }
@@ -209,8 +208,8 @@ final class RecordWriter {
         }
     }
 
-    private void writeSingleLoop(Loop loop, FieldPath at, JsonSource around) throws IOException {
-        JsonSource own = at == null ? around : around.object(at);
+    private void writeSingleLoop(Loop loop, FieldPath at, Content around) throws IOException {
+        Content own = at == null ? around : at.open(around);
         if (loop.hasOwnData(own)) {
             writeChildren(loop, own, 1);
         } else if (loop.required()) {
@@ -218,12 +217,12 @@ final class RecordWriter {
             if (wanted == null) {
                 writeChildren(loop, own, 1);
             } else {
-                complainOfMissing(loop, at == null ? own.pointer(wanted) : own.pointer());
+                complainOfMissing(loop, at == null ? wanted.pointer(own) : own.pointer());
             }
         }
     }
 
-    private void writeChildren(Loop loop, JsonSource own, int newOrdinal) throws IOException {
+    private void writeChildren(Loop loop, Content own, int newOrdinal) throws IOException {
         writeParts(loop, loop.turns(own, loop.children().size()), Reading.ORDER, own, newOrdinal);
     }
 
@@ -237,7 +236,7 @@ final class RecordWriter {
                 pointer);
     }
 
-    private void complainOfTooMany(Part part, int found, JsonSource source, FieldPath at) {
+    private void complainOfTooMany(Part part, int found, Content source, FieldPath at) {
         if (found > part.maximum()) {
             Loop where = part instanceof Loop loop ? loop : guide.root();
             writing.segmentIssue(
@@ -245,23 +244,23 @@ final class RecordWriter {
                     part.key() + " may stand " + part.maximum() + " times at most",
                     part.first().segment().id(),
                     where,
-                    at == null ? source.pointer() : source.pointer(at));
+                    at == null ? source.pointer() : at.pointer(source));
         }
     }
 
-    private void writeUse(Loop loop, Use use, Turn turn, JsonSource source) throws IOException {
+    private void writeUse(Loop loop, Use use, Turn turn, Content source) throws IOException {
         FieldPath at = use.at();
         if (at != null && at.array()) {
-            List<JsonSource> items = source.items(at);
+            int items = at.size(source);
             if (turn.isFirst()) {
-                complainOfTooMany(use, items.size(), source, at);
+                complainOfTooMany(use, items, source, at);
             }
-            for (int i = turn.from(); i < turn.end(items.size()); i++) {
-                writing.write(loop, use, 0, 1, items.get(i));
+            for (int i = turn.from(); i < turn.end(items); i++) {
+                writing.write(loop, use, 0, 1, at.item(source, i));
             }
             return;
         }
-        JsonSource own = at == null ? source : source.object(at);
+        Content own = at == null ? source : at.open(source);
         if (!use.required() && !use.hasData(source) && !keeps(own, loop, use, 1)) {
             return;
         }
@@ -277,7 +276,7 @@ final class RecordWriter {
         }
     }
 
-    private static int occurrences(Loop loop, Use use, JsonSource own) {
+    private static int occurrences(Loop loop, Use use, Content own) {
         int occurrences = 1;
         for (Mapping mapping : use.mappings()) {
             occurrences = Math.max(occurrences, mapping.occurrences(own));
@@ -288,7 +287,7 @@ final class RecordWriter {
         return occurrences;
     }
 
-    private static boolean keeps(JsonSource own, Loop loop, Use use, int occurrence) {
+    private static boolean keeps(Content own, Loop loop, Use use, int occurrence) {
         return own.keepsAnything() && own.keeps(Reading.keptName(loop, use, occurrence));
     }
 

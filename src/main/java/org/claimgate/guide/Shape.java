@@ -39,6 +39,11 @@ final class Shape {
         return number(name, array ? Kind.OBJECTS : Kind.OBJECT);
     }
 
+    /** The slot of a field by its name; null for none. */
+    Integer number(String name) {
+        return numbers.get(name);
+    }
+
     private int number(String name, Kind kind) {
         Integer number = numbers.get(name);
         if (number == null) {

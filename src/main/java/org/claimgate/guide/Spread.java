@@ -1,10 +1,8 @@
 package org.claimgate.guide;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -140,13 +138,13 @@ final class Spread implements Mapping {
     }
 
     @Override
-    public boolean hasData(JsonSource source) {
-        return source.has(items);
+    public boolean hasData(Content source) {
+        return items.has(source);
     }
 
     @Override
-    public boolean write(Writing writing, JsonSource source) {
-        int total = source.size(items);
+    public boolean write(Writing writing, Content source) {
+        int total = items.size(source);
         int[] beginnings = continues ? beginnings(writing, source, total) : new int[] {0, total};
         int occurrence = continues ? writing.occurrence() : 0;
         int first = Math.min(total, beginnings[occurrence]);
@@ -156,17 +154,19 @@ final class Spread implements Mapping {
             writeSlot(writing, source, slots[filled[i]], first + i);
         }
         if (total == 0 && required) {
-            writing.missing(slots[0].cells[0], items, source);
+            writing.from(source, items);
+            writing.missing(slots[0].cells[0]);
         }
         if (!continues && total > slots.length) {
             Cell last = slots[slots.length - 1].cells[0];
-            writing.issue(last, "IK403:3", "at most " + slots.length + " items", null, () -> source.pointer(items));
+            writing.from(source, items);
+            writing.issue(last, "IK403:3", "at most " + slots.length + " items", null);
         }
         return first < end;
     }
 
     /** The items that the occurrences of the segment begin with, and behind the last one the end. */
-    private int[] beginnings(Writing writing, JsonSource source, int total) {
+    private int[] beginnings(Writing writing, Content source, int total) {
         int[] usual = IntStream.rangeClosed(0, writing.occurrences())
                 .map(i -> i * slots.length)
                 .toArray();
@@ -180,7 +180,7 @@ final class Spread implements Mapping {
     }
 
     /** The slots to fill, from 0: those that the document keeps, if they are for so many items. */
-    private int[] filled(Writing writing, JsonSource source, int count) {
+    private int[] filled(Writing writing, Content source, int count) {
         int[] all = IntStream.range(0, slots.length).toArray();
         String kept = writing.kept(source, writing.occurrence(), place(FILLED));
         if (kept == null) {
@@ -200,19 +200,17 @@ final class Spread implements Mapping {
         return text != null && NUMBER.matcher(text).matches() ? Integer.parseInt(text) : -1;
     }
 
-    private void writeSlot(Writing writing, JsonSource source, Slot slot, int index) {
+    private void writeSlot(Writing writing, Content source, Slot slot, int index) {
         if (!plain) {
-            JsonSource item = source.item(items, index);
+            Content item = items.item(source, index);
             for (Mapping mapping : slot.mappings) {
                 mapping.write(writing, item);
             }
             return;
         }
-        JsonNode value = items.get(source.base(items)).get(index);
-        Supplier<String> pointer = () -> source.pointer(items) + "/" + index;
         for (Mapping mapping : slot.mappings) {
             if (mapping instanceof Field field) {
-                field.writeValue(writing, value, pointer);
+                field.writeItem(writing, source, items, index);
             } else {
                 mapping.write(writing, source);
             }
@@ -220,8 +218,8 @@ final class Spread implements Mapping {
     }
 
     @Override
-    public int occurrences(JsonSource source) {
-        int size = source.size(items);
+    public int occurrences(Content source) {
+        int size = items.size(source);
         return continues ? (size + slots.length - 1) / slots.length : 0;
     }
 

@@ -1,7 +1,5 @@
 package org.claimgate.guide;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -26,10 +23,24 @@ final class Surroundings {
         private final Set<List<String>> objects = new LinkedHashSet<>();
         private final Set<List<String>> fields = new LinkedHashSet<>();
 
+        private int[][] objectWays;
+        private int[][] fieldWays;
+
         private Inside(List<String> object) {
             this.object = object;
         }
+
+        private void bind(Shape document) {
+            objectWays = ways(objects, document);
+            fieldWays = ways(fields, document);
+        }
     }
+
+    /** What is compared of two documents, and when it differs, inside it. */
+    private record Compared(int[] way, Inside inside) {}
+
+    /** What is written only where a loop on the way to the record is not called for. */
+    private record Condition(Loop loop, int[][] ways) {}
 
     private final Loop loop;
     private final Set<List<String>> paths = new LinkedHashSet<>();
@@ -48,6 +59,8 @@ final class Surroundings {
     private int[] ownWay;
     private int[][] ways;
     private int[][] callingWays;
+    private Compared[] comparedWays;
+    private Condition[] conditions;
 
     Surroundings(Loop loop) {
         this.loop = loop;
@@ -172,21 +185,14 @@ final class Surroundings {
     }
 
     /** Whether a document has fields that only this loop writes. */
-    boolean callFor(JsonNode document) {
-        for (List<String> path : calling()) {
-            if (hasValue(get(document, path))) {
+    boolean callFor(Content document) {
+        for (int[] way : callingWays) {
+            if (document.has(way)) {
                 return true;
             }
         }
-        JsonSource source = loop.source(document);
-        return source.keepsAnything() && loopIds.stream().anyMatch(id -> source.keeps(id + "."));
-    }
-
-    private static boolean hasValue(JsonNode node) {
-        if (node == null || node.isNull()) {
-            return false;
-        }
-        return node.isContainerNode() ? !node.isEmpty() : !node.asText().isEmpty();
+        Content own = loop.in(document);
+        return own.keepsAnything() && loopIds.stream().anyMatch(id -> own.keeps(id + "."));
     }
 
     /** The fields that only this loop writes. */
@@ -206,18 +212,18 @@ final class Surroundings {
     }
 
     /** Whether two documents say the same around their records. */
-    boolean equal(ObjectNode one, ObjectNode other) {
-        if (!kept(loop.source(one).node()).equals(kept(loop.source(other).node()))) {
+    boolean equal(Content one, Content other) {
+        if (!kept(loop.in(one)).equals(kept(loop.in(other)))) {
             return false;
         }
-        for (List<String> path : paths) {
-            if (!Objects.equals(get(one, path), get(other, path)) && !equalInside(one, other, insides.get(path))) {
+        for (Compared compared : comparedWays) {
+            if (!Sameness.at(compared.way, one, other) && !equalInside(one, other, compared.inside)) {
                 return false;
             }
         }
-        for (Map.Entry<Loop, Set<List<String>>> condition : conditional.entrySet()) {
-            Surroundings there = condition.getKey().surroundings();
-            if (!equal(one, other, condition.getValue()) && !there.callFor(one) && !there.callFor(other)) {
+        for (Condition condition : conditions) {
+            Surroundings there = condition.loop.surroundings();
+            if (!equal(one, other, condition.ways) && !there.callFor(one) && !there.callFor(other)) {
                 return false;
             }
         }
@@ -225,21 +231,21 @@ final class Surroundings {
     }
 
     /** Objects that differ may do so in fields that other loops write. */
-    private boolean equalInside(ObjectNode one, ObjectNode other, Inside inside) {
-        if (inside == null || !equal(one, other, inside.fields)) {
+    private boolean equalInside(Content one, Content other, Inside inside) {
+        if (inside == null || !equal(one, other, inside.fieldWays)) {
             return false;
         }
-        for (List<String> object : inside.objects) {
-            if (!kept(get(one, object)).equals(kept(get(other, object)))) {
+        for (int[] way : inside.objectWays) {
+            if (!kept(one.at(way)).equals(kept(other.at(way)))) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean equal(ObjectNode one, ObjectNode other, Set<List<String>> paths) {
-        for (List<String> path : paths) {
-            if (!Objects.equals(get(one, path), get(other, path))) {
+    private static boolean equal(Content one, Content other, int[][] ways) {
+        for (int[] way : ways) {
+            if (!Sameness.at(way, one, other)) {
                 return false;
             }
         }
@@ -247,10 +253,10 @@ final class Surroundings {
     }
 
     /** Whether 'unless' comes out the same for two documents. */
-    boolean sameConditions(ObjectNode one, ObjectNode other) {
-        for (Loop condition : conditional.keySet()) {
-            if (condition.surroundings().callFor(one)
-                    != condition.surroundings().callFor(other)) {
+    boolean sameConditions(Content one, Content other) {
+        for (Condition condition : conditions) {
+            Surroundings there = condition.loop.surroundings();
+            if (there.callFor(one) != there.callFor(other)) {
                 return false;
             }
         }
@@ -260,22 +266,29 @@ final class Surroundings {
     /** Finds the slots of the fields in the shape of a document. */
     void bind(Shape document) {
         ownWay = document.way(place(loop));
-        ways = all().stream().map(document::way).toArray(int[][]::new);
-        callingWays = calling().stream().map(document::way).toArray(int[][]::new);
+        ways = ways(all(), document);
+        callingWays = ways(calling(), document);
+        insides.values().forEach(inside -> inside.bind(document));
+        comparedWays = paths.stream()
+                .map(path -> new Compared(document.way(path), insides.get(path)))
+                .toArray(Compared[]::new);
+        conditions = conditional.entrySet().stream()
+                .map(entry -> new Condition(entry.getKey(), ways(entry.getValue(), document)))
+                .toArray(Condition[]::new);
+    }
+
+    private static int[][] ways(Set<List<String>> paths, Shape document) {
+        return paths.stream().map(document::way).toArray(int[][]::new);
     }
 
     /** Whether two occurrences of the loop that are being read say the same. */
     boolean equal(Scope one, Scope other) {
-        for (int[] way : ways) {
-            if (!Content.same(one.root(), other.root(), way)) {
-                return false;
-            }
-        }
-        return kept(one).equals(kept(other));
+        return equal(one.root(), other.root(), ways)
+                && kept(one.root().at(ownWay)).equals(kept(other.root().at(ownWay)));
     }
 
-    private Map<String, Object> kept(Scope scope) {
-        Content content = scope.root().at(ownWay);
+    /** What an object keeps of the loop. */
+    private Map<String, Object> kept(Content content) {
         if (content == null || content.kept() == null) {
             return Map.of();
         }
@@ -287,8 +300,8 @@ final class Surroundings {
     /** The conditions that hold for a document being read, a bit for each. */
     long conditionsOf(Document read) {
         long holding = 0;
-        for (Loop condition : conditional.keySet()) {
-            holding = holding << 1 | (condition.surroundings().callFor(read) ? 1 : 0);
+        for (Condition condition : conditions) {
+            holding = holding << 1 | (condition.loop.surroundings().callFor(read) ? 1 : 0);
         }
         return holding;
     }
@@ -301,28 +314,6 @@ final class Surroundings {
             }
         }
         return read.keeps(ownWay, loopIds);
-    }
-
-    private static JsonNode get(JsonNode document, List<String> path) {
-        JsonNode node = document;
-        for (int i = 0; i < path.size() && node != null; i++) {
-            node = node.get(path.get(i));
-        }
-        return node;
-    }
-
-    private Map<String, JsonNode> kept(JsonNode object) {
-        JsonNode unnamed = object == null ? null : object.get(Reading.UNNAMED);
-        if (unnamed == null) {
-            return Map.of();
-        }
-        Map<String, JsonNode> kept = new HashMap<>();
-        unnamed.properties().forEach(entry -> {
-            if (isOfLoop(entry.getKey())) {
-                kept.put(entry.getKey(), entry.getValue());
-            }
-        });
-        return kept;
     }
 
     private boolean isOfLoop(String keptName) {

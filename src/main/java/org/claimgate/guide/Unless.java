@@ -42,7 +42,7 @@ final class Unless {
     }
 
     /** Whether the document has data for the part; the source is that of the loop which says 'unless'. */
-    boolean holds(JsonSource source) {
+    boolean holds(Content source) {
         if (part instanceof Loop loop && loop.isOnPath()) {
             return loop.surroundings().callFor(source.document());
         }

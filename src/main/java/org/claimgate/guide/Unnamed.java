@@ -42,14 +42,15 @@ record Unnamed(Cell cell, Allowed allowed) implements Mapping {
     public void bind(Shape here, Shape document) {}
 
     @Override
-    public boolean hasData(JsonSource source) {
+    public boolean hasData(Content source) {
         return false;
     }
 
     @Override
-    public boolean write(Writing writing, JsonSource source) {
+    public boolean write(Writing writing, Content source) {
         String kept = writing.kept(source, cell);
-        return kept != null && writing.put(cell, kept, source::pointer);
+        writing.from(source);
+        return kept != null && writing.put(cell, kept);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.claimgate.x12.Segment;
 
@@ -23,9 +22,6 @@ final class Use implements Part {
     private final boolean continues;
     private final Set<Counter.Kind> counters = EnumSet.noneOf(Counter.Kind.class);
     private final int[] repeatingElements;
-    /** Whether any field stands outside the object of the loop. */
-    private final boolean readsDocument;
-
     private final Unless unless;
     private final String title;
 
@@ -55,27 +51,10 @@ final class Use implements Part {
                 counters.add(counter.kind());
             }
         }
-        this.readsDocument = readsDocument(mappings);
         this.continues = mappings.stream().anyMatch(Mapping::spansOccurrences);
         this.repeatingElements = IntStream.rangeClosed(1, segment.elements().size())
                 .filter(element -> segment.elements().get(element - 1).type().repeats() > 1 && !isList(element))
                 .toArray();
-    }
-
-    private static boolean readsDocument(List<Mapping> mappings) {
-        boolean[] found = {false};
-        mappings.forEach(mapping -> mapping.visit(new Mapping.FieldVisitor() {
-            @Override
-            public void field(FieldPath path, Cell cell, Allowed allowed) {
-                found[0] |= path.fromDocument();
-            }
-
-            @Override
-            public void inside(FieldPath path, Consumer<Mapping.FieldVisitor> fields) {
-                found[0] |= path.fromDocument();
-            }
-        }));
-        return found[0];
     }
 
     private boolean isList(int element) {
@@ -173,12 +152,9 @@ final class Use implements Part {
     }
 
     @Override
-    public boolean hasData(JsonSource source) {
+    public boolean hasData(Content source) {
         if (at != null) {
-            return source.has(at);
-        }
-        if (source.node().isEmpty() && !readsDocument) {
-            return false;
+            return at.has(source);
         }
         for (Mapping mapping : mappings()) {
             if (mapping.hasData(source)) {
@@ -189,9 +165,9 @@ final class Use implements Part {
     }
 
     /** The same, a range with one of its ends not counted. */
-    boolean hasWholeData(JsonSource source) {
+    boolean hasWholeData(Content source) {
         if (at != null) {
-            return source.has(at);
+            return at.has(source);
         }
         for (Mapping mapping : mappings()) {
             if (mapping instanceof Pairs pairs ? pairs.hasWholeData(source) : mapping.hasData(source)) {

@@ -1,12 +1,11 @@
 package org.claimgate.guide;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.claimgate.x12.SegmentWriter;
+import org.claimgate.x12.Slice;
 
 /** The segment being written: puts values into their places and notes what is wrong with them. */
 final class Writing {
@@ -31,12 +30,18 @@ final class Writing {
     private final Trace trace;
     private final List<Issue> pending = new ArrayList<>();
     private final List<Visit> visits = new ArrayList<>();
+    private final Slice slice = new Slice();
     private Envelope envelope;
     private boolean envelopeExpected;
     private Loop loop;
     private Use use;
     private int occurrence;
     private int occurrences;
+    /** Where what is put comes from: an object, or one of its fields, or an item of that. */
+    private Content source;
+
+    private FieldPath field;
+    private int item;
 
     Writing(SegmentWriter out, Consumer<Issue> issues, Counts counts, Trace trace) {
         this.out = out;
@@ -51,8 +56,30 @@ final class Writing {
         envelopeExpected = expected;
     }
 
+    /** What is put now comes from an object as a whole. */
+    void from(Content object) {
+        from(object, null);
+    }
+
+    /** What is put now comes from a field. */
+    void from(Content object, FieldPath newField) {
+        fromItem(object, newField, -1);
+    }
+
+    /** What is put now comes from an item of an array. */
+    void fromItem(Content object, FieldPath array, int newItem) {
+        source = object;
+        field = array;
+        item = newItem;
+    }
+
+    private String pointer() {
+        String pointer = field == null ? source.pointer() : field.pointer(source);
+        return item < 0 ? pointer : pointer + "/" + item;
+    }
+
     /** Writes one occurrence (from 0) of so many of a use, if there is something to write. */
-    void write(Loop place, Use newUse, int newOccurrence, int newOccurrences, JsonSource source) throws IOException {
+    void write(Loop place, Use newUse, int newOccurrence, int newOccurrences, Content own) throws IOException {
         loop = place;
         use = newUse;
         occurrence = newOccurrence;
@@ -61,13 +88,13 @@ final class Writing {
         boolean data = false;
         boolean beyondNames = occurrence > 0 && !use.carriesRepeats();
         for (Mapping mapping : use.mappings()) {
-            data |= beyondNames ? putKept(mapping, source) : mapping.write(this, source);
+            data |= beyondNames ? putKept(mapping, own) : mapping.write(this, own);
         }
-        data |= putKeptRepetitions(source);
-        data |= kept(source, occurrence, Reading.PRESENT.substring(1)) != null;
+        data |= own.keepsAnything() && putKeptRepetitions(own);
+        data |= kept(own, occurrence, Reading.PRESENT.substring(1)) != null;
         boolean nothingButGaps = !data && !pending.isEmpty();
         if (data || (use.required() && occurrence == 0 && !nothingButGaps)) {
-            judgeNotes(source);
+            judgeNotes(own);
             finish();
         } else {
             discard(use.required() && occurrence == 0);
@@ -77,7 +104,7 @@ final class Writing {
     }
 
     /** What one element of the segment says of another, as X12 notes it; what is said of an element already stands. */
-    private void judgeNotes(JsonSource source) {
+    private void judgeNotes(Content own) {
         long present = use.notes().length == 0 ? 0 : out.present();
         for (SyntaxNote note : use.notes()) {
             SyntaxNote.Violation violation = note.judge(present);
@@ -88,14 +115,10 @@ final class Writing {
                         .filter(place -> place.element() == violation.element())
                         .findFirst()
                         .orElseThrow();
-                FieldPath field = at.firstField();
-                issue(cell, violation.code(), violation.expected(), null, () -> pointer(source, field));
+                from(own, at.firstField());
+                issue(cell, violation.code(), violation.expected(), null);
             }
         }
-    }
-
-    private static String pointer(JsonSource source, FieldPath field) {
-        return field == null ? source.pointer() : source.pointer(field);
     }
 
     private void finish() throws IOException {
@@ -117,20 +140,18 @@ final class Writing {
         out.discard();
     }
 
-    private boolean putKept(Mapping mapping, JsonSource source) {
+    private boolean putKept(Mapping mapping, Content own) {
         boolean any = false;
+        from(own);
         for (Cell cell : mapping.cells()) {
-            String kept = kept(source, cell);
-            any |= kept != null && put(cell, kept, source::pointer);
+            String kept = kept(own, cell);
+            any |= kept != null && put(cell, kept);
         }
         return any;
     }
 
-    private boolean putKeptRepetitions(JsonSource source) {
+    private boolean putKeptRepetitions(Content own) {
         boolean any = false;
-        if (!source.node().has(Reading.UNNAMED)) {
-            return false;
-        }
         List<Dictionary.ElementDefinition> elements = use.segment().elements();
         for (int element = 1; element <= elements.size(); element++) {
             int most = elements.get(element - 1).type().repeats();
@@ -139,7 +160,7 @@ final class Writing {
             for (int repetition = 2; more; repetition++) {
                 more = false;
                 for (int part = 1; part <= parts; part++) {
-                    String kept = source.kept(keptName() + element + "-" + part + "^" + repetition);
+                    String kept = own.kept(keptName() + element + "-" + part + "^" + repetition);
                     more |= kept != null && out.put(element, repetition, part, kept);
                 }
                 any |= more;
@@ -160,37 +181,39 @@ final class Writing {
         return counts.value(kind);
     }
 
-    String kept(JsonSource source, Cell cell) {
-        return source.node().has(Reading.UNNAMED) ? source.kept(keptName() + cell.name()) : null;
+    String kept(Content own, Cell cell) {
+        return own.keepsAnything() ? own.kept(keptName() + cell.name()) : null;
     }
 
     /** What else the document keeps of an occurrence (from 0), or null. */
-    String kept(JsonSource source, int ofOccurrence, String place) {
-        return source.node().has(Reading.UNNAMED)
-                ? source.kept(Reading.keptName(loop, use, ofOccurrence + 1) + place)
-                : null;
+    String kept(Content own, int ofOccurrence, String place) {
+        return own.keepsAnything() ? own.kept(Reading.keptName(loop, use, ofOccurrence + 1) + place) : null;
     }
 
     /** The order of qualifiers that the document keeps, or null. */
-    String keptOrder(JsonSource source) {
-        return source.node().has(Reading.UNNAMED) ? source.kept(keptName() + Reading.ORDER.substring(1)) : null;
+    String keptOrder(Content own) {
+        return kept(own, occurrence, Reading.ORDER.substring(1));
     }
 
     private String keptName() {
         return Reading.keptName(loop, use, occurrence + 1);
     }
 
-    /** The text of a value; empty when there is none or it is no plain value, which is an issue. */
-    String text(JsonNode value, Cell cell, Supplier<String> pointer) {
-        visit(cell, pointer);
-        if (value == null || value.isNull()) {
+    /** The text of the field or item; empty when there is none or it is no plain value, which is an issue. */
+    CharSequence text(Cell cell) {
+        visit(cell);
+        long value = item < 0 ? field.value(source) : field.value(source, item);
+        CharSequence text = source.text(value, slice);
+        if (Content.isMisfit(value)) {
+            issue(cell, "JSON:type", "a text, not " + text, null);
             return "";
         }
-        if (value.isContainerNode()) {
-            issue(cell, "JSON:type", "a text, not " + (value.isArray() ? "an array" : "an object"), null, pointer);
-            return "";
-        }
-        return value.asText();
+        return text;
+    }
+
+    /** The text of a field, good until the next one is asked for. */
+    CharSequence value(Content object, FieldPath path) {
+        return object.text(path.value(object), slice);
     }
 
     /** Whether somebody wants to know which field stands where. */
@@ -198,32 +221,26 @@ final class Writing {
         return trace != null;
     }
 
-    void visit(Cell cell, Supplier<String> pointer) {
+    void visit(Cell cell) {
         if (isTraced()) {
-            visits.add(new Visit(cell, pointer.get()));
+            visits.add(new Visit(cell, pointer()));
         }
     }
 
-    boolean put(Cell cell, String value, Supplier<String> pointer) {
-        visit(cell, pointer);
-        if (!out.put(cell.element(), 1, cell.part(), value)) {
-            issue(cell, "IK403:6", "no separator and no control character inside", value, pointer);
-        }
+    boolean put(Cell cell, CharSequence value) {
+        visit(cell);
+        putRepetition(cell, 1, value);
         return true;
     }
 
-    void putRepetition(Cell cell, Allowed allowed, int repetition, String value, Supplier<String> pointer) {
-        if (value.isEmpty()) {
-            return;
-        }
-        judge(cell, allowed, value, pointer);
+    void putRepetition(Cell cell, int repetition, CharSequence value) {
         if (!out.put(cell.element(), repetition, cell.part(), value)) {
-            issue(cell, "IK403:6", "no separator and no control character inside", value, pointer);
+            issue(cell, "IK403:6", "no separator and no control character inside", value.toString());
         }
     }
 
     /** Judges a value by what its place allows. */
-    void judge(Cell cell, Allowed allowed, String text, Supplier<String> pointer) {
+    void judge(Cell cell, Allowed allowed, CharSequence text) {
         ElementType.Fault fault = allowed.judge(text);
         if (fault == null) {
             return;
@@ -231,21 +248,22 @@ final class Writing {
         if (fault.warning()) {
             Place place = place(use.segment().id(), loop, cell.element(), cell.component());
             String words = Reading.words(place, fault.expected());
-            pending.add(Issue.warning("IK403:" + fault.code(), words, place, pointer.get(), text));
+            pending.add(Issue.warning("IK403:" + fault.code(), words, place, pointer(), text.toString()));
         } else {
-            issue(cell, "IK403:" + fault.code(), fault.expected(), text, pointer);
+            issue(cell, "IK403:" + fault.code(), fault.expected(), text.toString());
         }
     }
 
-    void missing(Cell cell, FieldPath path, JsonSource source) {
-        if (!path.isEnvelope() || envelopeExpected) {
-            issue(cell, "IK403:1", "a value", null, () -> source.pointer(path));
+    /** The field has no value, and its place must have one. */
+    void missing(Cell cell) {
+        if (!field.isEnvelope() || envelopeExpected) {
+            issue(cell, "IK403:1", "a value", null);
         }
     }
 
-    void issue(Cell cell, String code, String expected, String value, Supplier<String> pointer) {
+    void issue(Cell cell, String code, String expected, String value) {
         Place place = place(use.segment().id(), loop, cell.element(), cell.component());
-        pending.add(Issue.error(code, Reading.words(place, expected), place, pointer.get(), value));
+        pending.add(Issue.error(code, Reading.words(place, expected), place, pointer(), value));
     }
 
     /** Reports a loop or segment that is missing or too often there. */

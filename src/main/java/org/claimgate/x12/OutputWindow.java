@@ -32,12 +32,12 @@ final class OutputWindow {
         bytes[size++] = value;
     }
 
-    void put(byte[] values) {
-        if (bytes.length - size < values.length) {
-            grow(values.length);
+    void put(byte[] values, int from, int length) {
+        if (bytes.length - size < length) {
+            grow(length);
         }
-        System.arraycopy(values, 0, bytes, size, values.length);
-        size += values.length;
+        System.arraycopy(values, from, bytes, size, length);
+        size += length;
     }
 
     /** Opens a mark at the end of what was written, and returns its absolute place. */

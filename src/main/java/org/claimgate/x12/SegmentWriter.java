@@ -26,8 +26,13 @@ public final class SegmentWriter implements AutoCloseable {
 
     private String id;
     private int[] keys = new int[32];
-    private String[] values = new String[32];
+    /** Where each value begins in the text of the segment, and how long it is. */
+    private int[] starts = new int[32];
+
+    private int[] lengths = new int[32];
     private int count;
+    private byte[] text = new byte[512];
+    private int used;
 
     private int positionInSet;
     private String setControlNumber;
@@ -86,7 +91,7 @@ public final class SegmentWriter implements AutoCloseable {
         for (int element = 1; element <= fields.length; element++) {
             checkIsa(element, fields[element - 1]);
         }
-        text("ISA");
+        ascii("ISA");
         for (int element = 1; element <= fields.length; element++) {
             out.put(delimiters.element());
             if (element == 11) {
@@ -142,7 +147,7 @@ public final class SegmentWriter implements AutoCloseable {
     }
 
     /** Puts a simple element. False: refused because of a character that the interchange cannot carry. */
-    public boolean put(int element, String value) {
+    public boolean put(int element, CharSequence value) {
         return put(element, 1, 1, value);
     }
 
@@ -151,7 +156,7 @@ public final class SegmentWriter implements AutoCloseable {
      * place counts. Null and the empty string leave the place empty. A second repetition is refused where the
      * delimiters have no repetition separator.
      */
-    public boolean put(int element, int repetition, int component, String value) {
+    public boolean put(int element, int repetition, int component, CharSequence value) {
         if (element < 1
                 || element > MAXIMUM_ELEMENT
                 || repetition < 1
@@ -160,18 +165,66 @@ public final class SegmentWriter implements AutoCloseable {
                 || component > MAXIMUM_COMPONENT) {
             throw new IllegalArgumentException("no such place: " + element + ", " + repetition + ", " + component);
         }
-        boolean possible = repetition == 1 || delimiters.repetition() != 0;
-        boolean absent = value == null || value.isEmpty();
-        boolean accepted = absent || (possible && (replacement != null || carries(value)));
-        store(element << 20 | repetition << 8 | component, accepted && !absent ? value : "");
+        int start = used;
+        boolean accepted = value == null || value.length() == 0;
+        if (!accepted && (repetition == 1 || delimiters.repetition() != 0)) {
+            accepted = value instanceof Slice slice ? append(slice) : append(value.toString());
+        }
+        used = accepted ? used : start;
+        store(element << 20 | repetition << 8 | component, start);
         return accepted;
+    }
+
+    /** Adds a value to the text of the segment; false where it holds a character that cannot stand there. */
+    private boolean append(Slice value) {
+        byte[] bytes = value.bytes();
+        int length = value.length();
+        int from = value.from();
+        reserve(length);
+        for (int i = 0; i < length; i++) {
+            byte b = bytes[from + i];
+            if (b < 0 || forbidden[b]) {
+                return append(value.toString());
+            }
+            text[used + i] = b;
+        }
+        used += length;
+        return true;
+    }
+
+    private boolean append(String value) {
+        reserve(3 * value.length());
+        int at = used;
+        for (int i = 0; i < value.length(); ) {
+            int point = value.codePointAt(i);
+            boolean carried = carries(point);
+            if (!carried && replacement == null) {
+                return false;
+            }
+            if (point < 0x80 || !carried) {
+                text[at++] = (byte) (carried ? point : replacement);
+            } else {
+                byte[] encoded = Character.toString(point).getBytes(StandardCharsets.UTF_8);
+                System.arraycopy(encoded, 0, text, at, encoded.length);
+                at += encoded.length;
+            }
+            i += Character.charCount(point);
+        }
+        used = at;
+        return true;
+    }
+
+    private void reserve(int more) {
+        if (text.length - used < more) {
+            text = Arrays.copyOf(text, Math.max(2 * text.length, used + more));
+        }
     }
 
     /** Drops the segment that was begun. */
     public void discard() {
         id = null;
-        Arrays.fill(values, 0, count, null);
         count = 0;
+        used = 0;
     }
 
     /** Ends and writes the segment. */
@@ -180,13 +233,12 @@ public final class SegmentWriter implements AutoCloseable {
             throw new IllegalStateException("no segment was begun");
         }
         long start = out.place();
-        text(id);
+        ascii(id);
         int element = 0;
         int repetition = 1;
         int component = 1;
         for (int i = 0; i < count; i++) {
-            String value = values[i];
-            if (value.isEmpty()) {
+            if (lengths[i] == 0) {
                 continue;
             }
             int key = keys[i];
@@ -203,7 +255,7 @@ public final class SegmentWriter implements AutoCloseable {
             }
             fill(delimiters.component(), key & MAXIMUM_COMPONENT, component);
             component = key & MAXIMUM_COMPONENT;
-            text(value);
+            out.put(text, starts[i], lengths[i]);
         }
         discard();
         out.settle(start);
@@ -268,57 +320,43 @@ public final class SegmentWriter implements AutoCloseable {
         long present = 0;
         for (int i = 0; i < count; i++) {
             int element = keys[i] >>> 20;
-            if (element < Long.SIZE && !values[i].isEmpty()) {
+            if (element < Long.SIZE && lengths[i] > 0) {
                 present |= 1L << element;
             }
         }
         return present;
     }
 
-    /** Keeps values in the order of their places; they mostly come in that order. */
-    private void store(int key, String value) {
+    /** Keeps values, of which the newest ends the text, in the order of their places; they mostly come in that order. */
+    private void store(int key, int start) {
         int place = count;
         while (place > 0 && keys[place - 1] > key) {
             place--;
         }
         if (place > 0 && keys[place - 1] == key) {
-            values[place - 1] = value;
+            starts[place - 1] = start;
+            lengths[place - 1] = used - start;
             return;
         }
         if (count == keys.length) {
             keys = Arrays.copyOf(keys, count * 2);
-            values = Arrays.copyOf(values, count * 2);
+            starts = Arrays.copyOf(starts, count * 2);
+            lengths = Arrays.copyOf(lengths, count * 2);
         }
-        System.arraycopy(keys, place, keys, place + 1, count - place);
-        System.arraycopy(values, place, values, place + 1, count - place);
+        if (place < count) {
+            System.arraycopy(keys, place, keys, place + 1, count - place);
+            System.arraycopy(starts, place, starts, place + 1, count - place);
+            System.arraycopy(lengths, place, lengths, place + 1, count - place);
+        }
         keys[place] = key;
-        values[place] = value;
+        starts[place] = start;
+        lengths[place] = used - start;
         count++;
     }
 
     /** Whether every character can stand in data: no delimiter, no control character, nothing that UTF-8 lacks. */
     public boolean carries(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c >= 0x80) {
-                return carriesEncoded(value);
-            }
-            if (forbidden[c]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean carriesEncoded(String value) {
-        for (int i = 0; i < value.length(); ) {
-            int point = value.codePointAt(i);
-            if (!carries(point)) {
-                return false;
-            }
-            i += Character.charCount(point);
-        }
-        return true;
+        return value.codePoints().allMatch(this::carries);
     }
 
     private boolean carries(int point) {
@@ -336,26 +374,9 @@ public final class SegmentWriter implements AutoCloseable {
         return true;
     }
 
-    private void text(String value) {
+    private void ascii(String value) {
         for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c >= 0x80) {
-                encoded(value, i);
-                return;
-            }
-            out.put(forbidden[c] ? (byte) replacement.charValue() : (byte) c);
-        }
-    }
-
-    private void encoded(String value, int start) {
-        for (int i = start; i < value.length(); ) {
-            int point = value.codePointAt(i);
-            if (carries(point)) {
-                out.put(Character.toString(point).getBytes(StandardCharsets.UTF_8));
-            } else {
-                out.put((byte) replacement.charValue());
-            }
-            i += Character.charCount(point);
+            out.put((byte) value.charAt(i));
         }
     }
 
@@ -377,9 +398,9 @@ public final class SegmentWriter implements AutoCloseable {
     }
 
     private void padded(String value, int width) {
-        String text = value == null ? "" : value;
-        text(text);
-        for (int i = text.length(); i < width; i++) {
+        String padded = value == null ? "" : value;
+        ascii(padded);
+        for (int i = padded.length(); i < width; i++) {
             out.put((byte) ' ');
         }
     }
@@ -397,7 +418,7 @@ public final class SegmentWriter implements AutoCloseable {
 
     private void terminate() throws IOException {
         out.put(delimiters.terminator());
-        out.put(lineBreak);
+        out.put(lineBreak, 0, lineBreak.length);
         if (setControlNumber != null) {
             positionInSet++;
         }

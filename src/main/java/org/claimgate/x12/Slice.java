@@ -19,7 +19,8 @@ public final class Slice implements CharSequence {
     private int from;
     private int to;
 
-    void set(byte[] newBytes, int newFrom, int newTo) {
+    /** Points at a value in a buffer. */
+    public void set(byte[] newBytes, int newFrom, int newTo) {
         bytes = newBytes;
         from = newFrom;
         to = newTo;

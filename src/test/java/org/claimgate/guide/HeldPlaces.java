@@ -75,21 +75,21 @@ final class HeldPlaces {
     private void addPairs(Pairs pairs, boolean sure) {
         boolean first = sure;
         for (Pairs.Slot slot : pairs.slots()) {
-            Set<String> qualifiers = pairs.alternatives().values().stream()
+            Set<String> qualifiers = pairs.alternatives().stream()
                     .filter(alternative ->
                             !alternative.follows() || !slot.equals(pairs.slots().get(0)))
-                    .map(Pairs.Alternative::qualifier)
+                    .map(Alternative::qualifier)
                     .collect(Collectors.toSet());
             put(
                     slot.qualifier(),
-                    first && pairs.qualifierRequired(),
+                    first && pairs.need() != Pairs.Need.NEITHER,
                     slot.qualifier().type(),
                     qualifiers,
                     "");
             Set<String> codes = new LinkedHashSet<>();
             boolean any = false;
             ElementType widest = null;
-            for (Pairs.Alternative alternative : pairs.alternatives().values()) {
+            for (Alternative alternative : pairs.alternatives()) {
                 codes.addAll(alternative.allowed().codes().codes());
                 any |= alternative.allowed().codes().isAny();
                 widest = widest == null

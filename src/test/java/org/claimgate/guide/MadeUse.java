@@ -102,13 +102,12 @@ final class MadeUse {
     }
 
     private void fill(Pairs pairs) {
-        List<Pairs.Alternative> alternatives =
-                new ArrayList<>(pairs.alternatives().values());
+        List<Alternative> alternatives = new ArrayList<>(pairs.alternatives());
         if (random.nextInt(3) == 0) {
             Collections.shuffle(alternatives, random);
         }
         int filled = 0;
-        for (Pairs.Alternative alternative : alternatives) {
+        for (Alternative alternative : alternatives) {
             boolean allowed = filled < pairs.slots().size() && (filled > 0 || !alternative.follows());
             boolean needed = filled == 0 && pairs.required() && isLast(alternatives, alternative);
             if (allowed && (needed || maybe())) {
@@ -117,8 +116,8 @@ final class MadeUse {
                 segment.put(slot.value(), value(slot, alternative));
             }
         }
-        if (filled == 0 && pairs.qualifierRequired()) {
-            Pairs.Alternative first = pairs.alternatives().values().iterator().next();
+        if (filled == 0 && pairs.need() != Pairs.Need.NEITHER) {
+            Alternative first = pairs.alternatives().get(0);
             Pairs.Slot slot = pairs.slots().get(0);
             segment.put(slot.qualifier(), first.qualifier());
             if (pairs.required()) {
@@ -127,11 +126,11 @@ final class MadeUse {
         }
     }
 
-    private static boolean isLast(List<Pairs.Alternative> alternatives, Pairs.Alternative alternative) {
+    private static boolean isLast(List<Alternative> alternatives, Alternative alternative) {
         return alternatives.get(alternatives.size() - 1).equals(alternative);
     }
 
-    private String value(Pairs.Slot slot, Pairs.Alternative alternative) {
+    private String value(Pairs.Slot slot, Alternative alternative) {
         boolean formatted = slot.qualifier().type().dataElement().equals("1250");
         String value = formatted ? values.ofFormat(alternative.qualifier()) : null;
         return value == null ? values.of(alternative.allowed()) : value;
