@@ -17,6 +17,7 @@ import org.claimgate.guide.DocumentWriter;
 import org.claimgate.guide.Guide;
 import org.claimgate.guide.Guides;
 import org.claimgate.guide.Issue;
+import org.claimgate.guide.PlainLines;
 import org.claimgate.x12.Delimiters;
 import org.claimgate.x12.Limits;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -76,7 +77,11 @@ public class ClaimWritingBenchmark {
         Counting out = new Counting();
         try (DocumentWriter writer =
                 new DocumentWriter(out, Delimiters.USUAL, "\n", null, ClaimWritingBenchmark::refuse)) {
-            ClaimReader.read(claims.open(), item -> write(claims.guide, item.json(), writer));
+            PlainLines plain = new PlainLines(claims.guide, writer);
+            ClaimReader.read(
+                    claims.open(),
+                    (ordinal, bytes, from, to) -> plain.write(bytes, from, to),
+                    item -> write(claims.guide, item.json(), writer));
         }
         done.add(out.bytes, claims.documents);
     }

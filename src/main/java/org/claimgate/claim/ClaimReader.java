@@ -11,13 +11,10 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -37,7 +34,6 @@ public final class ClaimReader {
     private static final int TEXT_CHARACTERS = 10_000;
     private static final int LINE_BYTES = 4 * 1024 * 1024;
     private static final String BODY = "a claim as a JSON object, an array of them, or one on each line";
-    private static final int BYTE_ORDER_MARK = 0xEF;
     private static final String X12_BEGINNING = "ISA";
 
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
@@ -60,11 +56,25 @@ public final class ClaimReader {
      */
     public record Item(int ordinal, ObjectNode json, Issue issue) {}
 
+    /** Takes lines of a body that are read in another way. */
+    public interface Lines {
+
+        /** Takes none. */
+        Lines NONE = (ordinal, bytes, from, to) -> false;
+
+        /**
+         * @param ordinal of the document in the body, from 1
+         * @return whether the line is done with; otherwise it becomes an item
+         */
+        boolean take(int ordinal, byte[] bytes, int from, int to) throws IOException;
+    }
+
+    private final Lines lines;
     private final Consumer<Item> items;
-    private final byte[] chunk = new byte[8192];
     private int ordinal;
 
-    private ClaimReader(Consumer<Item> items) {
+    private ClaimReader(Lines lines, Consumer<Item> items) {
+        this.lines = lines;
         this.items = items;
     }
 
@@ -81,72 +91,36 @@ public final class ClaimReader {
 
     /** The same for a stream; holds one claim at a time. */
     public static void read(InputStream in, Consumer<Item> items) throws IOException {
-        new ClaimReader(items).readBody(new BufferedInputStream(in));
+        read(in, Lines.NONE, items);
     }
 
-    private void readBody(BufferedInputStream in) throws IOException {
-        int first = skipToContent(in);
+    /** The same; of a body of JSON lines, each line behind the first is offered before it is read. */
+    public static void read(InputStream in, Lines lines, Consumer<Item> items) throws IOException {
+        new ClaimReader(lines, items).readBody(new LineReader(in, LINE_BYTES));
+    }
+
+    private void readBody(LineReader body) throws IOException {
+        int first = body.first();
+        boolean line = body.next();
         if (first == '[') {
-            readValues(in, 0, true);
-            return;
-        }
-        byte[] line = readLine(in);
-        if (line == null) {
+            readValues(body.rest(), 0, true);
+        } else if (!line) {
             refuse(BODY + "; the body is empty", 1, 1);
-        } else if (new String(line, StandardCharsets.ISO_8859_1).startsWith(X12_BEGINNING)) {
+        } else if (isX12(body)) {
             refuse("JSON: this is X12 already", 1, 1);
-        } else if (line.length <= LINE_BYTES && isObject(line)) {
-            readLines(in, line);
+        } else if (!body.isTooLong() && isObject(body.line())) {
+            readLines(body);
         } else {
-            readValues(new SequenceInputStream(new ByteArrayInputStream(line), in), 0, false);
+            readValues(body.rest(), 0, false);
         }
     }
 
-    private static int skipToContent(BufferedInputStream in) throws IOException {
-        int next;
-        do {
-            in.mark(1);
-            next = in.read();
-            if (next == BYTE_ORDER_MARK) {
-                in.skipNBytes(2);
-                next = ' ';
-            }
-        } while (next == ' ' || next == '\t' || next == '\r' || next == '\n');
-        in.reset();
-        return next;
+    private static boolean isX12(LineReader body) {
+        return new String(body.bytes(), body.from(), body.to() - body.from(), StandardCharsets.ISO_8859_1)
+                .startsWith(X12_BEGINNING);
     }
 
-    /** The next line with its line break, broken off where it is longer than a line may be; null at the end. */
-    private byte[] readLine(BufferedInputStream in) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        while (line.size() <= LINE_BYTES) {
-            in.mark(chunk.length);
-            int read = in.read(chunk);
-            if (read < 0) {
-                break;
-            }
-            int end = lineEnd(read);
-            line.write(chunk, 0, end);
-            if (chunk[end - 1] == '\n') {
-                in.reset();
-                in.skipNBytes(end);
-                break;
-            }
-        }
-        return line.size() == 0 ? null : line.toByteArray();
-    }
-
-    /** How much of the chunk belongs to the line. */
-    private int lineEnd(int read) {
-        for (int i = 0; i < read; i++) {
-            if (chunk[i] == '\n') {
-                return i + 1;
-            }
-        }
-        return read;
-    }
-
-    private static boolean isObject(byte[] line) {
+    private static boolean isObject(InputStream line) {
         try {
             return MAPPER.readTree(line) instanceof ObjectNode;
         } catch (IOException e) {
@@ -154,26 +128,30 @@ public final class ClaimReader {
         }
     }
 
-    private static boolean isBlank(byte[] line) {
-        for (byte b : line) {
-            if (b < 0 || b > ' ') {
+    private static boolean isBlank(LineReader line) {
+        for (int i = line.from(); i < line.to(); i++) {
+            if (line.bytes()[i] < 0 || line.bytes()[i] > ' ') {
                 return false;
             }
         }
         return true;
     }
 
-    private void readLines(BufferedInputStream in, byte[] first) throws IOException {
+    /** @param body at its first line */
+    private void readLines(LineReader body) throws IOException {
         int number = 1;
-        for (byte[] line = first; line != null; line = readLine(in), number++) {
-            if (line.length > LINE_BYTES) {
+        do {
+            if (body.isTooLong()) {
                 refuse("a claim of at most " + LINE_BYTES + " bytes on each line", number, 1);
                 return;
             }
-            if (!isBlank(line)) {
-                readValues(new ByteArrayInputStream(line), number - 1, false);
+            if (number > 1 && lines.take(ordinal + 1, body.bytes(), body.from(), body.to())) {
+                ordinal++;
+            } else if (!isBlank(body)) {
+                readValues(body.line(), number - 1, false);
             }
-        }
+            number++;
+        } while (body.next());
     }
 
     /** Reads the objects that follow one another, or those of one array. */

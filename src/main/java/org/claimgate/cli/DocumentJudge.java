@@ -29,7 +29,12 @@ final class DocumentJudge {
 
     /** Hands out the documents one by one; throws only when the stream itself fails. */
     void judge(InputStream in, Consumer<JudgedDocument> documents) throws IOException {
-        ClaimReader.read(in, item -> documents.accept(judge(item)));
+        judge(in, ClaimReader.Lines.NONE, documents);
+    }
+
+    /** The same but for lines that are done with unjudged. */
+    void judge(InputStream in, ClaimReader.Lines lines, Consumer<JudgedDocument> documents) throws IOException {
+        ClaimReader.read(in, lines, item -> documents.accept(judge(item)));
     }
 
     private JudgedDocument judge(ClaimReader.Item item) {

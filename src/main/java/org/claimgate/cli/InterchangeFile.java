@@ -19,6 +19,7 @@ import org.claimgate.guide.DocumentWriter;
 import org.claimgate.guide.Guide;
 import org.claimgate.guide.Issue;
 import org.claimgate.guide.Place;
+import org.claimgate.guide.PlainLines;
 import org.claimgate.partner.Partner;
 import org.claimgate.x12.Delimiters;
 
@@ -44,6 +45,7 @@ final class InterchangeFile {
     private final Map<Destination, List<ObjectNode>> waiting = new LinkedHashMap<>();
     private final List<Issue> issues = new ArrayList<>();
     private DocumentWriter own;
+    private PlainLines plain;
     private boolean refused;
     private int interchanges;
     private int sets;
@@ -85,9 +87,19 @@ final class InterchangeFile {
         return new Written(taken, List.copyOf(issues));
     }
 
+    /** Writes a line of JSON that goes on where the document before it ended, if it is plain and flawless. */
+    Optional<Written> writeLine(byte[] bytes, int from, int to) throws IOException {
+        issues.clear();
+        boolean taken = plain != null && plain.write(bytes, from, to);
+        return taken ? Optional.of(new Written(true, List.copyOf(issues))) : Optional.empty();
+    }
+
     private void writeOwn(JudgedDocument judged) throws IOException {
         if (own == null) {
             own = new DocumentWriter(out, Delimiters.USUAL, LINE_BREAK, null, issues::add);
+        }
+        if (plain == null || plain.guide() != judged.guide()) {
+            plain = new PlainLines(judged.guide(), own);
         }
         own.write(judged.guide(), judged.document());
     }
@@ -160,6 +172,7 @@ final class InterchangeFile {
         if (own != null) {
             own.close();
             own = null;
+            plain = null;
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.claimgate.guide.Guides;
 
 /** JSON to X12. Documents with errors are left out, and named. */
@@ -23,7 +24,10 @@ final class X12Conversion implements Conversion {
     public boolean convert(String file, InputStream in) throws IOException {
         Complaints complaints = new Complaints(file, err);
         try {
-            judge.judge(in, judged -> take(file, judged, complaints));
+            judge.judge(
+                    in,
+                    (ordinal, bytes, from, to) -> write(ordinal, interchanges.writeLine(bytes, from, to), complaints),
+                    judged -> take(file, judged, complaints));
         } catch (UncheckedIOException unwritable) {
             throw unwritable.getCause();
         }
@@ -41,12 +45,15 @@ final class X12Conversion implements Conversion {
 
     private boolean write(JudgedDocument judged, Complaints complaints) {
         try {
-            InterchangeFile.Written written = interchanges.write(judged);
-            written.issues().forEach(issue -> complaints.add(judged.ordinal(), issue));
-            return written.taken();
+            return write(judged.ordinal(), Optional.of(interchanges.write(judged)), complaints);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
+    }
+
+    private static boolean write(int ordinal, Optional<InterchangeFile.Written> written, Complaints complaints) {
+        written.ifPresent(done -> done.issues().forEach(issue -> complaints.add(ordinal, issue)));
+        return written.isPresent() && written.get().taken();
     }
 
     @Override

@@ -15,6 +15,7 @@ final class CodeList {
     private final String name;
     private final Map<String, String> meanings;
     private final boolean open;
+    private final boolean any;
     /** The codes by a hash of their characters, so that a value that is no string can be looked up. */
     private final String[] table;
 
@@ -26,6 +27,7 @@ final class CodeList {
     CodeList(String name, Map<String, String> meanings, boolean open) {
         this.name = name;
         this.meanings = meanings;
+        this.any = meanings.isEmpty();
         this.open = open;
         this.table = new String[4 * Integer.highestOneBit(Math.max(1, meanings.size()))];
         meanings.keySet().forEach(code -> table[slot(code)] = code);
@@ -72,7 +74,7 @@ final class CodeList {
     }
 
     boolean isAny() {
-        return meanings.isEmpty();
+        return any;
     }
 
     boolean allows(CharSequence value) {

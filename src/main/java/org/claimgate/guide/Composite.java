@@ -55,7 +55,7 @@ final class Composite implements Mapping {
 
     @Override
     public boolean hasData(Content source) {
-        for (Mapping part : components.all()) {
+        for (Mapping part : components.inOrder()) {
             if (part.hasData(source)) {
                 return true;
             }
@@ -67,7 +67,7 @@ final class Composite implements Mapping {
     public boolean write(Writing writing, Content source) {
         boolean present = required || hasData(source) || isKept(writing, source);
         boolean data = false;
-        for (Mapping part : components.all()) {
+        for (Mapping part : components.inOrder()) {
             if (present) {
                 data |= part.write(writing, source);
             } else if (writing.isTraced()) {
@@ -101,7 +101,7 @@ final class Composite implements Mapping {
     @Override
     public int occurrences(Content source) {
         int occurrences = 0;
-        for (Mapping part : components.all()) {
+        for (Mapping part : components.inOrder()) {
             occurrences = Math.max(occurrences, part.occurrences(source));
         }
         return occurrences;

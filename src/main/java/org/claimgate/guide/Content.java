@@ -2,6 +2,7 @@ package org.claimgate.guide;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,9 @@ final class Content {
 
     private final Object[] below;
     private Map<String, Object> kept;
+    private BitSet taken;
+    private Content original;
+    private int originalChanges;
 
     Content(Shape shape, Scope scope) {
         this(shape, scope, null, 0, -1);
@@ -54,6 +58,10 @@ final class Content {
     void clear() {
         Arrays.fill(slots, 0);
         kept = null;
+        if (original != null) {
+            original = null;
+            taken.clear();
+        }
     }
 
     boolean has(int slot) {
@@ -117,6 +125,11 @@ final class Content {
         putValue(slot, scope.add(value));
     }
 
+    /** The same of bytes of ASCII that JSON can hold as they are. */
+    void putPlain(int slot, byte[] bytes, int from, int to) {
+        putValue(slot, scope.addPlain(bytes, from, to));
+    }
+
     /** Notes that something else stands where a value should: {@code an array}. */
     void putMisfit(int slot, String what) {
         putValue(slot, scope.add(what) | MISFIT);
@@ -134,6 +147,10 @@ final class Content {
 
     void add(int slot, String value) {
         addValue(slot, scope.add(value));
+    }
+
+    void addPlain(int slot, byte[] bytes, int from, int to) {
+        addValue(slot, scope.addPlain(bytes, from, to));
     }
 
     void addMisfit(int slot, String what) {
@@ -245,6 +262,51 @@ final class Content {
         }
         String own = holder.pointer() + "/" + holder.fields[place].name();
         return index < 0 ? own : own + "/" + index;
+    }
+
+    /** Takes what stands in a slot of another object of the same shape, but for what is kept without a field. */
+    void take(int slot, Content other) {
+        taken = taken == null ? new BitSet() : taken;
+        original = other;
+        originalChanges = other.scope.changes();
+        taken.set(slot);
+        copy(slot, other);
+    }
+
+    /** Whether what stands in a slot was taken from another object, which is still as it was. */
+    boolean isTaken(int slot, Content other) {
+        return original == other && originalChanges == other.scope.changes() && taken.get(slot);
+    }
+
+    private void copy(int slot, Content other) {
+        switch (fields[slot].kind()) {
+            case VALUE -> putValue(slot, copied(other, other.slots[slot]));
+            case OBJECT -> object(slot).copyFields(other.object(slot));
+            case VALUES -> {
+                for (int i = 0; i < other.count(slot); i++) {
+                    addValue(slot, copied(other, other.value(slot, i)));
+                }
+            }
+            case OBJECTS -> {
+                for (int i = 0; i < other.count(slot); i++) {
+                    newItem(slot).copyFields(other.item(slot, i));
+                }
+            }
+        }
+    }
+
+    private void copyFields(Content other) {
+        for (int slot = 0; slot < slots.length; slot++) {
+            if (other.slots[slot] != 0) {
+                copy(slot, other);
+            }
+        }
+    }
+
+    private long copied(Content other, long value) {
+        int start = start(value);
+        long marks = value & (ESCAPED | MISFIT);
+        return scope.addPlain(other.scope.text(), start, start + length(value)) | marks;
     }
 
     /** Whether something stands at the end of a way. */

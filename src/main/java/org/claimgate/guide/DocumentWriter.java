@@ -24,6 +24,7 @@ public final class DocumentWriter implements AutoCloseable {
     private Repetition repetition = Repetition.NONE;
     private Guide guide;
     private RecordWriter records;
+    private Content last;
 
     /**
      * @param lineBreak behind every terminator: "", "\n" or "\r\n"
@@ -42,14 +43,47 @@ public final class DocumentWriter implements AutoCloseable {
 
     /** Writes one document behind the ones before it; one whose envelope cannot be written is left out with issues. */
     public void write(Guide newGuide, ObjectNode document) throws IOException {
-        Envelope envelope = Envelope.of(document);
-        List<Issue> refused = EnvelopeCheck.of(envelope, newGuide.dictionary(), out::carries);
+        write(newGuide, newGuide.content(document), Envelope.of(document), Repetition.of(document));
+    }
+
+    /**
+     * The same for a document that is written without an issue; of another, nothing is written. The document must stay as it is as long
+     * as the writer {@link #looksBackAt} it.
+     */
+    boolean writeFlawless(Guide newGuide, Content document) throws IOException {
+        boolean written;
+        if (newGuide == guide && records != null && EnvelopeFields.same(last, document)) {
+            written = records.writeFlawless(document);
+        } else {
+            Envelope envelope = newGuide.envelope().envelope(document);
+            written = objections(newGuide, envelope).isEmpty()
+                    && newGuide.check(document).isEmpty();
+            if (written) {
+                write(newGuide, document, envelope, newGuide.envelope().repetition(document));
+            }
+        }
+        last = written ? document : last;
+        return written;
+    }
+
+    boolean looksBackAt(Content document) {
+        return document == last || (records != null && records.looksBackAt(document));
+    }
+
+    private void write(Guide newGuide, Content document, Envelope envelope, Repetition newRepetition)
+            throws IOException {
+        List<Issue> refused = objections(newGuide, envelope);
         if (!refused.isEmpty()) {
             refused.forEach(issues);
             return;
         }
-        move(newGuide, envelope, Repetition.of(document));
-        records.write(newGuide.content(document));
+        move(newGuide, envelope, newRepetition);
+        last = document;
+        records.write(document);
+    }
+
+    private List<Issue> objections(Guide newGuide, Envelope envelope) {
+        return EnvelopeCheck.of(envelope, newGuide.dictionary(), out::carries);
     }
 
     private void move(Guide newGuide, Envelope next, Repetition nextRepetition) throws IOException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 import org.claimgate.x12.Delimiters;
 import org.claimgate.x12.FunctionalGroup;
 import org.claimgate.x12.Interchange;
@@ -82,14 +83,6 @@ public record Envelope(Interchange interchange, FunctionalGroup group, Transacti
         return text.substring(1, text.length() - 1).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static InterchangeSecurity security(JsonNode fields) {
-        return new InterchangeSecurity(
-                fields.path("authorization").path("qualifier").asText("00"),
-                fields.path("authorization").path("id").asText(""),
-                fields.path("security").path("qualifier").asText("00"),
-                fields.path("security").path("id").asText(""));
-    }
-
     private static void putParty(ObjectNode fields, String name, String qualifier, String id) {
         fields.putObject(name).put("qualifier", qualifier).put("id", id);
     }
@@ -100,36 +93,49 @@ public record Envelope(Interchange interchange, FunctionalGroup group, Transacti
      */
     public static Envelope of(ObjectNode document) {
         JsonNode fields = document.path(FIELD);
+        return of(name -> fields.at("/" + name.replace('.', '/')).asText(null));
+    }
+
+    /** @param fields texts by names such as {@code sender.id}; null for none */
+    static Envelope of(UnaryOperator<String> fields) {
         Interchange interchange = new Interchange(
-                fields.path("sender").path("qualifier").asText("ZZ"),
-                fields.path("sender").path("id").asText(""),
-                fields.path("receiver").path("qualifier").asText("ZZ"),
-                fields.path("receiver").path("id").asText(""),
-                fields.path("interchangeDate").asText(""),
-                fields.path("interchangeTime").asText(""),
-                fields.path("interchangeVersion").asText("00501"),
-                fields.path("interchangeControlNumber").asText(""),
-                fields.path("acknowledgmentRequested").asText("0"),
-                fields.path("usageIndicator").asText("P"),
+                text(fields, "sender.qualifier", "ZZ"),
+                text(fields, "sender.id", ""),
+                text(fields, "receiver.qualifier", "ZZ"),
+                text(fields, "receiver.id", ""),
+                text(fields, "interchangeDate", ""),
+                text(fields, "interchangeTime", ""),
+                text(fields, "interchangeVersion", "00501"),
+                text(fields, "interchangeControlNumber", ""),
+                text(fields, "acknowledgmentRequested", "0"),
+                text(fields, "usageIndicator", "P"),
                 Delimiters.USUAL,
-                security(fields));
-        if (!fields.has("groupControlNumber")) {
+                new InterchangeSecurity(
+                        text(fields, "authorization.qualifier", "00"),
+                        text(fields, "authorization.id", ""),
+                        text(fields, "security.qualifier", "00"),
+                        text(fields, "security.id", "")));
+        if (fields.apply("groupControlNumber") == null) {
             return new Envelope(interchange, null, null);
         }
         FunctionalGroup group = new FunctionalGroup(
-                fields.path("functionalIdentifier").asText(""),
-                fields.path("applicationSender").asText(""),
-                fields.path("applicationReceiver").asText(""),
-                fields.path("groupDate").asText(""),
-                fields.path("groupTime").asText(""),
-                fields.path("groupControlNumber").asText(""),
-                fields.path("responsibleAgency").asText("X"),
-                fields.path("version").asText(""));
-        String reference = fields.path("implementationReference").asText(null);
+                text(fields, "functionalIdentifier", ""),
+                text(fields, "applicationSender", ""),
+                text(fields, "applicationReceiver", ""),
+                text(fields, "groupDate", ""),
+                text(fields, "groupTime", ""),
+                text(fields, "groupControlNumber", ""),
+                text(fields, "responsibleAgency", "X"),
+                text(fields, "version", ""));
         TransactionSet set = new TransactionSet(
-                fields.path("transactionSet").asText(""),
-                fields.path("transactionSetControlNumber").asText(""),
-                reference);
+                text(fields, "transactionSet", ""),
+                text(fields, "transactionSetControlNumber", ""),
+                text(fields, "implementationReference", null));
         return new Envelope(interchange, group, set);
+    }
+
+    private static String text(UnaryOperator<String> fields, String name, String usual) {
+        String text = fields.apply(name);
+        return text == null ? usual : text;
     }
 }

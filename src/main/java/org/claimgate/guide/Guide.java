@@ -26,12 +26,14 @@ public final class Guide {
     private final Dictionary dictionary;
     private final Loop root;
     private final Shape shape;
+    private final EnvelopeFields envelope;
 
-    Guide(Identity identity, Dictionary dictionary, Loop root, Shape shape) {
+    Guide(Identity identity, Dictionary dictionary, Loop root, Shape shape, EnvelopeFields envelope) {
         this.identity = identity;
         this.dictionary = dictionary;
         this.root = root;
         this.shape = shape;
+        this.envelope = envelope;
     }
 
     /** The guide's own identifier (GS08, ST03), such as {@code 005010X222A1}; {@code TA1} for the interchange acknowledgment. */
@@ -74,12 +76,20 @@ public final class Guide {
 
     /** The same for an interchange with these delimiters; a replacement stands in for a delimiter inside data. */
     public List<Issue> check(ObjectNode document, Delimiters delimiters, Character replacement) {
+        return check(content(document), Envelope.of(document), delimiters, replacement);
+    }
+
+    List<Issue> check(Content document) {
+        return check(document, envelope.envelope(document), Delimiters.USUAL, null);
+    }
+
+    private List<Issue> check(Content document, Envelope around, Delimiters delimiters, Character replacement) {
         List<Issue> issues = new ArrayList<>();
         SegmentWriter nowhere = new SegmentWriter(OutputStream.nullOutputStream(), delimiters, "", replacement);
         RecordWriter writer = new RecordWriter(this, nowhere, issues::add, null);
-        writer.begin(Envelope.of(document), false);
+        writer.begin(around, false);
         try {
-            writer.write(content(document));
+            writer.write(document);
             writer.end();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -201,6 +211,10 @@ public final class Guide {
     /** The fields of its documents. */
     Shape shape() {
         return shape;
+    }
+
+    EnvelopeFields envelope() {
+        return envelope;
     }
 
     Dictionary dictionary() {

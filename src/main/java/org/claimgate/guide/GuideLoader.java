@@ -61,18 +61,19 @@ final class GuideLoader {
         }
         new GuideCheck(lines).check(root);
         noteAlternatives(root);
-        return new Guide(identity(head), dictionary, root, shape(root, head));
+        Shape document = new Shape();
+        EnvelopeFields envelope = new EnvelopeFields(document);
+        bind(root, document, head);
+        return new Guide(identity(head), dictionary, root, document, envelope);
     }
 
-    private static Shape shape(Loop root, Node head) {
-        Shape document = new Shape();
-        document.object(Envelope.FIELD, false);
+    private static void bind(Loop root, Shape document, Node head) {
         try {
             root.bind(document, document);
         } catch (IllegalArgumentException twoKinds) {
             throw head.mistake(twoKinds.getMessage());
         }
-        return document;
+        document.complete();
     }
 
     /** Tells the loops on the way to the record which of their fields have another place when the loop is not there. */

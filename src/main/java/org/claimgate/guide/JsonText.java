@@ -87,7 +87,7 @@ final class JsonText {
         Shape.Slot field = content.fields[slot];
         add(field.key());
         switch (field.kind()) {
-            case VALUE -> endOfValue(content.scope, content.value(slot));
+            case VALUE -> value(content.scope, content.value(slot));
             case OBJECT -> object(content.object(slot));
             case VALUES -> values(content, slot);
             case OBJECTS -> items(content, slot);
@@ -113,18 +113,17 @@ final class JsonText {
     private void values(Content content, int slot) {
         add('[');
         for (int i = 0; i < content.count(slot); i++) {
-            add('"');
-            endOfValue(content.scope, content.value(slot, i));
+            value(content.scope, content.value(slot, i));
             add(',');
         }
         endList(']');
     }
 
-    /** A value behind its opening quotation mark. */
-    private void endOfValue(Scope scope, long value) {
+    private void value(Scope scope, long value) {
         int start = Content.start(value);
         int size = Content.length(value);
         byte[] text = scope.text();
+        add('"');
         reserve(size + 1);
         if ((value & Content.ESCAPED) == 0) {
             System.arraycopy(text, start, bytes, length, size);

@@ -1,6 +1,5 @@
 package org.claimgate.guide;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +26,8 @@ final class Loop implements Part {
     private int[] requiredChildren = {};
     private int firstPathChild = Integer.MAX_VALUE;
     private FieldIndex fields;
-    private List<Turn> turns = List.of();
+    private final BitSet all = new BitSet();
+    private Turn[] turns = {};
     private List<Turn> trailing = List.of();
     private List<Loop> pathChildren = List.of();
     private boolean onPath;
@@ -81,7 +81,8 @@ final class Loop implements Part {
                 .filter(part -> !(part instanceof Loop below && below.onPath))
                 .map(Turn::all)
                 .toList();
-        turns = children.stream().map(Turn::all).toList();
+        all.set(0, children.size());
+        turns = children.stream().map(Turn::all).toArray(Turn[]::new);
     }
 
     /** Index of the next child, within these bounds, that the segment is or begins; -1 for none. */
@@ -129,21 +130,14 @@ final class Loop implements Part {
         return trailing;
     }
 
-    /**
-     * The children up to one, each to be written in one go: those that the object of the loop may have something for.
-     *
-     * @param end how many children are asked for
-     */
-    List<Turn> turns(Content own, int end) {
-        if (own.keepsAnything()) {
-            return turns.subList(0, end);
-        }
-        BitSet wanted = fields.of(own);
-        List<Turn> candidates = new ArrayList<>();
-        for (int i = wanted.nextSetBit(0); i >= 0 && i < end; i = wanted.nextSetBit(i + 1)) {
-            candidates.add(turns.get(i));
-        }
-        return candidates;
+    /** All occurrences of a child. */
+    Turn turn(int child) {
+        return turns[child];
+    }
+
+    /** The children that the object of the loop may have something for. */
+    BitSet wanted(Content own) {
+        return own.keepsAnything() ? all : fields.of(own);
     }
 
     /** What this loop, leading to the record, says around its records. Known once the loops around it are complete. */
@@ -203,12 +197,18 @@ final class Loop implements Part {
 
     /** Whether the document has data for the loop itself, loops that lead to the record left out. */
     boolean hasOwnData(Content own) {
+        return hasOwnData(own, wanted(own));
+    }
+
+    /** @param wanted the children that the object may have something for */
+    boolean hasOwnData(Content own, BitSet wanted) {
         if (own.keepsAnything() && own.keeps(key + ".")) {
             return true;
         }
-        for (Part child : children) {
-            boolean onTheWay = child instanceof Loop loop && loop.onPath;
-            if (!onTheWay && child.hasData(own)) {
+        for (int child = wanted.nextSetBit(0); child >= 0; child = wanted.nextSetBit(child + 1)) {
+            Part part = turns[child].part();
+            boolean onTheWay = part instanceof Loop loop && loop.onPath;
+            if (!onTheWay && part.hasData(own)) {
                 return true;
             }
         }

@@ -7,6 +7,7 @@ import java.util.List;
 final class Mappings {
 
     private final Mapping[] inOrder;
+    private final Mapping[] named;
     /** Where each mapping begins: its element, or its component. */
     private final int[] places;
 
@@ -19,6 +20,7 @@ final class Mappings {
                 .sorted(Comparator.comparingInt(mapping -> place(mapping, components)))
                 .toArray(Mapping[]::new);
         all = List.of(inOrder);
+        named = all.stream().filter(mapping -> !(mapping instanceof Unnamed)).toArray(Mapping[]::new);
         places = new int[inOrder.length];
         demanding = new boolean[inOrder.length];
         for (int i = 0; i < inOrder.length; i++) {
@@ -43,5 +45,15 @@ final class Mappings {
 
     List<Mapping> all() {
         return all;
+    }
+
+    /** The same for those who are in a hurry; not to be changed. */
+    Mapping[] inOrder() {
+        return inOrder;
+    }
+
+    /** Those that write something where nothing is kept without a field. */
+    Mapping[] named() {
+        return named;
     }
 }

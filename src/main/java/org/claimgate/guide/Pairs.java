@@ -1,6 +1,7 @@
 package org.claimgate.guide;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -22,17 +23,21 @@ final class Pairs implements Mapping {
     }
 
     private final List<Slot> slots;
-    private final List<Alternative> alternatives;
+    private final Alternative[] alternatives;
     private final FieldPath items;
     private final Need need;
+    /** Whether the qualifiers say how dates and times are written. */
+    private final boolean formatted;
+
     private final FieldPath firstField;
 
     /** @param items the array that gets one object per pair; null when the fields stand side by side */
     Pairs(List<Slot> slots, List<Alternative> alternatives, FieldPath items, Need need) {
         this.slots = slots;
-        this.alternatives = alternatives;
+        this.alternatives = alternatives.toArray(Alternative[]::new);
         this.items = items;
         this.need = need;
+        this.formatted = slots.get(0).qualifier.type().dataElement().equals(DATE_FORMAT);
         this.firstField = Mapping.super.firstField();
     }
 
@@ -41,7 +46,7 @@ final class Pairs implements Mapping {
     }
 
     List<Alternative> alternatives() {
-        return alternatives;
+        return List.of(alternatives);
     }
 
     Need need() {
@@ -92,7 +97,7 @@ final class Pairs implements Mapping {
     }
 
     private List<String> qualifiers() {
-        return alternatives.stream().map(Alternative::qualifier).toList();
+        return Arrays.stream(alternatives).map(Alternative::qualifier).toList();
     }
 
     private void readPair(Reading reading, Content target, Slot slot, Set<String> seen) {
@@ -134,7 +139,7 @@ final class Pairs implements Mapping {
     }
 
     private String expected(Slot slot) {
-        return alternatives.stream()
+        return Arrays.stream(alternatives)
                 .filter(alternative -> !alternative.follows() || !isFirst(slot))
                 .map(Alternative::qualifier)
                 .collect(Collectors.joining(" ", "one of ", ""));
@@ -157,7 +162,7 @@ final class Pairs implements Mapping {
     /** Whether the value, however wrong, can be stored as the fields want it. */
     private boolean judge(Reading reading, Slot slot, Alternative alternative, Content target) {
         Slice value = reading.value(slot.value);
-        ElementType.Fault fault = fault(alternative, slot, value);
+        ElementType.Fault fault = fault(alternative, value);
         if (fault != null) {
             reading.fault(slot.value, fault, value.toString(), target, alternative.field());
             return alternative.end() == null || hyphen(value) > 0;
@@ -174,11 +179,9 @@ final class Pairs implements Mapping {
     @Override
     public void bind(Shape here, Shape document) {
         Shape inner = items == null ? here : items.bindObject(here, document);
-        alternatives.forEach(alternative -> alternative.bind(inner, document));
-    }
-
-    private static boolean isFormatted(Slot slot) {
-        return slot.qualifier.type().dataElement().equals(DATE_FORMAT);
+        for (Alternative alternative : alternatives) {
+            alternative.bind(inner, document);
+        }
     }
 
     private static void store(Alternative alternative, Content target, Slice value) {
@@ -220,7 +223,7 @@ final class Pairs implements Mapping {
     boolean hasWholeData(Content source) {
         return items != null
                 ? items.has(source)
-                : alternatives.stream().anyMatch(alternative -> alternative.hasData(source));
+                : Arrays.stream(alternatives).anyMatch(alternative -> alternative.hasData(source));
     }
 
     @Override
@@ -263,7 +266,7 @@ final class Pairs implements Mapping {
 
     private int writeOnly(Writing writing, Content source) {
         Slot slot = slots.get(0);
-        Alternative best = best(writing, source, slot);
+        Alternative best = best(writing, source);
         if (best == null) {
             complainOfHalfRange(writing, source);
             return 0;
@@ -287,15 +290,17 @@ final class Pairs implements Mapping {
         }
     }
 
-    private List<Alternative> inOrder(String order) {
+    private Alternative[] inOrder(String order) {
         if (order == null) {
             return alternatives;
         }
         List<String> qualifiers = List.of(order.split(" "));
-        List<Alternative> sorted = new ArrayList<>(alternatives);
-        sorted.sort(Comparator.comparingInt(alternative -> qualifiers.contains(alternative.qualifier())
-                ? qualifiers.indexOf(alternative.qualifier())
-                : qualifiers.size()));
+        Alternative[] sorted = alternatives.clone();
+        Arrays.sort(
+                sorted,
+                Comparator.comparingInt(alternative -> qualifiers.contains(alternative.qualifier())
+                        ? qualifiers.indexOf(alternative.qualifier())
+                        : qualifiers.size()));
         return sorted;
     }
 
@@ -314,7 +319,7 @@ final class Pairs implements Mapping {
         int used = 0;
         for (int i = 0; i < items.size(source); i++) {
             Content item = items.item(source, i);
-            Alternative alternative = used < free.size() ? best(writing, item, free.get(used)) : null;
+            Alternative alternative = used < free.size() ? best(writing, item) : null;
             if (alternative == null) {
                 String expected = used < free.size() ? "one known field" : "at most " + slots.size() + " items";
                 writing.from(item);
@@ -327,14 +332,14 @@ final class Pairs implements Mapping {
     }
 
     /** The alternative with the most fields, all present and of its format; the first of them. */
-    private Alternative best(Writing writing, Content source, Slot slot) {
+    private Alternative best(Writing writing, Content source) {
         Alternative best = null;
         Alternative illFormed = null;
         for (Alternative candidate : alternatives) {
             if (!candidate.hasData(source)) {
                 continue;
             }
-            if (fault(candidate, slot, candidate.value(writing, source)) != null) {
+            if (fault(candidate, candidate.value(writing, source)) != null) {
                 illFormed = illFormed == null || candidate.fields() > illFormed.fields() ? candidate : illFormed;
             } else if (best == null || candidate.fields() > best.fields()) {
                 best = candidate;
@@ -345,8 +350,8 @@ final class Pairs implements Mapping {
     }
 
     /** What is wrong with a value by the format that its qualifier says. */
-    private static ElementType.Fault fault(Alternative alternative, Slot slot, CharSequence value) {
-        return isFormatted(slot) ? DateFormat.judge(alternative.qualifier(), value) : null;
+    private ElementType.Fault fault(Alternative alternative, CharSequence value) {
+        return formatted ? DateFormat.judge(alternative.qualifier(), value) : null;
     }
 
     private void writePair(Writing writing, Content source, Slot slot, Alternative alternative) {
@@ -358,7 +363,7 @@ final class Pairs implements Mapping {
             return;
         }
         CharSequence value = alternative.value(writing, source);
-        ElementType.Fault fault = fault(alternative, slot, value);
+        ElementType.Fault fault = fault(alternative, value);
         if (fault != null) {
             writing.issue(slot.value, "IK403:" + fault.code(), fault.expected(), value.toString());
         } else {
@@ -386,7 +391,7 @@ final class Pairs implements Mapping {
 
     /** The alternative whose qualifier stands alone when there is no value. */
     private Alternative usual() {
-        return alternatives.get(0);
+        return alternatives[0];
     }
 
     @Override
@@ -428,7 +433,7 @@ final class Pairs implements Mapping {
     }
 
     private long fieldCount() {
-        return alternatives.stream()
+        return Arrays.stream(alternatives)
                 .filter(Alternative::isNamed)
                 .map(Alternative::field)
                 .distinct()

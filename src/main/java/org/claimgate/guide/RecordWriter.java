@@ -2,6 +2,7 @@ package org.claimgate.guide;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 import org.claimgate.x12.SegmentWriter;
@@ -16,27 +17,50 @@ final class RecordWriter {
     private static final class Open {
 
         private final Loop loop;
-        private final Content document;
-        private final Content source;
         private final int[] counts;
-        private Content last;
+        /** The document that went on in the loop last, and the last one with something for what stands behind the records. */
         private Content latest;
+
+        private Content trailing;
         private String level;
         private long childMark = -1;
 
-        private Open(Loop loop, Content document, Content source) {
+        private Open(Loop loop, Content document) {
             this.loop = loop;
-            this.document = document;
-            this.source = source;
             this.latest = document;
-            this.counts = new int[loop.children().size()];
+            this.counts = new int[loop.pathChildren().size()];
+        }
+
+        private Open(Open other) {
+            loop = other.loop;
+            latest = other.latest;
+            trailing = other.trailing;
+            counts = other.counts.clone();
+            level = other.level;
+            childMark = other.childMark;
+        }
+
+        /** Counts one more of a loop inside; how many there are. */
+        private int count(Loop inner) {
+            return ++counts[loop.pathChildren().indexOf(inner)];
+        }
+
+        /** Whether there are as many of a loop inside as the guide allows. */
+        private boolean isFull(Loop inner) {
+            return counts[loop.pathChildren().indexOf(inner)] >= inner.maximum();
         }
     }
 
     private final Guide guide;
     private final SegmentWriter out;
     private final Writing writing;
+    private final Consumer<Issue> issues;
     private final List<Open> path = new ArrayList<>();
+    /** The path before a document that may be taken back. */
+    private final List<Open> saved = new ArrayList<>();
+
+    private boolean trying;
+    private boolean flawed;
     private int levels;
     private int ordinal;
     private Open levelOwner;
@@ -44,7 +68,8 @@ final class RecordWriter {
     RecordWriter(Guide guide, SegmentWriter out, Consumer<Issue> issues, Writing.Trace trace) {
         this.guide = guide;
         this.out = out;
-        this.writing = new Writing(out, issues, this::count, trace);
+        this.issues = issues;
+        this.writing = new Writing(out, this::report, this::count, trace);
     }
 
     /** @param envelopeExpected false while a document is only checked */
@@ -73,7 +98,7 @@ final class RecordWriter {
         for (Open open : path) {
             open.latest = document;
             if (hasTrailingData(open, document)) {
-                open.last = document;
+                open.trailing = document;
             }
         }
     }
@@ -83,13 +108,52 @@ final class RecordWriter {
         closeDownTo(0);
     }
 
+    /** Writes a document unless that gives an issue: then nothing is written, and false is returned. */
+    boolean writeFlawless(Content document) throws IOException {
+        saved.clear();
+        path.forEach(open -> saved.add(new Open(open)));
+        int savedLevels = levels;
+        out.save();
+        flawed = false;
+        trying = true;
+        write(document);
+        trying = false;
+        if (!flawed) {
+            out.keep();
+            return true;
+        }
+        out.takeBack();
+        path.clear();
+        path.addAll(saved);
+        levels = savedLevels;
+        return false;
+    }
+
+    private void report(Issue issue) {
+        if (trying) {
+            flawed = true;
+        } else {
+            issues.accept(issue);
+        }
+    }
+
+    /** Whether the loops that are open still need a document as it is. */
+    boolean looksBackAt(Content document) {
+        for (Open open : path) {
+            if (open.latest == document || open.trailing == document) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** How many of the loops that are open the document goes on in. */
     private int shared(List<Loop> route, Content document) {
         int shared = 0;
         while (shared < path.size() && shared < route.size() && continues(path.get(shared), route, shared, document)) {
             shared++;
         }
-        while (shared > 1 && shared < route.size() && isFull(path.get(shared - 1), route.get(shared))) {
+        while (shared > 1 && shared < route.size() && path.get(shared - 1).isFull(route.get(shared))) {
             shared--;
         }
         return shared;
@@ -99,7 +163,7 @@ final class RecordWriter {
         Loop loop = route.get(depth);
         return open.loop == loop
                 && !loop.isRecord()
-                && loop.surroundings().equal(open.document, document)
+                && loop.surroundings().equal(open.latest, document)
                 && (loop.surroundings().sameConditions(open.latest, document)
                         || (depth + 1 < route.size() && isTogether(route.get(depth + 1), document)));
     }
@@ -108,18 +172,13 @@ final class RecordWriter {
         return loop.in(document).kept(loop.key() + Reading.TOGETHER) != null;
     }
 
-    /** Whether a loop has as many of another inside as the guide allows. */
-    private static boolean isFull(Open open, Loop inner) {
-        int child = open.loop.children().indexOf(inner);
-        return open.counts[child] >= open.loop.maximum(child);
-    }
-
     private void open(Loop loop, Content document) throws IOException {
         Open parent = path.isEmpty() ? null : path.get(path.size() - 1);
         if (parent != null) {
-            ordinal = ++parent.counts[parent.loop.children().indexOf(loop)];
+            ordinal = parent.count(loop);
         }
-        Open open = new Open(loop, document, loop.in(document));
+        Open open = new Open(loop, document);
+        Content source = loop.in(document);
         path.add(open);
         levelOwner = open;
         if (loop.first().counts(Counter.Kind.LEVEL)) {
@@ -128,7 +187,7 @@ final class RecordWriter {
         int end = loop.isRecord()
                 ? loop.children().size()
                 : Math.min(loop.firstPathChild(), loop.children().size());
-        writeParts(loop, loop.turns(open.source, end), Reading.ORDER, open.source, ordinal);
+        writeChildren(loop, loop.wanted(source), end, source, ordinal);
     }
 
     private void closeDownTo(int depth) throws IOException {
@@ -146,9 +205,11 @@ final class RecordWriter {
         if (open.loop.isRecord() || open.loop.firstPathChild() == Integer.MAX_VALUE) {
             return;
         }
-        Content document = open.last == null ? open.document : open.last;
+        Content document = open.trailing == null ? open.latest : open.trailing;
         Content source = open.loop.in(document);
-        writeParts(open.loop, open.loop.trailing(), Reading.TRAILING, source, 1);
+        String order = source.kept(open.loop.key() + Reading.TRAILING);
+        List<Turn> parts = open.loop.trailing();
+        writeInOrder(open.loop, order == null ? parts : Turn.inOrder(parts, order), source, 1);
     }
 
     private boolean hasTrailingData(Open open, Content document) {
@@ -166,11 +227,23 @@ final class RecordWriter {
         return false;
     }
 
-    /** Writes parts in the order of the guide, or in the one that the document keeps. */
-    private void writeParts(Loop loop, List<Turn> parts, String orderName, Content own, int newOrdinal)
-            throws IOException {
-        String order = own.keepsAnything() ? own.kept(loop.key() + orderName) : null;
-        for (Turn turn : order == null ? parts : Turn.inOrder(parts, order)) {
+    /** Writes the children up to one, in the order of the guide, or in the one that the document keeps. */
+    private void writeChildren(Loop loop, BitSet wanted, int end, Content own, int newOrdinal) throws IOException {
+        String order = own.keepsAnything() ? own.kept(loop.key() + Reading.ORDER) : null;
+        if (order != null) {
+            List<Turn> parts =
+                    loop.children().subList(0, end).stream().map(Turn::all).toList();
+            writeInOrder(loop, Turn.inOrder(parts, order), own, newOrdinal);
+            return;
+        }
+        for (int child = wanted.nextSetBit(0); child >= 0 && child < end; child = wanted.nextSetBit(child + 1)) {
+            ordinal = newOrdinal;
+            writePart(loop, loop.turn(child), own);
+        }
+    }
+
+    private void writeInOrder(Loop loop, List<Turn> turns, Content own, int newOrdinal) throws IOException {
+        for (Turn turn : turns) {
             ordinal = newOrdinal;
             writePart(loop, turn, own);
         }
@@ -196,7 +269,8 @@ final class RecordWriter {
                 complainOfTooMany(loop, items, around, at);
             }
             for (int i = turn.from(); i < turn.end(items); i++) {
-                writeChildren(loop, at.item(around, i), i + 1);
+                Content item = at.item(around, i);
+                writeChildren(loop, loop.wanted(item), loop.children().size(), item, i + 1);
             }
             if (items == 0 && loop.required()) {
                 complainOfMissing(loop, at.pointer(around));
@@ -210,20 +284,17 @@ final class RecordWriter {
 
     private void writeSingleLoop(Loop loop, FieldPath at, Content around) throws IOException {
         Content own = at == null ? around : at.open(around);
-        if (loop.hasOwnData(own)) {
-            writeChildren(loop, own, 1);
+        BitSet wanted = loop.wanted(own);
+        if (loop.hasOwnData(own, wanted)) {
+            writeChildren(loop, wanted, loop.children().size(), own, 1);
         } else if (loop.required()) {
-            FieldPath wanted = RequiredField.of(loop);
-            if (wanted == null) {
-                writeChildren(loop, own, 1);
+            FieldPath field = RequiredField.of(loop);
+            if (field == null) {
+                writeChildren(loop, wanted, loop.children().size(), own, 1);
             } else {
-                complainOfMissing(loop, at == null ? wanted.pointer(own) : own.pointer());
+                complainOfMissing(loop, at == null ? field.pointer(own) : own.pointer());
             }
         }
-    }
-
-    private void writeChildren(Loop loop, Content own, int newOrdinal) throws IOException {
-        writeParts(loop, loop.turns(own, loop.children().size()), Reading.ORDER, own, newOrdinal);
     }
 
     private void complainOfMissing(Loop loop, String pointer) {
@@ -260,10 +331,10 @@ final class RecordWriter {
             }
             return;
         }
-        Content own = at == null ? source : at.open(source);
-        if (!use.required() && !use.hasData(source) && !keeps(own, loop, use, 1)) {
+        if (!use.required() && !use.hasData(source) && (at != null || !keeps(source, loop, use, 1))) {
             return;
         }
+        Content own = at == null ? source : at.open(source);
         if (use.counts(Counter.Kind.CHILD)) {
             levelOwner.childMark = out.hold();
         }
@@ -277,10 +348,7 @@ final class RecordWriter {
     }
 
     private static int occurrences(Loop loop, Use use, Content own) {
-        int occurrences = 1;
-        for (Mapping mapping : use.mappings()) {
-            occurrences = Math.max(occurrences, mapping.occurrences(own));
-        }
+        int occurrences = use.occurrences(own);
         while (keeps(own, loop, use, occurrences + 1)) {
             occurrences++;
         }

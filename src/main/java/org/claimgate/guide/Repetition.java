@@ -2,6 +2,8 @@ package org.claimgate.guide;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * Which of several equal interchanges or sets in a row a document stands in. Headers that say the same, control numbers
@@ -16,11 +18,20 @@ record Repetition(int interchange, int set) {
 
     private static final String INTERCHANGE = "interchangeRepetition";
     private static final String SET = "transactionSetRepetition";
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
     static Repetition of(ObjectNode document) {
         JsonNode envelope = document.path(Envelope.FIELD);
-        return new Repetition(
-                envelope.path(INTERCHANGE).asInt(1), envelope.path(SET).asInt(1));
+        return of(name -> envelope.path(name).asText());
+    }
+
+    /** @param fields texts by names; null or empty for none */
+    static Repetition of(UnaryOperator<String> fields) {
+        return new Repetition(number(fields.apply(INTERCHANGE)), number(fields.apply(SET)));
+    }
+
+    private static int number(String text) {
+        return text != null && NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 1;
     }
 
     /** Notes in an envelope what is not the first. */

@@ -7,8 +7,11 @@ final class Sameness {
 
     private Sameness() {}
 
-    /** Whether two objects of one shape hold the same at the end of a way. */
+    /** Whether two documents hold the same at the end of a way. */
     static boolean at(int[] way, Content one, Content other) {
+        if (other.isTaken(way[0], one)) {
+            return true;
+        }
         Content left = one;
         Content right = other;
         for (int i = 0; i < way.length - 1; i++) {
@@ -43,13 +46,14 @@ final class Sameness {
         return !one.has(slot)
                 || switch (one.fields[slot].kind()) {
                     case VALUE -> Scope.same(one.scope, one.value(slot), other.scope, other.value(slot));
-                    case OBJECT -> sameFields(one.object(slot), other.object(slot));
+                    case OBJECT -> ofFields(one.object(slot), other.object(slot));
                     case VALUES -> sameValues(one, other, slot);
                     case OBJECTS -> sameItems(one, other, slot);
                 };
     }
 
-    private static boolean sameFields(Content one, Content other) {
+    /** Whether two objects hold the same. */
+    static boolean ofFields(Content one, Content other) {
         for (int slot = 0; slot < one.fields.length; slot++) {
             if (!same(one, other, slot)) {
                 return false;
@@ -75,7 +79,7 @@ final class Sameness {
             return false;
         }
         for (int i = 0; i < one.count(slot); i++) {
-            if (!sameFields(one.item(slot, i), other.item(slot, i))) {
+            if (!ofFields(one.item(slot, i), other.item(slot, i))) {
                 return false;
             }
         }

@@ -69,6 +69,15 @@ final class Scope {
         return addUnusual(value.toString());
     }
 
+    /** The same of bytes that are known to be plain. */
+    long addPlain(byte[] bytes, int from, int to) {
+        changes++;
+        reserve(to - from);
+        System.arraycopy(bytes, from, text, length, to - from);
+        length += to - from;
+        return (long) (length - to + from) << 32 | (to - from);
+    }
+
     /** The same of a text. */
     long add(String value) {
         changes++;

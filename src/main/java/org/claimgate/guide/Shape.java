@@ -2,6 +2,7 @@ package org.claimgate.guide;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +22,20 @@ final class Shape {
     }
 
     /**
-     * @param key the name as it begins a field in JSON text: {@code "npi":}, of a value with its quotation mark
+     * @param key the name as it begins a field in JSON text: {@code "npi":}
      * @param inner of objects; null for values
      */
-    record Slot(String name, Kind kind, byte[] key, Shape inner) {}
+    record Slot(int number, String name, Kind kind, byte[] key, Shape inner) {
+
+        private boolean isNamed(byte[] bytes, int from, int to) {
+            return Arrays.equals(bytes, from, to, key, 1, key.length - 2);
+        }
+    }
 
     private final List<Slot> slots = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
+    /** The slots by the hash of their names. */
+    private Slot[] table = {};
 
     /** The slot of a value, or of an array of values; made if it is new. */
     int value(String name, boolean array) {
@@ -47,9 +55,10 @@ final class Shape {
     private int number(String name, Kind kind) {
         Integer number = numbers.get(name);
         if (number == null) {
-            String key = '"' + name + "\":" + (kind == Kind.VALUE ? "\"" : "");
+            String key = '"' + name + "\":";
             boolean holds = kind == Kind.OBJECT || kind == Kind.OBJECTS;
-            slots.add(new Slot(name, kind, key.getBytes(StandardCharsets.US_ASCII), holds ? new Shape() : null));
+            slots.add(new Slot(
+                    slots.size(), name, kind, key.getBytes(StandardCharsets.US_ASCII), holds ? new Shape() : null));
             numbers.put(name, slots.size() - 1);
             return slots.size() - 1;
         }
@@ -59,6 +68,37 @@ final class Shape {
                     "field '" + name + "' is " + there + " in one place and " + kind + " here");
         }
         return number;
+    }
+
+    /** No field is added from now on. */
+    void complete() {
+        table = new Slot[4 * Integer.highestOneBit(Math.max(1, slots.size()))];
+        for (Slot slot : slots) {
+            int at = place(slot.key, 1, slot.key.length - 2);
+            table[at] = slot;
+            if (slot.inner != null) {
+                slot.inner.complete();
+            }
+        }
+    }
+
+    /** The slot of a field by the bytes of its name; negative for none. */
+    int find(byte[] bytes, int from, int to) {
+        Slot slot = table[place(bytes, from, to)];
+        return slot == null ? -1 : slot.number;
+    }
+
+    /** Where a name stands in the table, or would stand. */
+    private int place(byte[] bytes, int from, int to) {
+        int hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = 31 * hash + bytes[i];
+        }
+        int place = (hash ^ hash >>> 7) & table.length - 1;
+        while (table[place] != null && !table[place].isNamed(bytes, from, to)) {
+            place = place + 1 & table.length - 1;
+        }
+        return place;
     }
 
     Slot slot(int number) {

@@ -145,6 +145,19 @@ final class Spread implements Mapping {
     @Override
     public boolean write(Writing writing, Content source) {
         int total = items.size(source);
+        if (source.keepsAnything()) {
+            return writeAsKept(writing, source, total);
+        }
+        int first = continues ? Math.min(total, writing.occurrence() * slots.length) : 0;
+        int end = Math.min(total, first + slots.length);
+        for (int item = first; item < end; item++) {
+            writeSlot(writing, source, slots[item - first], item);
+        }
+        complain(writing, source, total);
+        return first < end;
+    }
+
+    private boolean writeAsKept(Writing writing, Content source, int total) {
         int[] beginnings = continues ? beginnings(writing, source, total) : new int[] {0, total};
         int occurrence = continues ? writing.occurrence() : 0;
         int first = Math.min(total, beginnings[occurrence]);
@@ -153,6 +166,11 @@ final class Spread implements Mapping {
         for (int i = 0; i < filled.length && first + i < end; i++) {
             writeSlot(writing, source, slots[filled[i]], first + i);
         }
+        complain(writing, source, total);
+        return first < end;
+    }
+
+    private void complain(Writing writing, Content source, int total) {
         if (total == 0 && required) {
             writing.from(source, items);
             writing.missing(slots[0].cells[0]);
@@ -162,7 +180,6 @@ final class Spread implements Mapping {
             writing.from(source, items);
             writing.issue(last, "IK403:3", "at most " + slots.length + " items", null);
         }
-        return first < end;
     }
 
     /** The items that the occurrences of the segment begin with, and behind the last one the end. */

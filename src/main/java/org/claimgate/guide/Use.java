@@ -141,6 +141,26 @@ final class Use implements Part {
         return mappings.all();
     }
 
+    /** How many occurrences its arrays need. */
+    int occurrences(Content own) {
+        int occurrences = 1;
+        if (continues) {
+            for (Mapping mapping : mappings.inOrder()) {
+                occurrences = Math.max(occurrences, mapping.occurrences(own));
+            }
+        }
+        return occurrences;
+    }
+
+    /** Puts the values of a document into the segment being written; whether there were any. */
+    boolean write(Writing writing, Content own) {
+        boolean data = false;
+        for (Mapping mapping : own.keepsAnything() ? mappings.inOrder() : mappings.named()) {
+            data |= mapping.write(writing, own);
+        }
+        return data;
+    }
+
     /** The object or array of its fields; null when they stand with the loop's. */
     FieldPath at() {
         return at;
@@ -156,7 +176,7 @@ final class Use implements Part {
         if (at != null) {
             return at.has(source);
         }
-        for (Mapping mapping : mappings()) {
+        for (Mapping mapping : mappings.inOrder()) {
             if (mapping.hasData(source)) {
                 return true;
             }

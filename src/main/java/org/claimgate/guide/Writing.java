@@ -85,13 +85,12 @@ final class Writing {
         occurrence = newOccurrence;
         occurrences = newOccurrences;
         out.begin(use.segment().id());
-        boolean data = false;
         boolean beyondNames = occurrence > 0 && !use.carriesRepeats();
-        for (Mapping mapping : use.mappings()) {
-            data |= beyondNames ? putKept(mapping, own) : mapping.write(this, own);
+        boolean data = beyondNames ? putKept(own) : use.write(this, own);
+        if (own.keepsAnything()) {
+            data |= putKeptRepetitions(own);
+            data |= kept(own, occurrence, Reading.PRESENT.substring(1)) != null;
         }
-        data |= own.keepsAnything() && putKeptRepetitions(own);
-        data |= kept(own, occurrence, Reading.PRESENT.substring(1)) != null;
         boolean nothingButGaps = !data && !pending.isEmpty();
         if (data || (use.required() && occurrence == 0 && !nothingButGaps)) {
             judgeNotes(own);
@@ -140,12 +139,14 @@ final class Writing {
         out.discard();
     }
 
-    private boolean putKept(Mapping mapping, Content own) {
+    private boolean putKept(Content own) {
         boolean any = false;
         from(own);
-        for (Cell cell : mapping.cells()) {
-            String kept = kept(own, cell);
-            any |= kept != null && put(cell, kept);
+        for (Mapping mapping : use.mappings()) {
+            for (Cell cell : mapping.cells()) {
+                String kept = kept(own, cell);
+                any |= kept != null && put(cell, kept);
+            }
         }
         return any;
     }
@@ -192,7 +193,7 @@ final class Writing {
 
     /** The order of qualifiers that the document keeps, or null. */
     String keptOrder(Content own) {
-        return kept(own, occurrence, Reading.ORDER.substring(1));
+        return own.keepsAnything() ? kept(own, occurrence, Reading.ORDER.substring(1)) : null;
     }
 
     private String keptName() {

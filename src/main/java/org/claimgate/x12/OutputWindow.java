@@ -20,6 +20,11 @@ final class OutputWindow {
     private long[] marks = new long[4];
     private long[] places = new long[4];
     private int open;
+    /** What is behind this place may be taken back; negative while nothing may. */
+    private long saved = -1;
+
+    private long[] savedMarks = {};
+    private long[] savedPlaces = {};
 
     OutputWindow(OutputStream out) {
         this.out = out;
@@ -78,8 +83,29 @@ final class OutputWindow {
         return base + size;
     }
 
+    /** What is put from now on can be taken back, until it is kept. */
+    void save() {
+        saved = base + size;
+        savedMarks = Arrays.copyOf(marks, open);
+        savedPlaces = Arrays.copyOf(places, open);
+    }
+
+    void keep() throws IOException {
+        saved = -1;
+        flushIfLarge();
+    }
+
+    /** Takes back what was put since {@link #save()}; marks that were closed since then are open again. */
+    void takeBack() {
+        size = (int) (saved - base);
+        open = savedMarks.length;
+        System.arraycopy(savedMarks, 0, marks, 0, open);
+        System.arraycopy(savedPlaces, 0, places, 0, open);
+        saved = -1;
+    }
+
     void flushIfLarge() throws IOException {
-        if (size >= FLUSH_AT) {
+        if (size >= FLUSH_AT && saved < 0) {
             writeThrough();
         }
     }

@@ -35,6 +35,7 @@ public final class SegmentWriter implements AutoCloseable {
     private int used;
 
     private int positionInSet;
+    private int savedPosition;
     private String setControlNumber;
     private String groupControlNumber;
     private String interchangeControlNumber;
@@ -286,6 +287,26 @@ public final class SegmentWriter implements AutoCloseable {
     public void release(long mark, char lastByte) throws IOException {
         out.release(mark, (byte) lastByte);
         out.flushIfLarge();
+    }
+
+    /**
+     * Called between two segments of a set: the segments from here on can be taken back until they are kept. Memory holds them as
+     * long.
+     */
+    public void save() {
+        savedPosition = positionInSet;
+        out.save();
+    }
+
+    /** Keeps the segments since {@link #save()}. */
+    public void keep() throws IOException {
+        out.keep();
+    }
+
+    /** Takes back the segments since {@link #save()}, and what was released since then. */
+    public void takeBack() {
+        positionInSet = savedPosition;
+        out.takeBack();
     }
 
     /** Writes SE with the segment count. */

@@ -3,6 +3,9 @@ package org.claimgate.claim;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.claimgate.claim.ClaimReader.Item;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,42 @@ class ClaimReaderTest {
     @Test
     void readsObjectsThatFollowOneAnotherOverManyLines() {
         assertThat(names(read("{\n\"a\":\"1\"}\n{\n\"a\":\"2\"}"))).containsExactly("1", "2");
+    }
+
+    @Test
+    void readsLinesOfAnyLengthWhereverTheyBegin() {
+        StringBuilder body = new StringBuilder();
+        List<String> expected = new ArrayList<>();
+        for (int length = 1; length < 9_000; length += 97) {
+            String text = "x".repeat(length);
+            body.append("{\"a\":\"").append(text).append("\"}\n");
+            expected.add(text);
+        }
+        assertThat(names(read(body.toString()))).isEqualTo(expected);
+    }
+
+    @Test
+    void refusesALineThatIsTooLongBehindOneThatIsNot() {
+        assertThat(names(read("{\"a\":\"1\"}\n{\"a\":\"" + " ".repeat(5 << 20) + "\"}\n{\"a\":\"3\"}")))
+                .containsExactly("1", "expected a claim of at most 4194304 bytes on each line (line 2, column 1)");
+    }
+
+    @Test
+    void offersEachLineBehindTheFirstBeforeItIsRead() throws IOException {
+        List<String> seen = new ArrayList<>();
+        String body = "{\"a\":\"1\"}\n{\"a\":\"2\"}\n\n{\"a\":\"3\"}";
+
+        ClaimReader.read(
+                new ByteArrayInputStream(body.getBytes(UTF_8)),
+                (ordinal, bytes, from, to) -> {
+                    String line = new String(bytes, from, to - from, UTF_8);
+                    seen.add(ordinal + " taken " + line.strip());
+                    return line.contains("2");
+                },
+                item -> seen.add(item.ordinal() + " item"));
+
+        assertThat(seen)
+                .containsExactly("1 item", "2 taken {\"a\":\"2\"}", "3 taken ", "3 taken {\"a\":\"3\"}", "3 item");
     }
 
     @Test

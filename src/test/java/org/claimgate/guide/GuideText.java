@@ -100,6 +100,10 @@ final class GuideText {
         return out.toString(StandardCharsets.UTF_8);
     }
 
+    static void refuse(Issue issue) {
+        throw new AssertionError(line(issue));
+    }
+
     static ObjectNode json(String text) {
         try {
             return (ObjectNode) JSON.readTree(text);
