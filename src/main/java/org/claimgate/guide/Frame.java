@@ -133,6 +133,12 @@ final class Frame {
             return;
         }
         keepOrder(Reading.ORDER, 0, counts.length);
+        for (int child : loop.replaceable()) {
+            Use use = (Use) loop.children().get(child);
+            if (lacks(child) && use.hasWholeData(content)) {
+                Reading.keepMark(content, loop, "." + use.key() + Reading.ABSENT);
+            }
+        }
         boolean item = loop.at() != null && loop.at().array();
         if (!loop.isOnPath() && !loop.required() && !item && scope.changes() == changesBefore) {
             Reading.keepMark(content, loop, Reading.PRESENT);

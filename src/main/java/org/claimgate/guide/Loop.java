@@ -25,6 +25,7 @@ final class Loop implements Part {
     private int[] maxima = {};
     private int[] requiredChildren = {};
     private int firstPathChild = Integer.MAX_VALUE;
+    private int[] replaceable = {};
     private FieldIndex fields;
     private final BitSet all = new BitSet();
     private Turn[] turns = {};
@@ -159,9 +160,27 @@ final class Loop implements Part {
             }
         }
         fields = new FieldIndex(children, own);
+        replaceable = IntStream.range(0, children.size())
+                .filter(i -> children.get(i) instanceof Use use && isReplaceable(use))
+                .toArray();
         if (onPath) {
             surroundings().bind(document);
         }
+    }
+
+    private boolean isReplaceable(Use use) {
+        return children.stream()
+                .anyMatch(other -> other.unless() != null && other.unless().part() == use);
+    }
+
+    /** Indexes of the segment uses that others in the loop stand in for. */
+    int[] replaceable() {
+        return replaceable;
+    }
+
+    /** Whether others stand in for a use of the loop, as an object keeps it. */
+    boolean isReplaced(Use use, Content own) {
+        return own.keepsAnything() && own.kept(key + "." + use.key() + Reading.ABSENT) != null;
     }
 
     boolean isOnPath() {

@@ -14,6 +14,7 @@ import org.claimgate.x12.Slice;
 final class Pairs implements Mapping {
 
     private static final String DATE_FORMAT = "1250";
+    private static final String FILLED = ".filled";
 
     /** What of the first pair must be there when the segment is. */
     enum Need {
@@ -63,18 +64,29 @@ final class Pairs implements Mapping {
     }
 
     /** A qualifier and the place of its value. */
-    record Slot(Cell qualifier, Cell value) {}
+    record Slot(Cell qualifier, Cell value) {
+
+        private boolean isEmpty(Reading reading) {
+            return reading.isEmpty(qualifier) && reading.isEmpty(value);
+        }
+    }
 
     @Override
     public void read(Reading reading, Content target) {
         Set<String> seen = slots.size() == 1 ? null : new LinkedHashSet<>();
-        boolean any = false;
-        for (Slot slot : slots) {
-            if (!reading.isEmpty(slot.qualifier) || !reading.isEmpty(slot.value)) {
-                any = true;
+        int read = 0;
+        boolean gap = false;
+        for (int i = 0; i < slots.size(); i++) {
+            Slot slot = slots.get(i);
+            if (!slot.isEmpty(reading)) {
+                gap |= i > read++;
                 readPair(reading, target, slot, seen);
             }
         }
+        if (gap) {
+            keepGaps(reading, target);
+        }
+        boolean any = read > 0;
         if (seen != null && items == null && !isInGuideOrder(seen)) {
             reading.keepOrder(target, String.join(" ", seen));
         }
@@ -83,6 +95,15 @@ final class Pairs implements Mapping {
         } else if (!any && need == Need.QUALIFIER) {
             reading.missing(slots.get(0).qualifier, target, null);
         }
+    }
+
+    /** Keeps which pairs are filled, where one before them is not. */
+    private void keepGaps(Reading reading, Content target) {
+        String filled = slots.stream()
+                .filter(slot -> !slot.isEmpty(reading))
+                .map(slot -> slot.qualifier.name())
+                .collect(Collectors.joining(" "));
+        reading.keep(target, slots.get(0).qualifier.name() + FILLED, filled);
     }
 
     private boolean isInGuideOrder(Set<String> seen) {
@@ -373,7 +394,7 @@ final class Pairs implements Mapping {
         writing.put(slot.value, value);
     }
 
-    /** Writes the pairs that are kept without a field; the slots that are free. */
+    /** Writes the pairs that are kept without a field; the slots that are free, those first that the document keeps as filled. */
     private List<Slot> writeKept(Writing writing, Content source) {
         List<Slot> free = new ArrayList<>();
         writing.from(source);
@@ -385,6 +406,12 @@ final class Pairs implements Mapping {
             if (!any) {
                 free.add(slot);
             }
+        }
+        String filled = writing.kept(
+                source, writing.occurrence(), slots.get(0).qualifier.name() + FILLED);
+        if (filled != null) {
+            List<String> names = List.of(filled.split(" "));
+            free.sort(Comparator.comparing(slot -> !names.contains(slot.qualifier.name())));
         }
         return free;
     }

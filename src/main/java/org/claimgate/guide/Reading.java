@@ -24,6 +24,9 @@ final class Reading {
     /** A loop stands in the same occurrence as the record before it, although another 'unless' holds for it. */
     static final String TOGETHER = ".together";
 
+    /** A segment is not there, although its fields are: others that stand in for it have them. */
+    static final String ABSENT = ".absent";
+
     /** A loop or segment is there although it says nothing. */
     static final String PRESENT = ".present";
 

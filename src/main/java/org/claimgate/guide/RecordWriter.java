@@ -331,6 +331,9 @@ final class RecordWriter {
             }
             return;
         }
+        if (loop.isReplaced(use, source)) {
+            return;
+        }
         if (!use.required() && !use.hasData(source) && (at != null || !keeps(source, loop, use, 1))) {
             return;
         }

@@ -4,21 +4,24 @@ package org.claimgate.guide;
 final class Unless {
 
     private final String name;
-    private final Node place;
+    private final Node line;
     private Part part;
+    /** The loop that says 'unless'. */
+    private Loop place;
 
-    Unless(Node place) {
-        this.name = place.text();
-        this.place = place;
+    Unless(Node line) {
+        this.name = line.text();
+        this.line = line;
     }
 
     /** Looks the name up in the loop, below it, then around it. */
     void resolve(Loop loop) {
+        place = loop;
         for (Loop around = loop; around != null && part == null; around = around.parent()) {
             part = find(around, name);
         }
         if (part == null) {
-            throw place.mistake("'unless' names '" + name + "', which is neither in this loop nor around it");
+            throw line.mistake("'unless' names '" + name + "', which is neither in this loop nor around it");
         }
     }
 
@@ -46,6 +49,8 @@ final class Unless {
         if (part instanceof Loop loop && loop.isOnPath()) {
             return loop.surroundings().callFor(source.document());
         }
-        return part instanceof Use use ? use.hasWholeData(source) : part.hasData(source);
+        return part instanceof Use use
+                ? use.hasWholeData(source) && !place.isReplaced(use, source)
+                : part.hasData(source);
     }
 }

@@ -112,6 +112,43 @@ class ClaimWritingTest {
     }
 
     @Test
+    void datesThatStandInForARangeStayTwoDates() {
+        ObjectNode claim = claim("A");
+        ((ObjectNode) claim.get("claimInformation"))
+                .set(
+                        "claimDateInformation",
+                        GuideText.json(
+                                """
+                {"disabilityBeginDate": "20261001", "disabilityEndDate": "20261015"}"""));
+        String range = GuideText.write(GUIDE, List.of(claim));
+        assertThat(range).contains("DTP*314*RD8*20261001-20261015~\n");
+        String dates = range.replace("DTP*314*RD8*20261001-20261015~\n", "DTP*360*D8*20261001~\nDTP*361*D8*20261015~\n")
+                .replaceFirst("SE\\*\\d+", "SE*" + (segmentsOfSet(range) + 1));
+
+        GuideText.Read read = GuideText.read(dates);
+
+        assertThat(read.lines()).isEmpty();
+        assertThat(GuideText.write(GUIDE, read.documents())).isEqualTo(dates);
+    }
+
+    @Test
+    void aContactNumberBehindAnEmptyPlaceStaysThere() {
+        String file = GuideText.write(GUIDE, List.of(claim("A")))
+                .replace("PER*IC*DESK*TE*5555550100~", "PER*IC*DESK***TE*5555550100~");
+
+        GuideText.Read read = GuideText.read(file);
+
+        assertThat(GuideText.texts(read.documents(), "/submitter/contactInformation/phoneNumber"))
+                .containsExactly("5555550100");
+        assertThat(GuideText.write(GUIDE, read.documents())).isEqualTo(file);
+    }
+
+    private static int segmentsOfSet(String file) {
+        List<String> segments = file.lines().map(line -> line.substring(0, 2)).toList();
+        return segments.indexOf("SE") - segments.indexOf("ST") + 1;
+    }
+
+    @Test
     void anotherBillingProviderOpensItsLevel() {
         ObjectNode other = claim("B");
         ((ObjectNode) other.get("billing")).put("npi", "1245319599");
