@@ -19,7 +19,7 @@ public final class IssueJson {
         return array;
     }
 
-    /** {@code {severity, code, message, pointer, loop, segment, element, component}}; a level that does not apply is left out. */
+    /** {@code {severity, code, message, pointer, loop, segment, element, component, repetition}}; a level that does not apply is left out. */
     public static ObjectNode object(Issue issue) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("severity", issue.severity().name().toLowerCase(Locale.ROOT));
@@ -31,10 +31,11 @@ public final class IssueJson {
         putText(json, "segment", place.segment());
         putNumber(json, "element", place.element());
         putNumber(json, "component", place.component());
+        putNumber(json, "repetition", place.repetition());
         return json;
     }
 
-    /** {@code {interchange, group, set, position, segment, loop, element, component}}; what does not apply is left out. */
+    /** {@code {interchange, group, set, position, segment, loop, element, component, repetition}}; what does not apply is left out. */
     public static ObjectNode place(Place place) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         putText(json, "interchange", place.interchange());
@@ -45,6 +46,7 @@ public final class IssueJson {
         putText(json, "loop", place.loop());
         putNumber(json, "element", place.element());
         putNumber(json, "component", place.component());
+        putNumber(json, "repetition", place.repetition());
         return json;
     }
 

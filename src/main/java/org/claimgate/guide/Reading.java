@@ -45,6 +45,8 @@ final class Reading {
     private Loop loop;
     private Use use;
     private int occurrence;
+    /** The repetition that the value asked for last stands in, from 1. */
+    private int repetition;
     /** The elements that something was said of, a bit for each: one mistake is one issue. */
     private long faulty;
     /** Those of them that hold more than they may: what their parts are is not judged. */
@@ -117,6 +119,7 @@ final class Reading {
                 segment.locate(element, repetition, part, value);
                 keep(target, element + "-" + part + "^" + repetition, value.toString());
             }
+            FurtherRepetition.judge(this, use.mapping(element), repetition, target);
         }
     }
 
@@ -124,7 +127,7 @@ final class Reading {
     private void judgeShape(Content target) {
         int most = use.segment().elements().size();
         if (segment.elements() > most) {
-            report("IK403:3", "at most " + most + " elements", most + 1, 0, null, target.pointer());
+            report("IK403:3", "at most " + most + " elements", placeOf(most + 1, 0, 0), null, target.pointer());
         }
         SyntaxNote[] notes = use.notes();
         if (notes.length == 0) {
@@ -134,7 +137,12 @@ final class Reading {
         for (SyntaxNote note : notes) {
             SyntaxNote.Violation violation = note.judge(present);
             if (violation != null && !isFaulty(violation.element())) {
-                report(violation.code(), violation.expected(), violation.element(), 0, null, target.pointer());
+                report(
+                        violation.code(),
+                        violation.expected(),
+                        placeOf(violation.element(), 0, 0),
+                        null,
+                        target.pointer());
             }
         }
     }
@@ -148,12 +156,12 @@ final class Reading {
             int components = Math.max(1, definition.components().size());
             if (segment.repetitions(element) > repeats) {
                 String most = repeats == 1 ? "one value, not repeated" : "at most " + repeats + " repetitions";
-                report("IK403:12", most, element, 0, null, target.pointer());
+                report("IK403:12", most, placeOf(element, 0, repeats == 1 ? 0 : repeats + 1), null, target.pointer());
                 misdivided |= 1L << element;
             } else if (segment.components(element) > components) {
                 String most =
                         components == 1 ? "one value without components" : "at most " + components + " components";
-                report("IK403:13", most, element, 0, null, target.pointer());
+                report("IK403:13", most, placeOf(element, 0, repeats == 1 ? 0 : 1), null, target.pointer());
                 misdivided |= 1L << element;
             }
         }
@@ -174,6 +182,7 @@ final class Reading {
 
     /** The value at a place, or its first repetition; good until the next one is asked for. */
     Slice value(Cell cell) {
+        repetition = 1;
         if (cell.component() == 0 && cell.type().repeats() == 1) {
             segment.locate(cell.element(), value);
         } else {
@@ -182,8 +191,9 @@ final class Reading {
         return value;
     }
 
-    Slice value(Cell cell, int repetition) {
-        segment.locate(cell.element(), repetition, cell.part(), value);
+    Slice value(Cell cell, int wanted) {
+        repetition = wanted;
+        segment.locate(cell.element(), wanted, cell.part(), value);
         return value;
     }
 
@@ -222,7 +232,7 @@ final class Reading {
     }
 
     void issue(Cell cell, String code, String expected, String found, Content target, FieldPath field) {
-        report(code, expected, cell.element(), cell.component(), found, pointer(target, field));
+        report(code, expected, placeOf(cell), found, pointer(target, field));
     }
 
     void warn(Cell cell, String code, String expected, String found, Content target, FieldPath field) {
@@ -230,7 +240,7 @@ final class Reading {
             return;
         }
         faulty |= 1L << cell.element();
-        Place place = place(segment.id(), loop, cell.element(), cell.component());
+        Place place = placeOf(cell);
         report(Issue.warning(code, words(place, expected), place, pointer(target, field), found));
     }
 
@@ -238,12 +248,11 @@ final class Reading {
         return field == null ? target.pointer() : field.pointer(target);
     }
 
-    private void report(String code, String expected, int element, int component, String found, String pointer) {
-        if (isMisdivided(element)) {
+    private void report(String code, String expected, Place place, String found, String pointer) {
+        if (isMisdivided(place.element())) {
             return;
         }
-        faulty |= 1L << element;
-        Place place = place(segment.id(), loop, element, component);
+        faulty |= 1L << place.element();
         report(Issue.error(code, words(place, expected), place, pointer, found));
     }
 
@@ -254,20 +263,27 @@ final class Reading {
 
     /** Reports a wrong value in a segment that was read before. */
     void issueBefore(int at, Loop where, Use of, Cell cell, String expected, String found, String pointer) {
-        Place place = place(at, of.segment().id(), where, cell.element(), cell.component());
+        Place place = place(at, of.segment().id(), where, cell.element(), cell.component(), 0);
         report(Issue.error("IK403:7", words(place, expected), place, pointer, found));
     }
 
     /** Reports a segment that is missing, unexpected or too often there. */
     void segmentIssue(String code, String message, String segmentId, Loop where, String pointer) {
-        report(Issue.error(code, message, place(segmentId, where, 0, 0), pointer, null));
+        report(Issue.error(code, message, place(position, segmentId, where, 0, 0, 0), pointer, null));
     }
 
-    private Place place(String segmentId, Loop where, int element, int component) {
-        return place(position, segmentId, where, element, component);
+    /** The place of the value asked for last, which is that of a cell. */
+    private Place placeOf(Cell cell) {
+        boolean repeats =
+                use.segment().elements().get(cell.element() - 1).type().repeats() > 1;
+        return placeOf(cell.element(), cell.component(), repeats ? repetition : 0);
     }
 
-    private Place place(int at, String segmentId, Loop where, int element, int component) {
+    private Place placeOf(int element, int component, int nthRepetition) {
+        return place(position, segment.id(), loop, element, component, nthRepetition);
+    }
+
+    private Place place(int at, String segmentId, Loop where, int element, int component, int nthRepetition) {
         return new Place(
                 interchange.controlNumber(),
                 group == null ? "" : group.controlNumber(),
@@ -276,13 +292,15 @@ final class Reading {
                 segmentId,
                 where.id(),
                 element,
-                component);
+                component,
+                nthRepetition);
     }
 
     static String words(Place place, String expected) {
         String element = String.format("%s%02d", place.segment(), place.element());
         String name = place.component() == 0 ? element : element + "-" + place.component();
-        return place.loop() + " " + name + ": expected " + expected;
+        String which = place.repetition() == 0 ? "" : " repetition " + place.repetition();
+        return place.loop() + " " + name + which + ": expected " + expected;
     }
 
     /** Keeps a value that has no name of its own. */

@@ -197,6 +197,9 @@ public final class AcknowledgmentWriter {
         if (element.component() > 0) {
             error.put("componentPosition", String.valueOf(element.component()));
         }
+        if (element.repetition() > 0) {
+            error.put("repetitionPosition", String.valueOf(element.repetition()));
+        }
         if (!element.dataElement().isEmpty()) {
             error.put("dataElementNumber", element.dataElement());
         }

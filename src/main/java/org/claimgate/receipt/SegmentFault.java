@@ -19,9 +19,10 @@ record SegmentFault(
      *
      * @param element position of the element, from 1
      * @param component position of the component, from 1; 0 for a simple element
+     * @param repetition which repetition of the element, from 1; 0 for one that does not repeat
      * @param dataElement IK402; empty where there is none
      * @param code IK403
      * @param value IK404; null where there is nothing that can be repeated
      */
-    record ElementFault(int element, int component, String dataElement, String code, String value) {}
+    record ElementFault(int element, int component, int repetition, String dataElement, String code, String value) {}
 }

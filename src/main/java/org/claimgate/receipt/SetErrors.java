@@ -94,7 +94,8 @@ final class SetErrors {
                 : guide.dataElement(place.segment(), place.element(), place.component())
                         .orElse("");
         String value = code.equals(INVALID_CHARACTER) ? null : Echo.of(issue.value(), LONGEST_VALUE);
-        ElementFault element = new ElementFault(place.element(), place.component(), dataElement, code, value);
+        ElementFault element =
+                new ElementFault(place.element(), place.component(), place.repetition(), dataElement, code, value);
         if (!segment.elements().contains(element)) {
             addElement(segment, element);
         }

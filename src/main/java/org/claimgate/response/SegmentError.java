@@ -14,8 +14,8 @@ import java.util.List;
 public record SegmentError(
         String segment, int position, String loop, String code, String claim, List<ElementError> elements) {
 
-    /** One IK4: positions count from 1, component is 0 for a simple element. */
-    public record ElementError(int element, int component, String code, String value) {}
+    /** One IK4: positions count from 1; component is 0 for a simple element, repetition for one that does not repeat. */
+    public record ElementError(int element, int component, int repetition, String code, String value) {}
 
     static List<SegmentError> of(JsonNode document) {
         List<SegmentError> errors = new ArrayList<>();
@@ -37,6 +37,7 @@ public record SegmentError(
             elements.add(new ElementError(
                     Fields.number(error, "elementPosition"),
                     Fields.number(error, "componentPosition"),
+                    Fields.number(error, "repetitionPosition"),
                     Fields.text(error, "errorCode"),
                     error.has("badValue") ? Fields.text(error, "badValue") : null));
         }
