@@ -136,13 +136,16 @@ final class Reading {
         long present = segment.present();
         for (SyntaxNote note : notes) {
             SyntaxNote.Violation violation = note.judge(present);
-            if (violation != null && !isFaulty(violation.element())) {
-                report(
-                        violation.code(),
-                        violation.expected(),
-                        placeOf(violation.element(), 0, 0),
-                        null,
-                        target.pointer());
+            if (violation == null || isFaulty(violation.element())) {
+                continue;
+            }
+            Place trigger = violation.trigger() == 0 ? null : placeOf(violation.trigger(), 0, 0);
+            Place place = placeOf(violation.element(), 0, 0);
+            say(error(violation.code(), violation.expected(), place, null, target.pointer())
+                    .triggeredBy(trigger));
+            if (note.kind() == SyntaxNote.Kind.E) {
+                // What must not be there calls for nothing else.
+                present &= ~(1L << violation.element());
             }
         }
     }
@@ -236,12 +239,8 @@ final class Reading {
     }
 
     void warn(Cell cell, String code, String expected, String found, Content target, FieldPath field) {
-        if (isMisdivided(cell.element())) {
-            return;
-        }
-        faulty |= 1L << cell.element();
         Place place = placeOf(cell);
-        report(Issue.warning(code, words(place, expected), place, pointer(target, field), found));
+        say(Issue.warning(code, words(place, expected), place, pointer(target, field), found));
     }
 
     private static String pointer(Content target, FieldPath field) {
@@ -249,11 +248,20 @@ final class Reading {
     }
 
     private void report(String code, String expected, Place place, String found, String pointer) {
-        if (isMisdivided(place.element())) {
-            return;
+        say(error(code, expected, place, found, pointer));
+    }
+
+    private static Issue error(String code, String expected, Place place, String found, String pointer) {
+        return Issue.error(code, words(place, expected), place, pointer, found);
+    }
+
+    /** Says what is wrong with an element, unless nothing can be said of what is inside it. */
+    private void say(Issue issue) {
+        int element = issue.place().element();
+        if (!isMisdivided(element)) {
+            faulty |= 1L << element;
+            report(issue);
         }
-        faulty |= 1L << place.element();
-        report(Issue.error(code, words(place, expected), place, pointer, found));
     }
 
     /** Position of the segment in its set. */

@@ -9,10 +9,17 @@ import java.util.List;
  * @param position in the set, ST being 1 (IK302)
  * @param loop IK303; empty outside loops
  * @param code IK304; 8 where elements are wrong
+ * @param trigger what else is there and makes it wrong; null for nothing
  * @param unit what a CTX names; null for none
  */
 record SegmentFault(
-        String segment, int position, String loop, String code, BusinessUnit unit, List<ElementFault> elements) {
+        String segment,
+        int position,
+        String loop,
+        String code,
+        Trigger trigger,
+        BusinessUnit unit,
+        List<ElementFault> elements) {
 
     /**
      * One IK4.
@@ -23,6 +30,14 @@ record SegmentFault(
      * @param dataElement IK402; empty where there is none
      * @param code IK403
      * @param value IK404; null where there is nothing that can be repeated
+     * @param trigger what else is there and makes it wrong; null for nothing
      */
-    record ElementFault(int element, int component, int repetition, String dataElement, String code, String value) {}
+    record ElementFault(
+            int element,
+            int component,
+            int repetition,
+            String dataElement,
+            String code,
+            String value,
+            Trigger trigger) {}
 }

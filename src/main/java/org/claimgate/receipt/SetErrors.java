@@ -64,7 +64,7 @@ final class SetErrors {
             refuse(code.substring(SET.length()));
         } else if (code.startsWith(SEGMENT)) {
             raise(ErrorLevel.SEGMENT);
-            fault(issue.place(), code.substring(SEGMENT.length()));
+            fault(issue.place(), code.substring(SEGMENT.length()), Trigger.of(issue.trigger(), guide));
         } else if (code.startsWith(ELEMENT)) {
             raise(ErrorLevel.ELEMENT);
             elementError(issue, code.substring(ELEMENT.length()));
@@ -84,7 +84,7 @@ final class SetErrors {
     }
 
     private void elementError(Issue issue, String code) {
-        SegmentFault segment = fault(issue.place(), ELEMENTS_IN_ERROR);
+        SegmentFault segment = fault(issue.place(), ELEMENTS_IN_ERROR, null);
         if (segment == null) {
             return;
         }
@@ -94,8 +94,14 @@ final class SetErrors {
                 : guide.dataElement(place.segment(), place.element(), place.component())
                         .orElse("");
         String value = code.equals(INVALID_CHARACTER) ? null : Echo.of(issue.value(), LONGEST_VALUE);
-        ElementFault element =
-                new ElementFault(place.element(), place.component(), place.repetition(), dataElement, code, value);
+        ElementFault element = new ElementFault(
+                place.element(),
+                place.component(),
+                place.repetition(),
+                dataElement,
+                code,
+                value,
+                Trigger.of(issue.trigger(), guide));
         if (!segment.elements().contains(element)) {
             addElement(segment, element);
         }
@@ -110,7 +116,7 @@ final class SetErrors {
     }
 
     /** The IK3 for a place and code; null when there is no room for one more. */
-    private SegmentFault fault(Place place, String code) {
+    private SegmentFault fault(Place place, String code, Trigger trigger) {
         List<Object> key = List.of(place.position(), place.segment(), place.loop(), code);
         SegmentFault known = segments.get(key);
         if (known != null) {
@@ -126,6 +132,7 @@ final class SetErrors {
                 Math.max(1, place.position()),
                 loop(place.loop()),
                 code,
+                trigger,
                 ofTheLoopBefore ? before : unit,
                 new ArrayList<>());
         segments.put(key, fault);
@@ -133,7 +140,7 @@ final class SetErrors {
     }
 
     /** Segments outside loops are under the name ST here and under none in a 999. */
-    private static String loop(String id) {
+    static String loop(String id) {
         return id.matches("\\d[0-9A-Z]{0,5}") ? id : "";
     }
 

@@ -28,7 +28,7 @@ public record SetAcknowledgment(
     public static final String VOCABULARY = "implementation-acknowledgment";
 
     /** Stands for a segment as a whole. */
-    private static final SegmentError.ElementError WHOLE = new SegmentError.ElementError(0, 0, 0, "", null);
+    private static final SegmentError.ElementError WHOLE = new SegmentError.ElementError(0, 0, 0, "", null, null);
 
     /** An issue and the ordinal of the claim it concerns in the set, from 0; -1 where the claim cannot be told. */
     public record ClaimIssue(int claim, Issue issue) {}
@@ -111,8 +111,23 @@ public record SetAcknowledgment(
         Issue.Severity severity = outcome.isRejection() ? Issue.Severity.ERROR : Issue.Severity.WARNING;
         String[] family = code.split(":", 2);
         String message = CodeTexts.of(family[0], family[1]);
-        return new ClaimIssue(
-                claim, new Issue(severity, code, message, place(error, element), pointer, element.value()));
+        SegmentError.Trigger trigger = element.trigger() == null ? error.trigger() : element.trigger();
+        Issue issue = new Issue(severity, code, message, place(error, element), pointer, element.value())
+                .triggeredBy(trigger == null ? null : place(trigger));
+        return new ClaimIssue(claim, issue);
+    }
+
+    private Place place(SegmentError.Trigger trigger) {
+        return new Place(
+                "",
+                group,
+                set,
+                trigger.position(),
+                trigger.segment(),
+                trigger.loop(),
+                trigger.element(),
+                trigger.component(),
+                trigger.repetition());
     }
 
     private Place place(SegmentError error, SegmentError.ElementError element) {
