@@ -39,6 +39,8 @@ final class Dictionary {
     private final Map<String, SegmentDefinition> segments = new HashMap<>();
     private final Map<String, List<ElementType>> composites = new HashMap<>();
 
+    private final KnownCodes codes = new KnownCodes();
+
     static Dictionary load(Path file) {
         return new Dictionary(Node.parse(file));
     }
@@ -51,6 +53,11 @@ final class Dictionary {
                 default -> throw value.mistake("unknown word '" + key + "'; known: composites, segments");
             }
         });
+    }
+
+    /** What the guides that use this dictionary tell of X12's own code lists. */
+    KnownCodes codes() {
+        return codes;
     }
 
     SegmentDefinition segment(String id) {

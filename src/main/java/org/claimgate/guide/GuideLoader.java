@@ -61,6 +61,7 @@ final class GuideLoader {
         }
         new GuideCheck(lines).check(root);
         noteAlternatives(root);
+        dictionary.codes().addAll(root);
         return new Guide(identity(head), dictionary, root, shape(root, head));
     }
 

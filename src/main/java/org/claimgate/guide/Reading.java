@@ -12,6 +12,7 @@ import org.claimgate.x12.TransactionSet;
 final class Reading {
 
     static final String UNNAMED = "x12";
+    private static final String INVALID_CODE = "IK403:7";
     /** Behind a loop's key, the order of its parts where it is not the guide's; of one that leads to the records, before these. */
     static final String ORDER = ".order";
 
@@ -36,6 +37,7 @@ final class Reading {
     private final Consumer<Issue> listener;
     private boolean silent;
     private final Counts counts;
+    private final KnownCodes codes;
     private final Slice value = new Slice();
     private Interchange interchange;
     private FunctionalGroup group;
@@ -52,9 +54,10 @@ final class Reading {
     /** Those of them that hold more than they may: what their parts are is not judged. */
     private long misdivided;
 
-    Reading(Consumer<Issue> issues, Counts counts) {
+    Reading(Consumer<Issue> issues, Counts counts, KnownCodes codes) {
         this.listener = issues;
         this.counts = counts;
+        this.codes = codes;
     }
 
     void inside(Interchange newInterchange, FunctionalGroup newGroup, TransactionSet newSet) {
@@ -235,12 +238,17 @@ final class Reading {
     }
 
     void issue(Cell cell, String code, String expected, String found, Content target, FieldPath field) {
-        report(code, expected, placeOf(cell), found, pointer(target, field));
+        report(ofGuide(cell, code, found), expected, placeOf(cell), found, pointer(target, field));
     }
 
     void warn(Cell cell, String code, String expected, String found, Content target, FieldPath field) {
         Place place = placeOf(cell);
-        say(Issue.warning(code, words(place, expected), place, pointer(target, field), found));
+        say(Issue.warning(ofGuide(cell, code, found), words(place, expected), place, pointer(target, field), found));
+    }
+
+    /** A code of X12's that is not one of the guide's is wrong by the guide only. */
+    private String ofGuide(Cell cell, String code, String found) {
+        return code.equals(INVALID_CODE) && codes.include(cell.type(), found) ? "IK403:I6" : code;
     }
 
     private static String pointer(Content target, FieldPath field) {

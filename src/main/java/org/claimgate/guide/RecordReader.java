@@ -28,7 +28,8 @@ final class RecordReader implements SetReader {
     RecordReader(Guide guide, Consumer<Document> documents, Consumer<Issue> issues) {
         this.guide = guide;
         this.documents = documents;
-        this.reading = new Reading(issues, this::expectedCount);
+        this.reading =
+                new Reading(issues, this::expectedCount, guide.dictionary().codes());
         this.root = new Frame(guide.root(), null, guide.shape());
         this.document = new Document(guide.shape());
     }

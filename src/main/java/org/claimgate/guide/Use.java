@@ -133,6 +133,24 @@ final class Use implements Part {
         return false;
     }
 
+    /** What its qualifier may be; empty where nothing tells it from others. */
+    List<String> qualifiers() {
+        return Arrays.stream(qualifiers).map(String::new).toList();
+    }
+
+    /** The type of the element by which uses of its segment are told apart. */
+    ElementType qualifierType() {
+        Dictionary.ElementDefinition element = segment.elements().get(segment.qualifierElement() - 1);
+        return segment.qualifierComponent() == 0
+                ? element.type()
+                : element.components().get(segment.qualifierComponent() - 1);
+    }
+
+    /** The qualifier of a segment of its id. */
+    String qualifier(Segment candidate) {
+        return candidate.text(segment.qualifierElement(), 1, Math.max(1, segment.qualifierComponent()));
+    }
+
     /** Whether some segment could be taken for either. */
     boolean overlaps(Use other) {
         if (packedId != other.packedId) {

@@ -37,6 +37,10 @@ class FoundMistakesTest {
             837P/paid-office-visit | PER*IC*BILLING OFFICE*TE*6145550142 | PER*IC*BILLING OFFICE*TE        | error IK403:      | 2010AA PER04
             837P/paid-office-visit | N4*COLUMBUS*OH*432061020          | N4*COLUMBUS*OH*432061020****BC    | error IK403:10    | 2010BA N407
             837P/paid-office-visit | XX*1948372614                     | XX                                | error IK403:2     | 2010AA NM109
+            837P/paid-office-visit | PRV*BI*PXC                        | PRV*BI*G2                         | error IK403:I6    | 2000A PRV02
+            837P/paid-office-visit | PRV*BI*PXC                        | PRV*BI*Q7                         | error IK403:7     | 2000A PRV02
+            837P/paid-office-visit | MI*QHM100200301                   | XX*QHM100200301                   | error IK403:I6    | 2010BA NM108
+            837P/paid-office-visit | HL*1**20*1                        | HL*1**20*0                        | error IK403:I6    | 2000A HL04
             837P/paid-office-visit | DMG*D8*19820614*F                 | DMG*D8*19820614*X                 | error IK403:7     | 2010BA DMG03
             837P/paid-office-visit | N3*77 MAPLE ST                    | N3* 77 MAPLE ST                   | warning IK403:6   | 2010BA N301
             837P/paid-office-visit | REF*X4*36D1234567                 | REF*X4*36D\u0085234567             | error IK403:6     | 2300 REF02
