@@ -20,6 +20,7 @@ final class RecordReader implements SetReader {
     private final Reading reading;
     private final Frame root;
     private final Document document;
+    private final Misplaced misplaced;
     private Frame top;
     private Frame current;
     private int levels;
@@ -32,6 +33,7 @@ final class RecordReader implements SetReader {
                 new Reading(issues, this::expectedCount, guide.dictionary().codes());
         this.root = new Frame(guide.root(), null, guide.shape());
         this.document = new Document(guide.shape());
+        this.misplaced = new Misplaced(guide);
     }
 
     @Override
@@ -144,12 +146,12 @@ final class RecordReader implements SetReader {
 
     private void refuse(Segment segment) {
         if (!lost) {
-            boolean known = guide.dictionary().segment(segment.id()) != null;
+            Misplaced.Finding found = misplaced.judge(segment, top.loop);
             reading.segmentIssue(
-                    known ? "IK304:2" : "IK304:1",
-                    known ? "the segment has no place here" : "there is no such segment",
+                    found.code(),
+                    found.words(),
                     segment.id(),
-                    top.loop,
+                    found.loop(),
                     top.content().pointer());
         }
         lost = true;
@@ -204,7 +206,7 @@ final class RecordReader implements SetReader {
                         ? loop.at().pointer(frame.content())
                         : frame.content().pointer();
                 reading.segmentIssue(
-                        "IK304:3",
+                        part.missingCode(),
                         part.key() + " is missing",
                         part.first().segment().id(),
                         part instanceof Loop loop ? loop : frame.loop,

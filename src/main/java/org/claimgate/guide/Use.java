@@ -225,6 +225,11 @@ final class Use implements Part {
     }
 
     @Override
+    public String missingCode() {
+        return "IK304:3";
+    }
+
+    @Override
     public boolean required() {
         return required;
     }

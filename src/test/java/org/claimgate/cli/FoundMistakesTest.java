@@ -46,6 +46,12 @@ class FoundMistakesTest {
             837P/paid-office-visit | REF*X4*36D1234567                 | REF*X4*36D\u0085234567             | error IK403:6     | 2300 REF02
             837P/paid-office-visit | REF*X4*36D1234567                 | ZZ9*X4*36D1234567                 | error IK304:1     | ZZ9
             837P/paid-office-visit | REF*X4*36D1234567                 | N3*1 MAIN ST                      | error IK304:2     | N3
+            837P/paid-office-visit | REF*X4*36D1234567                 | BPR*I*90                          | error IK304:6     | BPR in loop 2300
+            837P/paid-office-visit | REF*X4*36D1234567                 | CR6*1                             | error IK304:I4    | CR6 in loop 2300
+            837P/paid-office-visit | REF*X4*36D1234567                 | REF*EI*36D1234567                 | error IK304:I4    | REF in loop 2300
+            837P/paid-office-visit | N3*77 MAPLE ST                    | N2*BEHIND THE OFFICE               | error IK304:I4  | N2 in loop 2010BA
+            837P/paid-office-visit | REF*6R*LFP260001A                 | SV2*0450*HC:99213                 | error IK304:I4    | SV2 in loop 2400
+            835/bundled-and-remarked-lines | LQ*HE*N19                 | N2*NAME                           | error IK304:2     | N2 in loop 2110
             835/bundled-and-remarked-lines | CAS*CO*97*50              | CAS*CO*9Z7*50                     | error IK403:I12   | 2110 CAS02
             835/bundled-and-remarked-lines | LQ*HE*N19                 | LQ*HE*N1X9                        | error IK403:I12   | 2110 LQ02
             835/bundled-and-remarked-lines | CAS*PR*3*10               | CAS*PR*3*9                        | warning EDIT:balance | /serviceLines/0
