@@ -71,8 +71,9 @@ final class Reading {
         silent = newSilent;
     }
 
-    private void report(Issue issue) {
-        if (!silent) {
+    /** Reports an issue; null for none. */
+    void report(Issue issue) {
+        if (issue != null && !silent) {
             listener.accept(issue);
         }
     }
@@ -289,10 +290,14 @@ final class Reading {
     }
 
     /** The place of the value asked for last, which is that of a cell. */
-    private Place placeOf(Cell cell) {
+    Place placeOf(Cell cell) {
         boolean repeats =
                 use.segment().elements().get(cell.element() - 1).type().repeats() > 1;
         return placeOf(cell.element(), cell.component(), repeats ? repetition : 0);
+    }
+
+    Place placeOfSegment() {
+        return placeOf(0, 0, 0);
     }
 
     private Place placeOf(int element, int component, int nthRepetition) {

@@ -98,6 +98,12 @@ final class RecordReader implements SetReader {
     private void readUse(Frame frame, Use use, int occurrence) {
         current = frame;
         reading.read(frame.loop, use, occurrence, frame.content());
+        if (frame.loop.isOnPath() && use == frame.loop.first()) {
+            frame.begin(reading.placeOfSegment());
+        }
+        if (use.isConditional()) {
+            Situation.note(frame, use, reading);
+        }
         for (Frame path = frame; path != null; path = path.parent) {
             if (path.loop.isOnPath()) {
                 path.uncarried = true;
@@ -171,6 +177,9 @@ final class RecordReader implements SetReader {
         frame.keepEnd();
         if (frame.childPromised != null && frame.childPromised != frame.childSeen) {
             complainOfPromise(frame);
+        } else {
+            // Of a level that is not what it says, nothing follows for what stands in it.
+            frame.situations.forEach(situation -> reading.report(situation.judge(frame)));
         }
         if (frame.loop.isRecord() || (frame.loop.isOnPath() && frame.uncarried)) {
             emit(frame);

@@ -27,6 +27,7 @@ final class Use implements Part {
     private final boolean readsDocument;
 
     private final Unless unless;
+    private final boolean conditional;
     private final String title;
 
     Use(
@@ -48,6 +49,7 @@ final class Use implements Part {
         this.mappings = new Mappings(mappings, false);
         this.notes = segment.notes().toArray(SyntaxNote[]::new);
         this.unless = unless;
+        this.conditional = unless != null || mappings.stream().anyMatch(Conditional.class::isInstance);
         this.title = title;
         this.packedId = Segment.packId(segment.id());
         for (Mapping mapping : mappings) {
@@ -131,6 +133,11 @@ final class Use implements Part {
             }
         }
         return false;
+    }
+
+    /** Whether it, or an element of it, is not used where another part is. */
+    boolean isConditional() {
+        return conditional;
     }
 
     /** What its qualifier may be; empty where nothing tells it from others. */

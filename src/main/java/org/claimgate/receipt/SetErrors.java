@@ -1,6 +1,7 @@
 package org.claimgate.receipt;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,17 +127,24 @@ final class SetErrors {
             left++;
             return null;
         }
-        boolean ofTheLoopBefore = MISSING.contains(code) && place.position() == position;
         SegmentFault fault = new SegmentFault(
                 Echo.segmentId(place.segment()),
                 Math.max(1, place.position()),
                 loop(place.loop()),
                 code,
                 trigger,
-                ofTheLoopBefore ? before : unit,
+                unit(place, code),
                 new ArrayList<>());
         segments.put(key, fault);
         return fault;
+    }
+
+    /** The unit of a segment; of one that could only be judged when its level had ended, that is not known any more. */
+    private BusinessUnit unit(Place place, String code) {
+        if (place.position() < position) {
+            return null;
+        }
+        return MISSING.contains(code) && place.position() == position ? before : unit;
     }
 
     /** Segments outside loops are under the name ST here and under none in a 999. */
@@ -149,6 +157,9 @@ final class SetErrors {
         Verdict verdict = worst == null
                 ? Verdict.ACCEPTED
                 : worst.compareTo(strictness) >= 0 ? Verdict.REJECTED : Verdict.ERRORS_NOTED;
-        return new SetReceipt(header, List.copyOf(segments.values()), left, codes, verdict);
+        List<SegmentFault> inOrder = segments.values().stream()
+                .sorted(Comparator.comparingInt(SegmentFault::position))
+                .toList();
+        return new SetReceipt(header, inOrder, left, codes, verdict);
     }
 }

@@ -40,6 +40,8 @@ class FoundMistakesTest {
             837P/paid-office-visit | PRV*BI*PXC                        | PRV*BI*G2                         | error IK403:I6    | 2000A PRV02
             837P/paid-office-visit | PRV*BI*PXC                        | PRV*BI*Q7                         | error IK403:7     | 2000A PRV02
             837P/paid-office-visit | MI*QHM100200301                   | XX*QHM100200301                   | error IK403:I6    | 2010BA NM108
+            837P/paid-office-visit | SBR*P*18*                         | SBR*P**                           | error IK403:I9    | segment 14: 2000B SBR02
+            837P/adjusted-dependent | SBR*P********CI                  | SBR*P*18*******CI                 | error IK403:I13   | segment 14: 2000B SBR02
             837P/paid-office-visit | HL*1**20*1                        | HL*1**20*0                        | error IK403:I6    | 2000A HL04
             837P/paid-office-visit | DMG*D8*19820614*F                 | DMG*D8*19820614*X                 | error IK403:7     | 2010BA DMG03
             837P/paid-office-visit | N3*77 MAPLE ST                    | N3* 77 MAPLE ST                   | warning IK403:6   | 2010BA N301
