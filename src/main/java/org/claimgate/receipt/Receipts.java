@@ -32,9 +32,10 @@ public final class Receipts implements DocumentHandler {
 
     /**
      * Faults after which no strictness can trust the interchange: numbers and counts that disagree, a wrong structure, an
-     * end before the end, a control number that cannot be named, and one that was there before.
+     * end before the end, a control number that cannot be named and one that was there before, and requests of a network.
      */
-    private static final Set<String> REJECTING = Set.of("001", "018", "021", "022", "023", "024", "025");
+    private static final Set<String> REJECTING =
+            Set.of("001", "018", "021", "022", "023", "024", "025", "028", "029", "030", "031");
 
     private final Guide interchangeGuide;
     private final String acknowledgments;
