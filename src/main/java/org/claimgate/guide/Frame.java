@@ -31,8 +31,8 @@ final class Frame {
     String level;
     /** What can be judged when the loop has ended. */
     final List<Situation> situations = new ArrayList<>();
-    /** Of its first segment. */
-    private Place begun;
+    /** Where its first segment stands in the set. */
+    int begun;
     /** Where its HL stands in the set. */
     int levelPosition;
     /** Whether HL04 promised levels below; null where it said nothing. */
@@ -167,15 +167,6 @@ final class Frame {
     Frame opened(Loop inside) {
         int child = loop.children().indexOf(inside);
         return counts[child] == 0 ? null : children[child];
-    }
-
-    void begin(Place newBegun) {
-        begun = newBegun;
-    }
-
-    /** The place of its first segment. */
-    Place begun() {
-        return begun;
     }
 
     boolean lacks(int child) {

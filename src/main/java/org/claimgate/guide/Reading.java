@@ -296,6 +296,11 @@ final class Reading {
         return placeOf(cell.element(), cell.component(), repeats ? repetition : 0);
     }
 
+    /** The place of the first segment of a loop. */
+    Place beginningOf(Frame frame) {
+        return place(frame.begun, frame.loop.first().segment().id(), frame.loop, 0, 0, 0);
+    }
+
     Place placeOfSegment() {
         return placeOf(0, 0, 0);
     }

@@ -99,7 +99,7 @@ final class RecordReader implements SetReader {
         current = frame;
         reading.read(frame.loop, use, occurrence, frame.content());
         if (frame.loop.isOnPath() && use == frame.loop.first()) {
-            frame.begin(reading.placeOfSegment());
+            frame.begun = reading.position();
         }
         if (use.isConditional()) {
             Situation.note(frame, use, reading);
@@ -179,7 +179,7 @@ final class RecordReader implements SetReader {
             complainOfPromise(frame);
         } else {
             // Of a level that is not what it says, nothing follows for what stands in it.
-            frame.situations.forEach(situation -> reading.report(situation.judge(frame)));
+            frame.situations.forEach(situation -> reading.report(situation.judge(frame, reading)));
         }
         if (frame.loop.isRecord() || (frame.loop.isOnPath() && frame.uncarried)) {
             emit(frame);

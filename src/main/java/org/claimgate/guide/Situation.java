@@ -44,7 +44,7 @@ record Situation(Loop loop, Use use, Mapping mapping, Loop instead, boolean pres
     }
 
     /** What is wrong, now that the loop around both has ended; null for nothing. */
-    Issue judge(Frame around) {
+    Issue judge(Frame around, Reading reading) {
         Frame other = null;
         Frame direct = null;
         for (Loop child : around.loop.pathChildren()) {
@@ -53,26 +53,27 @@ record Situation(Loop loop, Use use, Mapping mapping, Loop instead, boolean pres
             direct = child != instead && found != null ? found : direct;
         }
         if (other != null && direct == null && present) {
-            return unused(other);
+            return unused(reading.beginningOf(other));
         }
         boolean demanded = mapping instanceof Constant;
-        return other == null && direct != null && !present && demanded ? missing(direct) : null;
+        return other == null && direct != null && !present && demanded
+                ? missing(direct.loop, reading.beginningOf(direct))
+                : null;
     }
 
-    private Issue unused(Frame other) {
+    private Issue unused(Place trigger) {
         String expected = "nothing, for all that follows stands in loop " + instead.id();
         if (mapping != null) {
             return Issue.error("IK403:I13", Reading.words(place, expected), place, pointer, null)
-                    .triggeredBy(other.begun());
+                    .triggeredBy(trigger);
         }
         String words = use.key() + " is not used where all that follows stands in loop " + instead.id();
-        return Issue.error("IK304:I9", words, place, pointer, null).triggeredBy(other.begun());
+        return Issue.error("IK304:I9", words, place, pointer, null).triggeredBy(trigger);
     }
 
-    private Issue missing(Frame direct) {
-        String expected =
-                "the value " + ((Constant) mapping).value() + ", for loop " + direct.loop.id() + " stands here";
+    private Issue missing(Loop direct, Place trigger) {
+        String expected = "the value " + ((Constant) mapping).value() + ", for loop " + direct.id() + " stands here";
         return Issue.error("IK403:I9", Reading.words(place, expected), place, pointer, null)
-                .triggeredBy(direct.begun());
+                .triggeredBy(trigger);
     }
 }
