@@ -12,7 +12,7 @@ import org.claimgate.x12.Limits;
 final class BrokenInterchanges implements Refusals {
 
     /** Control numbers or counts of the interchange disagree, its structure is wrong, or it is cut off (TA105). */
-    private static final Set<String> BREAKING = Set.of("001", "021", "022", "023", "024");
+    private static final Set<String> BREAKING = Set.of("001", "021", "022", "023", "024", "028", "029", "030", "031");
 
     private final Set<Integer> ordinals = new HashSet<>();
 

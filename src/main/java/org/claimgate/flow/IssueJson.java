@@ -19,32 +19,39 @@ public final class IssueJson {
         return array;
     }
 
-    /** {@code {severity, code, message, pointer, loop, segment, element, component}}; a level that does not apply is left out. */
+    /**
+     * {@code {severity, code, message, pointer, loop, segment, element, component, repetition, trigger}}; a level that does
+     * not apply is left out.
+     */
     public static ObjectNode object(Issue issue) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("severity", issue.severity().name().toLowerCase(Locale.ROOT));
         json.put("code", issue.code());
         json.put("message", issue.message());
         putText(json, "pointer", issue.pointer());
-        Place place = issue.place();
+        putPlace(json, issue.place());
+        if (issue.trigger() != null) {
+            putPlace(json.putObject("trigger"), issue.trigger());
+        }
+        return json;
+    }
+
+    private static void putPlace(ObjectNode json, Place place) {
         putText(json, "loop", place.loop());
         putText(json, "segment", place.segment());
         putNumber(json, "element", place.element());
         putNumber(json, "component", place.component());
-        return json;
+        putNumber(json, "repetition", place.repetition());
     }
 
-    /** {@code {interchange, group, set, position, segment, loop, element, component}}; what does not apply is left out. */
+    /** {@code {interchange, group, set, position, loop, segment, element, component, repetition}}; what does not apply is left out. */
     public static ObjectNode place(Place place) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         putText(json, "interchange", place.interchange());
         putText(json, "group", place.group());
         putText(json, "set", place.set());
         putNumber(json, "position", place.position());
-        putText(json, "segment", place.segment());
-        putText(json, "loop", place.loop());
-        putNumber(json, "element", place.element());
-        putNumber(json, "component", place.component());
+        putPlace(json, place);
         return json;
     }
 

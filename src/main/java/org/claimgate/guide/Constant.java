@@ -9,12 +9,19 @@ record Constant(Cell cell, String value) implements Mapping {
     @Override
     public void read(Reading reading, Content target) {
         Slice found = reading.value(cell);
+        if (!judge(reading, found, target)) {
+            reading.keep(target, cell, found.toString());
+        }
+    }
+
+    /** Whether the value that was found is the right one. */
+    boolean judge(Reading reading, Slice found, Content target) {
         if (found.matches(value)) {
-            return;
+            return true;
         }
         String code = found.isEmpty() ? "IK403:1" : "IK403:7";
         reading.issue(cell, code, "the value " + value, found.toString(), target, null);
-        reading.keep(target, cell, found.toString());
+        return false;
     }
 
     @Override

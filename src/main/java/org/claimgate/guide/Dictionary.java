@@ -39,6 +39,9 @@ final class Dictionary {
     private final Map<String, SegmentDefinition> segments = new HashMap<>();
     private final Map<String, List<ElementType>> composites = new HashMap<>();
 
+    private final Map<String, StandardSet> sets = new HashMap<>();
+    private final KnownCodes codes = new KnownCodes();
+
     static Dictionary load(Path file) {
         return new Dictionary(Node.parse(file));
     }
@@ -48,9 +51,25 @@ final class Dictionary {
             switch (key) {
                 case "composites" -> value.entries().forEach(this::addComposite);
                 case "segments" -> value.entries().forEach(this::addSegment);
-                default -> throw value.mistake("unknown word '" + key + "'; known: composites, segments");
+                case "sets" -> value.entries().forEach((set, loops) -> sets.put(set, StandardSet.of(loops)));
+                default -> throw value.mistake("unknown word '" + key + "'; known: composites, segments, sets");
             }
         });
+    }
+
+    /** What the guides that use this dictionary tell of X12's own code lists. */
+    KnownCodes codes() {
+        return codes;
+    }
+
+    /** What X12 has in a transaction set beside what guides use of it; null where that is not known. */
+    StandardSet set(String transactionSet) {
+        return sets.get(transactionSet);
+    }
+
+    /** Whether X12 has a segment, in whatever set. */
+    boolean knows(String segment) {
+        return segments.containsKey(segment) || sets.values().stream().anyMatch(set -> set.has(segment));
     }
 
     SegmentDefinition segment(String id) {

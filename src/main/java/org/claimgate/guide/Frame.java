@@ -1,6 +1,8 @@
 package org.claimgate.guide;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.claimgate.x12.Segment;
 
 /** One loop while it is open for reading. A loop is open at most once at a time, so its frame is used again. */
@@ -27,6 +29,10 @@ final class Frame {
     private long conditionsBefore;
     /** HL01 of the loop; null before it is read or where it has none. */
     String level;
+    /** What can be judged when the loop has ended. */
+    final List<Situation> situations = new ArrayList<>();
+    /** Where its first segment stands in the set. */
+    int begun;
     /** Where its HL stands in the set. */
     int levelPosition;
     /** Whether HL04 promised levels below; null where it said nothing. */
@@ -67,6 +73,7 @@ final class Frame {
         sequence.clear();
         beginningKept = false;
         level = null;
+        situations.clear();
         childPromised = null;
         childSeen = false;
         uncarried = false;
@@ -154,6 +161,12 @@ final class Frame {
         if (order != null) {
             content.keep(loop.key() + name, order);
         }
+    }
+
+    /** The frame of a loop inside that has occurred; null for one that has not. */
+    Frame opened(Loop inside) {
+        int child = loop.children().indexOf(inside);
+        return counts[child] == 0 ? null : children[child];
     }
 
     boolean lacks(int child) {

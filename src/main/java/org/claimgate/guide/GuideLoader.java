@@ -61,6 +61,7 @@ final class GuideLoader {
         }
         new GuideCheck(lines).check(root);
         noteAlternatives(root);
+        dictionary.codes().addAll(root);
         Shape document = new Shape();
         EnvelopeFields envelope = new EnvelopeFields(document);
         bind(root, document, head);

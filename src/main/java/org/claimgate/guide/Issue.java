@@ -11,13 +11,20 @@ package org.claimgate.guide;
  * @param place where in the interchange; {@link Place#NOWHERE} for an issue of JSON alone
  * @param pointer JSON pointer of the field to fix; empty where there is none
  * @param value the offending value: may be PHI, for the sender's eyes only and never for logs; null where there is none
+ * @param trigger what else is there and makes it wrong, such as the qualifier of a value that is missing; null for nothing
  */
-public record Issue(Severity severity, String code, String message, Place place, String pointer, String value) {
+public record Issue(
+        Severity severity, String code, String message, Place place, String pointer, String value, Place trigger) {
 
     /** Whether an issue refuses the data. */
     public enum Severity {
         ERROR,
         WARNING
+    }
+
+    /** An issue that is one whatever else is there. */
+    public Issue(Severity severity, String code, String message, Place place, String pointer, String value) {
+        this(severity, code, message, place, pointer, value, null);
     }
 
     public static Issue error(String code, String message, Place place, String pointer, String value) {
@@ -26,6 +33,11 @@ public record Issue(Severity severity, String code, String message, Place place,
 
     public static Issue warning(String code, String message, Place place, String pointer, String value) {
         return new Issue(Severity.WARNING, code, message, place, pointer, value);
+    }
+
+    /** The same, wrong because of what stands at another place; null for nothing. */
+    public Issue triggeredBy(Place other) {
+        return new Issue(severity, code, message, place, pointer, value, other);
     }
 
     public boolean isError() {

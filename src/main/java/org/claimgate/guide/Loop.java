@@ -257,6 +257,11 @@ final class Loop implements Part {
     }
 
     @Override
+    public String missingCode() {
+        return "IK304:I7";
+    }
+
+    @Override
     public boolean required() {
         return required;
     }

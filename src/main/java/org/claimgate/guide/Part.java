@@ -10,6 +10,9 @@ sealed interface Part permits Loop, Use {
 
     boolean required();
 
+    /** What a 999 says when it is required and missing. */
+    String missingCode();
+
     /** Greatest number of repeats. */
     int maximum();
 

@@ -11,6 +11,7 @@ package org.claimgate.guide;
  * @param loop loop id, such as 2010AA
  * @param element position of the element, from 1
  * @param component position of the component, from 1; 0 for a simple element
+ * @param repetition which repetition of the element, from 1; 0 for an element that does not repeat
  */
 public record Place(
         String interchange,
@@ -20,7 +21,21 @@ public record Place(
         String segment,
         String loop,
         int element,
-        int component) {
+        int component,
+        int repetition) {
 
     public static final Place NOWHERE = new Place("", "", "", 0, "", "", 0, 0);
+
+    /** A place in an element that does not repeat. */
+    public Place(
+            String interchange,
+            String group,
+            String set,
+            int position,
+            String segment,
+            String loop,
+            int element,
+            int component) {
+        this(interchange, group, set, position, segment, loop, element, component, 0);
+    }
 }

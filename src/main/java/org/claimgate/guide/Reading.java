@@ -12,6 +12,7 @@ import org.claimgate.x12.TransactionSet;
 final class Reading {
 
     static final String UNNAMED = "x12";
+    private static final String INVALID_CODE = "IK403:7";
     /** Behind a loop's key, the order of its parts where it is not the guide's; of one that leads to the records, before these. */
     static final String ORDER = ".order";
 
@@ -39,6 +40,7 @@ final class Reading {
     private final Consumer<Issue> listener;
     private boolean silent;
     private final Counts counts;
+    private final KnownCodes codes;
     private final Slice value = new Slice();
     private Interchange interchange;
     private FunctionalGroup group;
@@ -48,14 +50,17 @@ final class Reading {
     private Loop loop;
     private Use use;
     private int occurrence;
+    /** The repetition that the value asked for last stands in, from 1. */
+    private int repetition;
     /** The elements that something was said of, a bit for each: one mistake is one issue. */
     private long faulty;
     /** Those of them that hold more than they may: what their parts are is not judged. */
     private long misdivided;
 
-    Reading(Consumer<Issue> issues, Counts counts) {
+    Reading(Consumer<Issue> issues, Counts counts, KnownCodes codes) {
         this.listener = issues;
         this.counts = counts;
+        this.codes = codes;
     }
 
     void inside(Interchange newInterchange, FunctionalGroup newGroup, TransactionSet newSet) {
@@ -69,8 +74,9 @@ final class Reading {
         silent = newSilent;
     }
 
-    private void report(Issue issue) {
-        if (!silent) {
+    /** Reports an issue; null for none. */
+    void report(Issue issue) {
+        if (issue != null && !silent) {
             listener.accept(issue);
         }
     }
@@ -120,6 +126,7 @@ final class Reading {
                 segment.locate(element, repetition, part, value);
                 keep(target, element + "-" + part + "^" + repetition, value.toString());
             }
+            FurtherRepetition.judge(this, use.mapping(element), repetition, target);
         }
     }
 
@@ -127,7 +134,7 @@ final class Reading {
     private void judgeShape(Content target) {
         int most = use.segment().elements().size();
         if (segment.elements() > most) {
-            report("IK403:3", "at most " + most + " elements", most + 1, 0, null, target.pointer());
+            report("IK403:3", "at most " + most + " elements", placeOf(most + 1, 0, 0), null, target.pointer());
         }
         SyntaxNote[] notes = use.notes();
         if (notes.length == 0) {
@@ -136,8 +143,16 @@ final class Reading {
         long present = segment.present();
         for (SyntaxNote note : notes) {
             SyntaxNote.Violation violation = note.judge(present);
-            if (violation != null && !isFaulty(violation.element())) {
-                report(violation.code(), violation.expected(), violation.element(), 0, null, target.pointer());
+            if (violation == null || isFaulty(violation.element())) {
+                continue;
+            }
+            Place trigger = violation.trigger() == 0 ? null : placeOf(violation.trigger(), 0, 0);
+            Place place = placeOf(violation.element(), 0, 0);
+            say(error(violation.code(), violation.expected(), place, null, target.pointer())
+                    .triggeredBy(trigger));
+            if (note.kind() == SyntaxNote.Kind.E) {
+                // What must not be there calls for nothing else.
+                present &= ~(1L << violation.element());
             }
         }
     }
@@ -151,12 +166,12 @@ final class Reading {
             int components = Math.max(1, definition.components().size());
             if (segment.repetitions(element) > repeats) {
                 String most = repeats == 1 ? "one value, not repeated" : "at most " + repeats + " repetitions";
-                report("IK403:12", most, element, 0, null, target.pointer());
+                report("IK403:12", most, placeOf(element, 0, repeats == 1 ? 0 : repeats + 1), null, target.pointer());
                 misdivided |= 1L << element;
             } else if (segment.components(element) > components) {
                 String most =
                         components == 1 ? "one value without components" : "at most " + components + " components";
-                report("IK403:13", most, element, 0, null, target.pointer());
+                report("IK403:13", most, placeOf(element, 0, repeats == 1 ? 0 : 1), null, target.pointer());
                 misdivided |= 1L << element;
             }
         }
@@ -177,6 +192,7 @@ final class Reading {
 
     /** The value at a place, or its first repetition; good until the next one is asked for. */
     Slice value(Cell cell) {
+        repetition = 1;
         if (cell.component() == 0 && cell.type().repeats() == 1) {
             segment.locate(cell.element(), value);
         } else {
@@ -185,8 +201,9 @@ final class Reading {
         return value;
     }
 
-    Slice value(Cell cell, int repetition) {
-        segment.locate(cell.element(), repetition, cell.part(), value);
+    Slice value(Cell cell, int wanted) {
+        repetition = wanted;
+        segment.locate(cell.element(), wanted, cell.part(), value);
         return value;
     }
 
@@ -225,29 +242,38 @@ final class Reading {
     }
 
     void issue(Cell cell, String code, String expected, String found, Content target, FieldPath field) {
-        report(code, expected, cell.element(), cell.component(), found, pointer(target, field));
+        report(ofGuide(cell, code, found), expected, placeOf(cell), found, pointer(target, field));
     }
 
     void warn(Cell cell, String code, String expected, String found, Content target, FieldPath field) {
-        if (isMisdivided(cell.element())) {
-            return;
-        }
-        faulty |= 1L << cell.element();
-        Place place = place(segment.id(), loop, cell.element(), cell.component());
-        report(Issue.warning(code, words(place, expected), place, pointer(target, field), found));
+        Place place = placeOf(cell);
+        say(Issue.warning(ofGuide(cell, code, found), words(place, expected), place, pointer(target, field), found));
+    }
+
+    /** A code of X12's that is not one of the guide's is wrong by the guide only. */
+    private String ofGuide(Cell cell, String code, String found) {
+        return code.equals(INVALID_CODE) && codes.include(cell.type(), found) ? "IK403:I6" : code;
     }
 
     private static String pointer(Content target, FieldPath field) {
         return field == null ? target.pointer() : field.pointer(target);
     }
 
-    private void report(String code, String expected, int element, int component, String found, String pointer) {
-        if (isMisdivided(element)) {
-            return;
+    private void report(String code, String expected, Place place, String found, String pointer) {
+        say(error(code, expected, place, found, pointer));
+    }
+
+    private static Issue error(String code, String expected, Place place, String found, String pointer) {
+        return Issue.error(code, words(place, expected), place, pointer, found);
+    }
+
+    /** Says what is wrong with an element, unless nothing can be said of what is inside it. */
+    private void say(Issue issue) {
+        int element = issue.place().element();
+        if (!isMisdivided(element)) {
+            faulty |= 1L << element;
+            report(issue);
         }
-        faulty |= 1L << element;
-        Place place = place(segment.id(), loop, element, component);
-        report(Issue.error(code, words(place, expected), place, pointer, found));
     }
 
     /** Position of the segment in its set. */
@@ -257,20 +283,36 @@ final class Reading {
 
     /** Reports a wrong value in a segment that was read before. */
     void issueBefore(int at, Loop where, Use of, Cell cell, String expected, String found, String pointer) {
-        Place place = place(at, of.segment().id(), where, cell.element(), cell.component());
+        Place place = place(at, of.segment().id(), where, cell.element(), cell.component(), 0);
         report(Issue.error("IK403:7", words(place, expected), place, pointer, found));
     }
 
     /** Reports a segment that is missing, unexpected or too often there. */
     void segmentIssue(String code, String message, String segmentId, Loop where, String pointer) {
-        report(Issue.error(code, message, place(segmentId, where, 0, 0), pointer, null));
+        report(Issue.error(code, message, place(position, segmentId, where, 0, 0, 0), pointer, null));
     }
 
-    private Place place(String segmentId, Loop where, int element, int component) {
-        return place(position, segmentId, where, element, component);
+    /** The place of the value asked for last, which is that of a cell. */
+    Place placeOf(Cell cell) {
+        boolean repeats =
+                use.segment().elements().get(cell.element() - 1).type().repeats() > 1;
+        return placeOf(cell.element(), cell.component(), repeats ? repetition : 0);
     }
 
-    private Place place(int at, String segmentId, Loop where, int element, int component) {
+    /** The place of the first segment of a loop. */
+    Place beginningOf(Frame frame) {
+        return place(frame.begun, frame.loop.first().segment().id(), frame.loop, 0, 0, 0);
+    }
+
+    Place placeOfSegment() {
+        return placeOf(0, 0, 0);
+    }
+
+    private Place placeOf(int element, int component, int nthRepetition) {
+        return place(position, segment.id(), loop, element, component, nthRepetition);
+    }
+
+    private Place place(int at, String segmentId, Loop where, int element, int component, int nthRepetition) {
         return new Place(
                 interchange.controlNumber(),
                 group == null ? "" : group.controlNumber(),
@@ -279,13 +321,15 @@ final class Reading {
                 segmentId,
                 where.id(),
                 element,
-                component);
+                component,
+                nthRepetition);
     }
 
     static String words(Place place, String expected) {
         String element = String.format("%s%02d", place.segment(), place.element());
         String name = place.component() == 0 ? element : element + "-" + place.component();
-        return place.loop() + " " + name + ": expected " + expected;
+        String which = place.repetition() == 0 ? "" : " repetition " + place.repetition();
+        return place.loop() + " " + name + which + ": expected " + expected;
     }
 
     /** Keeps a value that has no name of its own. */

@@ -20,6 +20,7 @@ final class RecordReader implements SetReader {
     private final Reading reading;
     private final Frame root;
     private final Document document;
+    private final Misplaced misplaced;
     private Frame top;
     private Frame current;
     private int levels;
@@ -28,9 +29,11 @@ final class RecordReader implements SetReader {
     RecordReader(Guide guide, Consumer<Document> documents, Consumer<Issue> issues) {
         this.guide = guide;
         this.documents = documents;
-        this.reading = new Reading(issues, this::expectedCount);
+        this.reading =
+                new Reading(issues, this::expectedCount, guide.dictionary().codes());
         this.root = new Frame(guide.root(), null, guide.shape());
         this.document = new Document(guide.shape());
+        this.misplaced = new Misplaced(guide);
     }
 
     @Override
@@ -95,6 +98,12 @@ final class RecordReader implements SetReader {
     private void readUse(Frame frame, Use use, int occurrence) {
         current = frame;
         reading.read(frame.loop, use, occurrence, frame.content());
+        if (frame.loop.isOnPath() && use == frame.loop.first()) {
+            frame.begun = reading.position();
+        }
+        if (use.isConditional()) {
+            Situation.note(frame, use, reading);
+        }
         for (Frame path = frame; path != null; path = path.parent) {
             if (path.loop.isOnPath()) {
                 path.uncarried = true;
@@ -143,12 +152,12 @@ final class RecordReader implements SetReader {
 
     private void refuse(Segment segment) {
         if (!lost) {
-            boolean known = guide.dictionary().segment(segment.id()) != null;
+            Misplaced.Finding found = misplaced.judge(segment, top.loop);
             reading.segmentIssue(
-                    known ? "IK304:2" : "IK304:1",
-                    known ? "the segment has no place here" : "there is no such segment",
+                    found.code(),
+                    found.words(),
                     segment.id(),
-                    top.loop,
+                    found.loop(),
                     top.content().pointer());
         }
         lost = true;
@@ -168,6 +177,9 @@ final class RecordReader implements SetReader {
         frame.keepEnd();
         if (frame.childPromised != null && frame.childPromised != frame.childSeen) {
             complainOfPromise(frame);
+        } else {
+            // Of a level that is not what it says, nothing follows for what stands in it.
+            frame.situations.forEach(situation -> reading.report(situation.judge(frame, reading)));
         }
         if (frame.loop.isRecord() || (frame.loop.isOnPath() && frame.uncarried)) {
             emit(frame);
@@ -203,7 +215,7 @@ final class RecordReader implements SetReader {
                         ? loop.at().pointer(frame.content())
                         : frame.content().pointer();
                 reading.segmentIssue(
-                        "IK304:3",
+                        part.missingCode(),
                         part.key() + " is missing",
                         part.first().segment().id(),
                         part instanceof Loop loop ? loop : frame.loop,

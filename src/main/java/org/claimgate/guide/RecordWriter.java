@@ -300,7 +300,7 @@ final class RecordWriter {
     private void complainOfMissing(Loop loop, String pointer) {
         String title = loop.title().isEmpty() ? "" : " (" + loop.title() + ")";
         writing.segmentIssue(
-                "IK304:3",
+                loop.missingCode(),
                 "loop " + loop.id() + title + " is missing",
                 loop.first().segment().id(),
                 loop,

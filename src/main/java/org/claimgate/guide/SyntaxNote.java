@@ -27,18 +27,22 @@ final class SyntaxNote {
         L
     }
 
-    /** What is wrong at an element. */
-    record Violation(String code, int element, String expected) {}
+    /**
+     * What is wrong at an element.
+     *
+     * @param trigger the element that is there and makes it wrong; 0 where nothing is there
+     */
+    record Violation(String code, int element, String expected, int trigger) {}
 
     private final Kind kind;
     private final List<Integer> elements;
     private final long all;
-    private final long first;
+    private final long leading;
 
     private SyntaxNote(Kind kind, List<Integer> elements) {
         this.kind = kind;
         this.elements = elements;
-        this.first = 1L << elements.get(0);
+        this.leading = 1L << elements.get(0);
         this.all = elements.stream().mapToLong(element -> 1L << element).reduce(0, (one, other) -> one | other);
     }
 
@@ -72,27 +76,30 @@ final class SyntaxNote {
     Violation judge(long present) {
         long there = present & all;
         return switch (kind) {
-            case P -> there == 0 || there == all ? null : absent(all & ~there);
-            case R -> there != 0 ? null : oneOf(all);
+            case P -> there == 0 || there == all ? null : absent(all & ~there, first(there));
+            case R -> there != 0 ? null : oneOf(all, 0);
             case E -> Long.bitCount(there) < 2 ? null : excluded(there);
-            case C -> (there & first) == 0 || there == all ? null : absent(all & ~there);
-            case L -> (there & first) == 0 || there != first ? null : oneOf(all & ~first);
+            case C -> (there & leading) == 0 || there == all ? null : absent(all & ~there, first(leading));
+            case L -> (there & leading) == 0 || there != leading ? null : oneOf(all & ~leading, first(leading));
         };
     }
 
-    private Violation absent(long missing) {
+    private Violation absent(long missing, int trigger) {
         String expected = "a value, because another of the elements " + listed(all) + " is there";
-        return new Violation(CONDITIONAL_MISSING, Long.numberOfTrailingZeros(missing), expected);
+        return new Violation(CONDITIONAL_MISSING, first(missing), expected, trigger);
     }
 
-    private Violation oneOf(long choice) {
-        return new Violation(
-                CONDITIONAL_MISSING, Long.numberOfTrailingZeros(choice), "one of the elements " + listed(choice));
+    private Violation oneOf(long choice, int trigger) {
+        return new Violation(CONDITIONAL_MISSING, first(choice), "one of the elements " + listed(choice), trigger);
     }
 
     private Violation excluded(long there) {
         int last = Long.SIZE - 1 - Long.numberOfLeadingZeros(there);
-        return new Violation(EXCLUDED, last, "only one of the elements " + listed(all));
+        return new Violation(EXCLUDED, last, "only one of the elements " + listed(all), first(there));
+    }
+
+    private static int first(long positions) {
+        return Long.numberOfTrailingZeros(positions);
     }
 
     private String listed(long positions) {

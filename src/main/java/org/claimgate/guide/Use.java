@@ -23,6 +23,7 @@ final class Use implements Part {
     private final Set<Counter.Kind> counters = EnumSet.noneOf(Counter.Kind.class);
     private final int[] repeatingElements;
     private final Unless unless;
+    private final boolean conditional;
     private final String title;
 
     Use(
@@ -44,6 +45,7 @@ final class Use implements Part {
         this.mappings = new Mappings(mappings, false);
         this.notes = segment.notes().toArray(SyntaxNote[]::new);
         this.unless = unless;
+        this.conditional = unless != null || mappings.stream().anyMatch(Conditional.class::isInstance);
         this.title = title;
         this.packedId = Segment.packId(segment.id());
         for (Mapping mapping : mappings) {
@@ -110,6 +112,29 @@ final class Use implements Part {
             }
         }
         return false;
+    }
+
+    /** Whether it, or an element of it, is not used where another part is. */
+    boolean isConditional() {
+        return conditional;
+    }
+
+    /** What its qualifier may be; empty where nothing tells it from others. */
+    List<String> qualifiers() {
+        return Arrays.stream(qualifiers).map(String::new).toList();
+    }
+
+    /** The type of the element by which uses of its segment are told apart. */
+    ElementType qualifierType() {
+        Dictionary.ElementDefinition element = segment.elements().get(segment.qualifierElement() - 1);
+        return segment.qualifierComponent() == 0
+                ? element.type()
+                : element.components().get(segment.qualifierComponent() - 1);
+    }
+
+    /** The qualifier of a segment of its id. */
+    String qualifier(Segment candidate) {
+        return candidate.text(segment.qualifierElement(), 1, Math.max(1, segment.qualifierComponent()));
     }
 
     /** Whether some segment could be taken for either. */
@@ -200,6 +225,11 @@ final class Use implements Part {
     @Override
     public String key() {
         return key;
+    }
+
+    @Override
+    public String missingCode() {
+        return "IK304:3";
     }
 
     @Override

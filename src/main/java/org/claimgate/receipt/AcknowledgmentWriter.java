@@ -12,6 +12,7 @@ import org.claimgate.guide.Envelope;
 import org.claimgate.guide.Guide;
 import org.claimgate.guide.Guides;
 import org.claimgate.guide.Issue;
+import org.claimgate.guide.Place;
 import org.claimgate.receipt.SegmentFault.ElementFault;
 import org.claimgate.x12.Delimiters;
 import org.claimgate.x12.FunctionalGroup;
@@ -180,8 +181,11 @@ public final class AcknowledgmentWriter {
             error.put("loopIdentifier", segment.loop());
         }
         error.put("errorCode", segment.code());
+        if (segment.trigger() != null) {
+            put(segment.trigger(), error.withArray("contexts").addObject());
+        }
         if (segment.unit() != null) {
-            error.putArray("contexts")
+            error.withArray("contexts")
                     .addObject()
                     .put("contextName", segment.unit().name())
                     .put("contextReference", segment.unit().reference());
@@ -193,16 +197,42 @@ public final class AcknowledgmentWriter {
     }
 
     private static void put(ElementFault element, ObjectNode error) {
-        error.put("elementPosition", String.valueOf(element.element()));
-        if (element.component() > 0) {
-            error.put("componentPosition", String.valueOf(element.component()));
-        }
+        putPosition(element.element(), element.component(), element.repetition(), error);
         if (!element.dataElement().isEmpty()) {
             error.put("dataElementNumber", element.dataElement());
         }
         error.put("errorCode", element.code());
         if (element.value() != null) {
             error.put("badValue", element.value());
+        }
+        if (element.trigger() != null) {
+            put(element.trigger(), error.putArray("contexts").addObject());
+        }
+    }
+
+    private static void putPosition(int element, int component, int repetition, ObjectNode error) {
+        error.put("elementPosition", String.valueOf(element));
+        if (component > 0) {
+            error.put("componentPosition", String.valueOf(component));
+        }
+        if (repetition > 0) {
+            error.put("repetitionPosition", String.valueOf(repetition));
+        }
+    }
+
+    private static void put(Trigger trigger, ObjectNode context) {
+        Place place = trigger.place();
+        context.put("contextName", "SITUATIONAL TRIGGER")
+                .put("segmentId", Echo.segmentId(place.segment()))
+                .put("segmentPosition", String.valueOf(Math.max(1, place.position())));
+        if (!SetErrors.loop(place.loop()).isEmpty()) {
+            context.put("loopIdentifier", place.loop());
+        }
+        if (place.element() > 0) {
+            putPosition(place.element(), place.component(), place.repetition(), context);
+        }
+        if (!trigger.dataElement().isEmpty()) {
+            context.put("dataElementNumber", trigger.dataElement());
         }
     }
 

@@ -26,20 +26,23 @@ public final class Receipts implements DocumentHandler {
     private static final String SOUND = "000";
     private static final String CONTROL_STRUCTURE = "022";
     private static final String INTERCHANGE_CONTENT = "024";
+    private static final String DUPLICATE = "025";
     private static final String NOT_SUPPORTED = "1";
     private static final int MOST_SEGMENTS = 10_000;
 
     /**
      * Faults after which no strictness can trust the interchange: numbers and counts that disagree, a wrong structure, an
-     * end before the end, a control number that cannot be named, and one that was there before.
+     * end before the end, a control number that cannot be named and one that was there before, and requests of a network.
      */
-    private static final Set<String> REJECTING = Set.of("001", "018", "021", "022", "023", "024", "025");
+    private static final Set<String> REJECTING =
+            Set.of("001", "018", "021", "022", "023", "024", "025", "028", "029", "030", "031");
 
     private final Guide interchangeGuide;
     private final String acknowledgments;
     private final ErrorLevel strictness;
     private final Predicate<Guide> wanted;
     private final Consumer<InterchangeReceipt> receipts;
+    private final InterchangeNumbers numbers = new InterchangeNumbers();
     private final List<String> notes = new ArrayList<>();
     private final List<GroupReceipt> groups = new ArrayList<>();
     private final List<SetReceipt> sets = new ArrayList<>();
@@ -170,7 +173,17 @@ public final class Receipts implements DocumentHandler {
     @Override
     public void interchangeEnd(Interchange header, boolean complete) {
         inInterchange = false;
-        receipts.accept(new InterchangeReceipt(header, groups, holdsAcknowledgments, verdict(complete), noteCode()));
+        // Acknowledgments are read whatever their number is: nobody would hear that they were not.
+        boolean owed = groups.stream().anyMatch(GroupReceipt::owed);
+        if (owed && numbers.hold(header)) {
+            note(DUPLICATE);
+        }
+        InterchangeReceipt receipt =
+                new InterchangeReceipt(header, groups, holdsAcknowledgments, verdict(complete), noteCode());
+        if (owed && !receipt.isRejected()) {
+            numbers.add(header);
+        }
+        receipts.accept(receipt);
     }
 
     private Verdict verdict(boolean complete) {

@@ -1,6 +1,7 @@
 package org.claimgate.receipt;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ final class SetErrors {
             refuse(code.substring(SET.length()));
         } else if (code.startsWith(SEGMENT)) {
             raise(ErrorLevel.SEGMENT);
-            fault(issue.place(), code.substring(SEGMENT.length()));
+            fault(issue.place(), code.substring(SEGMENT.length()), Trigger.of(issue.trigger(), guide));
         } else if (code.startsWith(ELEMENT)) {
             raise(ErrorLevel.ELEMENT);
             elementError(issue, code.substring(ELEMENT.length()));
@@ -84,7 +85,7 @@ final class SetErrors {
     }
 
     private void elementError(Issue issue, String code) {
-        SegmentFault segment = fault(issue.place(), ELEMENTS_IN_ERROR);
+        SegmentFault segment = fault(issue.place(), ELEMENTS_IN_ERROR, null);
         if (segment == null) {
             return;
         }
@@ -94,7 +95,14 @@ final class SetErrors {
                 : guide.dataElement(place.segment(), place.element(), place.component())
                         .orElse("");
         String value = code.equals(INVALID_CHARACTER) ? null : Echo.of(issue.value(), LONGEST_VALUE);
-        ElementFault element = new ElementFault(place.element(), place.component(), dataElement, code, value);
+        ElementFault element = new ElementFault(
+                place.element(),
+                place.component(),
+                place.repetition(),
+                dataElement,
+                code,
+                value,
+                Trigger.of(issue.trigger(), guide));
         if (!segment.elements().contains(element)) {
             addElement(segment, element);
         }
@@ -109,7 +117,7 @@ final class SetErrors {
     }
 
     /** The IK3 for a place and code; null when there is no room for one more. */
-    private SegmentFault fault(Place place, String code) {
+    private SegmentFault fault(Place place, String code, Trigger trigger) {
         List<Object> key = List.of(place.position(), place.segment(), place.loop(), code);
         SegmentFault known = segments.get(key);
         if (known != null) {
@@ -119,20 +127,28 @@ final class SetErrors {
             left++;
             return null;
         }
-        boolean ofTheLoopBefore = MISSING.contains(code) && place.position() == position;
         SegmentFault fault = new SegmentFault(
                 Echo.segmentId(place.segment()),
                 Math.max(1, place.position()),
                 loop(place.loop()),
                 code,
-                ofTheLoopBefore ? before : unit,
+                trigger,
+                unit(place, code),
                 new ArrayList<>());
         segments.put(key, fault);
         return fault;
     }
 
+    /** The unit of a segment; of one that could only be judged when its level had ended, that is not known any more. */
+    private BusinessUnit unit(Place place, String code) {
+        if (place.position() < position) {
+            return null;
+        }
+        return MISSING.contains(code) && place.position() == position ? before : unit;
+    }
+
     /** Segments outside loops are under the name ST here and under none in a 999. */
-    private static String loop(String id) {
+    static String loop(String id) {
         return id.matches("\\d[0-9A-Z]{0,5}") ? id : "";
     }
 
@@ -141,6 +157,9 @@ final class SetErrors {
         Verdict verdict = worst == null
                 ? Verdict.ACCEPTED
                 : worst.compareTo(strictness) >= 0 ? Verdict.REJECTED : Verdict.ERRORS_NOTED;
-        return new SetReceipt(header, List.copyOf(segments.values()), left, codes, verdict);
+        List<SegmentFault> inOrder = segments.values().stream()
+                .sorted(Comparator.comparingInt(SegmentFault::position))
+                .toList();
+        return new SetReceipt(header, inOrder, left, codes, verdict);
     }
 }

@@ -10,12 +10,23 @@ import java.util.List;
  * @param position of the segment in the set that was sent, ST being 1 (IK302)
  * @param code IK304; empty where the elements alone are wrong
  * @param claim CLM01 that a CTX names; empty when none does
+ * @param trigger what a CTX says makes it wrong; null when none does
  */
 public record SegmentError(
-        String segment, int position, String loop, String code, String claim, List<ElementError> elements) {
+        String segment,
+        int position,
+        String loop,
+        String code,
+        String claim,
+        Trigger trigger,
+        List<ElementError> elements) {
 
-    /** One IK4: positions count from 1, component is 0 for a simple element. */
-    public record ElementError(int element, int component, String code, String value) {}
+    /** One IK4: positions count from 1; component is 0 for a simple element, repetition for one that does not repeat. */
+    public record ElementError(
+            int element, int component, int repetition, String code, String value, Trigger trigger) {}
+
+    /** Another place in the set, which a CTX names: positions as in {@link ElementError}, 0 for a segment as a whole. */
+    public record Trigger(String segment, int position, String loop, int element, int component, int repetition) {}
 
     static List<SegmentError> of(JsonNode document) {
         List<SegmentError> errors = new ArrayList<>();
@@ -26,6 +37,7 @@ public record SegmentError(
                     Fields.text(error, "loopIdentifier"),
                     Fields.text(error, "errorCode"),
                     claim(error.path("contexts")),
+                    trigger(error.path("contexts")),
                     elements(error.path("elementErrors"))));
         }
         return errors;
@@ -37,8 +49,10 @@ public record SegmentError(
             elements.add(new ElementError(
                     Fields.number(error, "elementPosition"),
                     Fields.number(error, "componentPosition"),
+                    Fields.number(error, "repetitionPosition"),
                     Fields.text(error, "errorCode"),
-                    error.has("badValue") ? Fields.text(error, "badValue") : null));
+                    error.has("badValue") ? Fields.text(error, "badValue") : null,
+                    trigger(error.path("contexts"))));
         }
         return elements;
     }
@@ -50,5 +64,20 @@ public record SegmentError(
             }
         }
         return "";
+    }
+
+    private static Trigger trigger(JsonNode contexts) {
+        for (JsonNode context : contexts) {
+            if (Fields.text(context, "contextName").equals("SITUATIONAL TRIGGER")) {
+                return new Trigger(
+                        Fields.text(context, "segmentId"),
+                        Fields.number(context, "segmentPosition"),
+                        Fields.text(context, "loopIdentifier"),
+                        Fields.number(context, "elementPosition"),
+                        Fields.number(context, "componentPosition"),
+                        Fields.number(context, "repetitionPosition"));
+            }
+        }
+        return null;
     }
 }

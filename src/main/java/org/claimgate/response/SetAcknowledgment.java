@@ -27,6 +27,9 @@ public record SetAcknowledgment(
 
     public static final String VOCABULARY = "implementation-acknowledgment";
 
+    /** Stands for a segment as a whole. */
+    private static final SegmentError.ElementError WHOLE = new SegmentError.ElementError(0, 0, 0, "", null, null);
+
     /** An issue and the ordinal of the claim it concerns in the set, from 0; -1 where the claim cannot be told. */
     public record ClaimIssue(int claim, Issue issue) {}
 
@@ -85,46 +88,59 @@ public record SetAcknowledgment(
         List<ClaimIssue> issues = new ArrayList<>();
         for (SegmentError error : errors) {
             if (error.elements().isEmpty()) {
-                issues.add(issue(guide, claims, error, 0, 0, "IK304", error.code(), null));
+                issues.add(issue(guide, claims, error, WHOLE, "IK304:" + error.code()));
             }
             for (SegmentError.ElementError element : error.elements()) {
-                issues.add(issue(
-                        guide,
-                        claims,
-                        error,
-                        element.element(),
-                        element.component(),
-                        "IK403",
-                        element.code(),
-                        element.value()));
+                issues.add(issue(guide, claims, error, element, "IK403:" + element.code()));
             }
         }
         return issues;
     }
 
     private ClaimIssue issue(
-            Guide guide,
-            List<ObjectNode> claims,
-            SegmentError error,
-            int element,
-            int component,
-            String family,
-            String code,
-            String value) {
+            Guide guide, List<ObjectNode> claims, SegmentError error, SegmentError.ElementError element, String code) {
         int named = named(claims, error.claim());
-        Guide.Source source = guide == null ? null : guide.source(claims, error.position(), element, component);
+        Guide.Source source =
+                guide == null ? null : guide.source(claims, error.position(), element.element(), element.component());
         if (source != null && named >= 0 && source.document() != named) {
             // Whoever counts segments otherwise than we do still knows which claim it is.
             source = null;
         }
         int claim = source == null ? named : source.document();
         String pointer = source == null ? "" : source.pointer();
-        Place place = new Place("", group, set, error.position(), error.segment(), error.loop(), element, component);
-        String message = CodeTexts.of(family, code);
-        Issue issue = outcome.isRejection()
-                ? Issue.error(family + ":" + code, message, place, pointer, value)
-                : Issue.warning(family + ":" + code, message, place, pointer, value);
+        Issue.Severity severity = outcome.isRejection() ? Issue.Severity.ERROR : Issue.Severity.WARNING;
+        String[] family = code.split(":", 2);
+        String message = CodeTexts.of(family[0], family[1]);
+        SegmentError.Trigger trigger = element.trigger() == null ? error.trigger() : element.trigger();
+        Issue issue = new Issue(severity, code, message, place(error, element), pointer, element.value())
+                .triggeredBy(trigger == null ? null : place(trigger));
         return new ClaimIssue(claim, issue);
+    }
+
+    private Place place(SegmentError.Trigger trigger) {
+        return new Place(
+                "",
+                group,
+                set,
+                trigger.position(),
+                trigger.segment(),
+                trigger.loop(),
+                trigger.element(),
+                trigger.component(),
+                trigger.repetition());
+    }
+
+    private Place place(SegmentError error, SegmentError.ElementError element) {
+        return new Place(
+                "",
+                group,
+                set,
+                error.position(),
+                error.segment(),
+                error.loop(),
+                element.element(),
+                element.component(),
+                element.repetition());
     }
 
     private static int named(List<ObjectNode> claims, String patientControlNumber) {

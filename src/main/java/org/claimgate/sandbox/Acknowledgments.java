@@ -126,6 +126,9 @@ final class Acknowledgments {
             if (issue.place().component() > 0) {
                 element.put("componentPosition", issue.place().component());
             }
+            if (issue.place().repetition() > 0) {
+                element.put("repetitionPosition", issue.place().repetition());
+            }
             element.put("errorCode", issue.code().substring(ELEMENT_ISSUE.length()));
             if (issue.value() != null) {
                 element.put("badValue", issue.value());

@@ -244,6 +244,10 @@ public final class EnvelopeReader {
             checkInterchangeTrailer();
             return before(Event.INTERCHANGE_END);
         }
+        if (DeliveryRequest.is(segment)) {
+            DeliveryRequest.Objection found = DeliveryRequest.objection(segment);
+            return passOver(Level.INTERCHANGE, found.code(), found.message());
+        }
         return passOver(
                 Level.INTERCHANGE,
                 "024",

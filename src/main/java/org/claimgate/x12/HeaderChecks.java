@@ -194,7 +194,7 @@ final class HeaderChecks {
                 && Integer.parseInt(text) <= maximum;
     }
 
-    private static boolean shortDate(String text) {
+    static boolean shortDate(String text) {
         return text.length() == 6 && date("20" + text);
     }
 
@@ -210,7 +210,7 @@ final class HeaderChecks {
         }
     }
 
-    private static boolean time(String text) {
+    static boolean time(String text) {
         int length = text.length();
         return (length == 4 || (length >= 6 && length <= 8))
                 && digits(text)

@@ -35,11 +35,25 @@ class FoundMistakesTest {
             837P/paid-office-visit | SBR*P*18*                         | SBR*P*18^19*                      | error IK403:12    | 2000B SBR02
             837P/paid-office-visit | N3*77 MAPLE ST                    | N3*77 MAPLE ST:4                  | error IK403:13    | 2010BA N301
             837P/paid-office-visit | PER*IC*BILLING OFFICE*TE*6145550142 | PER*IC*BILLING OFFICE*TE        | error IK403:      | 2010AA PER04
+            837P/paid-office-visit | N4*COLUMBUS*OH*432061020          | N4*COLUMBUS*OH*432061020****BC    | error IK403:10    | 2010BA N407
+            837P/paid-office-visit | XX*1948372614                     | XX                                | error IK403:2     | 2010AA NM109
+            837P/paid-office-visit | PRV*BI*PXC                        | PRV*BI*G2                         | error IK403:I6    | 2000A PRV02
+            837P/paid-office-visit | PRV*BI*PXC                        | PRV*BI*Q7                         | error IK403:7     | 2000A PRV02
+            837P/paid-office-visit | MI*QHM100200301                   | XX*QHM100200301                   | error IK403:I6    | 2010BA NM108
+            837P/paid-office-visit | SBR*P*18*                         | SBR*P**                           | error IK403:I9    | segment 14: 2000B SBR02
+            837P/adjusted-dependent | SBR*P********CI                  | SBR*P*18*******CI                 | error IK403:I13   | segment 14: 2000B SBR02
+            837P/paid-office-visit | HL*1**20*1                        | HL*1**20*0                        | error IK403:I6    | 2000A HL04
             837P/paid-office-visit | DMG*D8*19820614*F                 | DMG*D8*19820614*X                 | error IK403:7     | 2010BA DMG03
             837P/paid-office-visit | N3*77 MAPLE ST                    | N3* 77 MAPLE ST                   | warning IK403:6   | 2010BA N301
             837P/paid-office-visit | REF*X4*36D1234567                 | REF*X4*36D\u0085234567             | error IK403:6     | 2300 REF02
             837P/paid-office-visit | REF*X4*36D1234567                 | ZZ9*X4*36D1234567                 | error IK304:1     | ZZ9
             837P/paid-office-visit | REF*X4*36D1234567                 | N3*1 MAIN ST                      | error IK304:2     | N3
+            837P/paid-office-visit | REF*X4*36D1234567                 | BPR*I*90                          | error IK304:6     | BPR in loop 2300
+            837P/paid-office-visit | REF*X4*36D1234567                 | CR6*1                             | error IK304:I4    | CR6 in loop 2300
+            837P/paid-office-visit | REF*X4*36D1234567                 | REF*EI*36D1234567                 | error IK304:I4    | REF in loop 2300
+            837P/paid-office-visit | N3*77 MAPLE ST                    | N2*BEHIND THE OFFICE               | error IK304:I4  | N2 in loop 2010BA
+            837P/paid-office-visit | REF*6R*LFP260001A                 | SV2*0450*HC:99213                 | error IK304:I4    | SV2 in loop 2400
+            835/bundled-and-remarked-lines | LQ*HE*N19                 | N2*NAME                           | error IK304:2     | N2 in loop 2110
             835/bundled-and-remarked-lines | CAS*CO*97*50              | CAS*CO*9Z7*50                     | error IK403:I12   | 2110 CAS02
             835/bundled-and-remarked-lines | LQ*HE*N19                 | LQ*HE*N1X9                        | error IK403:I12   | 2110 LQ02
             835/bundled-and-remarked-lines | CAS*PR*3*10               | CAS*PR*3*9                        | warning EDIT:balance | /serviceLines/0

@@ -125,7 +125,7 @@ class AllowedPlacesTest {
     void someQualifiersOnlyFollowOthers() {
         assertThat(read("NM1*85*1*LUNA\nPER*IC*DESK*TE*6145550100*EX*22").lines())
                 .isEmpty();
-        assertThat(read("NM1*85*1*LUNA\nPER*IC*DESK*EX*22").lines()).containsExactly("IK403:7 2000 PER03");
+        assertThat(read("NM1*85*1*LUNA\nPER*IC*DESK*EX*22").lines()).containsExactly("IK403:I6 2000 PER03");
 
         ObjectNode claim = GuideText.json(
                 """

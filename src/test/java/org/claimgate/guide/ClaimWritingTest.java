@@ -241,7 +241,7 @@ class ClaimWritingTest {
         assertThat(GuideText.GUIDES.forVocabulary("professional-claim").check(claim).stream()
                         .map(GuideText::line))
                 .containsExactly(
-                        "IK304:3 2010AA NM1 /billing",
+                        "IK304:I7 2010AA NM1 /billing",
                         "IK403:8 2010BA DMG02 /subscriber/dateOfBirth",
                         "IK403:1 2300 CLM02 /claimInformation/claimChargeAmount",
                         "IK403:6 2400 SV104 /claimInformation/serviceLines/0/professionalService/serviceUnitCount");

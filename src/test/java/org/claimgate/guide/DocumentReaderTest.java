@@ -144,7 +144,7 @@ class DocumentReaderTest {
                 N4*CENTERVILLE*PA*17111
                 PER*BL*DESK*TE*9005555555"""));
 
-        assertThat(read.lines()).containsExactly("IK304:3 ST TRN", "IK304:3 1000B N1 /payee");
+        assertThat(read.lines()).containsExactly("IK304:3 ST TRN", "IK304:I7 1000B N1 /payee");
     }
 
     @Test

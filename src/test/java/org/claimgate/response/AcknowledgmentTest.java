@@ -52,6 +52,10 @@ class AcknowledgmentTest {
         assertThat(issues.get(0).issue().code()).isEqualTo("IK403:7");
         assertThat(issues.get(0).issue().place().loop()).isEqualTo("2010AA");
         assertThat(issues.get(0).issue().place().element()).isEqualTo(9);
+        assertThat(issues.get(0).issue().place().repetition()).isEqualTo(2);
+        assertThat(issues.get(0).issue().trigger().segment()).isEqualTo("NM1");
+        assertThat(issues.get(0).issue().trigger().element()).isEqualTo(8);
+        assertThat(issues.get(1).issue().trigger()).isNull();
         assertThat(issues.get(1).claim()).isEqualTo(-1);
         assertThat(issues.get(1).issue().code()).isEqualTo("IK304:3");
     }
@@ -76,7 +80,9 @@ class AcknowledgmentTest {
                 + "'acknowledgmentCode': '" + code + "', 'errorCodes': ['5']},"
                 + "'segmentErrors': [{'segmentId': 'NM1', 'segmentPosition': '9', 'loopIdentifier': '2010AA',"
                 + "'errorCode': '8', 'contexts': [{'contextName': 'CLM01', 'contextReference': 'A1'}],"
-                + "'elementErrors': [{'elementPosition': '9', 'errorCode': '7', 'badValue': '123'}]},"
+                + "'elementErrors': [{'elementPosition': '9', 'repetitionPosition': '2', 'errorCode': '7', 'badValue': '123',"
+                + "'contexts': [{'contextName': 'SITUATIONAL TRIGGER', 'segmentId': 'NM1', 'segmentPosition': '9',"
+                + "'loopIdentifier': '2010AA', 'elementPosition': '8'}]}]},"
                 + "{'segmentId': 'REF', 'segmentPosition': '11', 'errorCode': '3'}]}");
     }
 

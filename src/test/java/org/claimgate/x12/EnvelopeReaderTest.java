@@ -305,4 +305,20 @@ class EnvelopeReaderTest {
                 .filter(line -> line.startsWith("!"))
                 .toList();
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ISB*3|031 ISB01 is no grade of service; 0, 1 or 2 expected",
+                "ISB*1|024 ISB asks for a grade of service, which the guides do not use",
+                "ISE*261332*1200|028 ISE01 is no date of delivery; YYMMDD expected",
+                "ISE*261122*2500|029 ISE02 is no time of delivery; HHMM expected",
+                "ISE*261122*1200*?|030 ISE03 is no code of a delivery time; two characters expected",
+                "ISE*261122*1200*UT|024 ISE asks to be delivered later, which the guides do not use"
+            })
+    void saysWhatIsWrongWithARequestOfTheNetwork(String request, String fault) {
+        String text = X12Text.interchange(SET).replace("GS*", request + "~GS*");
+        assertThat(faults(text)).containsExactly("! INTERCHANGE " + fault);
+    }
 }

@@ -2,6 +2,7 @@ package org.claimgate.cli.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.claimgate.guide.Glossary;
 import org.claimgate.guide.Issue;
@@ -64,39 +65,55 @@ final class Narrator {
     private void addElement(Segment segment, int element, List<Paragraph.Line> lines, List<Issue> left) {
         boolean composite = glossary.isComposite(segment.id(), element);
         if (!composite) {
-            addLine(segment, element, 1, 0, lines, take(left, element, 0));
+            addLine(segment, element, 1, 0, lines, take(left, element, 0, 1));
             return;
         }
-        List<Issue> whole = take(left, element, 0);
+        List<Issue> whole = takeOfElement(left, element);
         if (!whole.isEmpty()) {
             lines.add(new Paragraph.Line(number(element), "", "", false, "", whole));
         }
         for (int repetition = 1; repetition <= Math.max(1, segment.repetitions(element)); repetition++) {
             int most = segment.components(element, repetition);
-            int last = Math.max(most, repetition > 1 ? 0 : lastComponent(left, element));
+            int last = Math.max(most, lastComponent(left, element, repetition));
             for (int component = 1; component <= last; component++) {
-                List<Issue> own = repetition > 1 ? List.of() : take(left, element, component);
-                addLine(segment, element, repetition, component, lines, own);
+                addLine(segment, element, repetition, component, lines, take(left, element, component, repetition));
             }
         }
     }
 
-    private static int lastComponent(List<Issue> issues, int element) {
+    private static int lastComponent(List<Issue> issues, int element, int repetition) {
         return issues.stream()
-                .filter(issue -> issue.place().element() == element)
+                .filter(issue -> issue.place().element() == element && repetition(issue) == repetition)
                 .mapToInt(issue -> issue.place().component())
                 .max()
                 .orElse(0);
     }
 
-    private static List<Issue> take(List<Issue> left, int element, int component) {
+    /** Which repetition an issue is of; the only one is the first. */
+    private static int repetition(Issue issue) {
+        return Math.max(1, issue.place().repetition());
+    }
+
+    /** What is said of a composite as a whole, in whatever repetition. */
+    private static List<Issue> takeOfElement(List<Issue> left, int element) {
+        return take(
+                left,
+                issue -> issue.place().element() == element && issue.place().component() == 0);
+    }
+
+    private static List<Issue> take(List<Issue> left, int element, int component, int repetition) {
+        return take(
+                left,
+                issue -> issue.place().element() == element
+                        && issue.place().component() == component
+                        && repetition(issue) == repetition);
+    }
+
+    private static List<Issue> take(List<Issue> left, Predicate<Issue> wanted) {
         if (left.isEmpty()) {
             return List.of();
         }
-        List<Issue> taken = left.stream()
-                .filter(issue ->
-                        issue.place().element() == element && issue.place().component() == component)
-                .toList();
+        List<Issue> taken = left.stream().filter(wanted).toList();
         left.removeAll(taken);
         return taken;
     }
