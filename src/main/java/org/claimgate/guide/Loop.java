@@ -168,7 +168,8 @@ final class Loop implements Part {
         }
     }
 
-    private boolean isReplaceable(Use use) {
+    /** Whether other segments of the loop stand in for a use that has not all it needs. */
+    boolean isReplaceable(Use use) {
         return children.stream()
                 .anyMatch(other -> other.unless() != null && other.unless().part() == use);
     }

@@ -255,7 +255,7 @@ final class Pairs implements Mapping {
         if (used == 0 && !kept && firstField != null) {
             writing.from(source, firstField);
             writing.visit(slots.get(0).value);
-            if (required()) {
+            if (required() && !hasData(source)) {
                 writing.missing(slots.get(0).value);
             }
             if (need == Need.QUALIFIER) {

@@ -329,6 +329,11 @@ final class RecordWriter {
             for (int i = turn.from(); i < turn.end(items); i++) {
                 writing.write(loop, use, 0, 1, at.item(source, i));
             }
+            if (items == 0 && use.required()) {
+                String message = use.key() + " is missing";
+                String id = use.segment().id();
+                writing.segmentIssue(use.missingCode(), message, id, loop, at.pointer(source));
+            }
             return;
         }
         if (loop.isReplaced(use, source)) {

@@ -78,7 +78,7 @@ final class Writing {
         return item < 0 ? pointer : pointer + "/" + item;
     }
 
-    /** Writes one occurrence (from 0) of so many of a use, if there is something to write. */
+    /** Writes one occurrence (from 0) of so many of a use that must be there or that the document has something for, if anything comes of it. */
     void write(Loop place, Use newUse, int newOccurrence, int newOccurrences, Content own) throws IOException {
         loop = place;
         use = newUse;
@@ -96,7 +96,10 @@ final class Writing {
             judgeNotes(own);
             finish();
         } else {
-            discard(use.required() && occurrence == 0);
+            if (!loop.isReplaceable(use)) {
+                pending.forEach(issues);
+            }
+            out.discard();
         }
         pending.clear();
         visits.clear();
@@ -129,14 +132,6 @@ final class Writing {
             }
         }
         out.end();
-    }
-
-    /** Drops the segment; what a required one lacks is reported all the same. */
-    private void discard(boolean report) {
-        if (report) {
-            pending.forEach(issues);
-        }
-        out.discard();
     }
 
     private boolean putKept(Content own) {

@@ -248,6 +248,30 @@ class ClaimWritingTest {
     }
 
     @Test
+    void nothingThatAClaimSaysIsDroppedInSilence() {
+        ObjectNode claim = claim("A");
+        ObjectNode line = (ObjectNode) claim.at("/claimInformation/serviceLines/0");
+        line.put("serviceDateEnd", "20261102").remove("serviceDate");
+        line.set(
+                "formIdentification",
+                GuideText.json("{\"forms\": [{\"formTypeCode\": \"UT\", \"formIdentifier\": \"1\"}]}")
+                        .get("forms"));
+        ((ObjectNode) claim.at("/claimInformation"))
+                .set("claimNote", GuideText.json("{\"additionalInformation\": {\"text\": \"NOTE\"}}"));
+        ((ObjectNode) claim.at("/claimInformation"))
+                .set("claimSupplementalInformation", GuideText.json("{\"reportInformations\": [{}]}"));
+
+        assertThat(GuideText.GUIDES.forVocabulary("professional-claim").check(claim).stream()
+                        .map(GuideText::line))
+                .containsExactly(
+                        "IK403:1 2300 PWK01 /claimInformation/claimSupplementalInformation/reportInformations/0/attachmentReportTypeCode",
+                        "IK403:1 2300 PWK02 /claimInformation/claimSupplementalInformation/reportInformations/0/attachmentTransmissionCode",
+                        "JSON:type 2300 NTE02 /claimInformation/claimNote/additionalInformation",
+                        "IK403:1 2400 DTP03 /claimInformation/serviceLines/0/serviceDate",
+                        "IK304:3 2440 FRM /claimInformation/serviceLines/0/formIdentification/0/supportingDocumentation");
+    }
+
+    @Test
     void dataThatHoldsASeparatorIsRefusedOrReplaced() {
         ObjectNode claim = claim("A");
         ((ObjectNode) claim.get("billing")).put("organizationName", "CLINIC: NORTH*SOUTH");

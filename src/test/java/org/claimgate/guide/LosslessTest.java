@@ -2,16 +2,22 @@ package org.claimgate.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import org.claimgate.claim.Claims;
 
 /** Whatever a guide allows goes into JSON and comes back as the same segments; what comes back gives the same JSON. */
 class LosslessTest {
@@ -41,6 +47,88 @@ class LosslessTest {
 
             List<ObjectNode> again = GuideText.read(written).documents();
             assertThat(again).as("reading again %s", file).isEqualTo(read.documents());
+        }
+    }
+
+    /** A claim that no file had before: one made of parts of several, and of what is left when parts are missing. */
+    @Property(tries = 60, seed = "20261128", shrinking = ShrinkingMode.OFF)
+    void whatIsAcceptedOfAClaimComesBackTheSame(@ForAll Random random) {
+        for (Guide guide : GuideText.GUIDES.all()) {
+            if (Claims.areDocumentsOf(guide)) {
+                List<ObjectNode> documents =
+                        GuideText.read(LosslessTest.file(guide, random)).documents();
+                for (ObjectNode document : documents) {
+                    JsonNode envelope = document.remove(Envelope.FIELD);
+                    mix(document, documents.get(random.nextInt(documents.size())), random);
+                    strip(document);
+                    document.set(Envelope.FIELD, envelope);
+                    if (document.at("/claimInformation").size() > 3
+                            && guide.check(document).isEmpty()) {
+
+                        comesBack(guide, document);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void comesBack(Guide guide, ObjectNode document) {
+        String written = GuideText.write(guide, List.of(document));
+        GuideText.Read read = GuideText.read(written);
+        assertThat(read.lines()).as("%s\n%s", document, written).isEmpty();
+        assertThat(read.documents()).as("%s", written).hasSize(1);
+        assertThat(differences(document, read.documents().get(0), ""))
+                .as("%s", written)
+                .isEmpty();
+    }
+
+    private static List<String> differences(JsonNode sent, JsonNode back, String pointer) {
+        if (sent == null || back == null || !sent.isObject() || !back.isObject()) {
+            return Objects.equals(sent, back) ? List.of() : List.of(pointer + ": " + sent + " became " + back);
+        }
+        Set<String> names = new TreeSet<>();
+        sent.fieldNames().forEachRemaining(names::add);
+        back.fieldNames().forEachRemaining(names::add);
+        return names.stream()
+                .flatMap(name -> differences(sent.get(name), back.get(name), pointer + "/" + name).stream())
+                .toList();
+    }
+
+    /** Takes away what is kept without a name, which belongs to its own file, and what says nothing. */
+    private static void strip(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.remove(Reading.UNNAMED);
+            for (Iterator<JsonNode> values = object.elements(); values.hasNext(); ) {
+                JsonNode value = values.next();
+                strip(value);
+                if (value.isObject() && value.isEmpty()) {
+                    values.remove();
+                }
+            }
+        } else {
+            node.forEach(LosslessTest::strip);
+        }
+    }
+
+    /** Takes some fields away, and some from another object. */
+    private static void mix(ObjectNode object, ObjectNode other, Random random) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        for (String name : names) {
+            JsonNode value = object.get(name);
+            if (random.nextInt(20) == 0) {
+                object.remove(name);
+            } else if (random.nextInt(10) == 0 && other.has(name)) {
+                object.set(name, other.get(name).deepCopy());
+            } else if (value instanceof ObjectNode inner) {
+                mix(inner, other.get(name) instanceof ObjectNode same ? same : inner.deepCopy(), random);
+            } else if (value.isArray()) {
+                value.forEach(item -> {
+                    if (item instanceof ObjectNode inner) {
+                        mix(inner, inner.deepCopy(), random);
+                    }
+                });
+            }
         }
     }
 
