@@ -14,6 +14,7 @@ import java.util.Map;
 final class JsonText {
 
     private static final int FIRST_SIZE = 4096;
+    private static final int LARGE = 1 << 18;
     private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
     private static final byte[] UNNAMED = ('"' + Reading.UNNAMED + "\":{").getBytes(StandardCharsets.US_ASCII);
 
@@ -26,6 +27,11 @@ final class JsonText {
 
     int length() {
         return length;
+    }
+
+    /** Whether it has grown so much that it is not worth keeping for other text. */
+    boolean isLarge() {
+        return bytes.length > LARGE;
     }
 
     void writeTo(OutputStream out) throws IOException {
