@@ -32,6 +32,10 @@ class SideBySideTest {
 
     private static final Guides GUIDES = Guides.load(Path.of("mappings/x12"));
     private static final List<byte[]> SAMPLES = samples();
+    private static final int FEW = 30;
+    /** So many fill several windows of the reader. */
+    private static final int MANY = 600;
+
     private static final Duration LONG = Duration.ofSeconds(60);
 
     /** Samples one after the other, damaged; how many threads read them, and how much they may hold. */
@@ -73,7 +77,7 @@ class SideBySideTest {
     private static byte[] file(Random random) {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         int kinds = 1 + random.nextInt(4);
-        int samples = 1 + random.nextInt(40);
+        int samples = 1 + random.nextInt(random.nextInt(5) == 0 ? MANY : FEW);
         for (int i = 0; i < samples; i++) {
             file.writeBytes(SAMPLES.get(random.nextInt(SAMPLES.size() * kinds / 4)));
         }
