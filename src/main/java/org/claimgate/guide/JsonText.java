@@ -16,6 +16,7 @@ final class JsonText {
     private static final int FIRST_SIZE = 4096;
     private static final int LARGE = 1 << 18;
     private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
+    private static final byte[] QUOTATION_MARK = {'"'};
     private static final byte[] UNNAMED = ('"' + Reading.UNNAMED + "\":{").getBytes(StandardCharsets.US_ASCII);
 
     private byte[] bytes = new byte[FIRST_SIZE];
@@ -91,12 +92,15 @@ final class JsonText {
     /** One field with a comma behind it. */
     void field(Content content, int slot) {
         Shape.Slot field = content.fields[slot];
+        if (field.kind() == Shape.Kind.VALUE) {
+            value(field.key(), content.scope, content.value(slot));
+            return;
+        }
         add(field.key());
         switch (field.kind()) {
-            case VALUE -> endOfValue(content.scope, content.value(slot));
             case OBJECT -> object(content.object(slot));
             case VALUES -> values(content, slot);
-            case OBJECTS -> items(content, slot);
+            default -> items(content, slot);
         }
         add(',');
     }
@@ -119,26 +123,31 @@ final class JsonText {
     private void values(Content content, int slot) {
         add('[');
         for (int i = 0; i < content.count(slot); i++) {
-            add('"');
-            endOfValue(content.scope, content.value(slot, i));
-            add(',');
+            value(QUOTATION_MARK, content.scope, content.value(slot, i));
         }
         endList(']');
     }
 
-    /** A value behind its opening quotation mark. */
-    private void endOfValue(Scope scope, long value) {
+    /**
+     * A value with a comma behind it.
+     *
+     * @param before what stands before it, its opening quotation mark included
+     */
+    private void value(byte[] before, Scope scope, long value) {
         int start = Content.start(value);
         int size = Content.length(value);
-        byte[] text = scope.text();
-        reserve(size + 1);
-        if ((value & Content.ESCAPED) == 0) {
-            System.arraycopy(text, start, bytes, length, size);
-            length += size;
-        } else {
-            escaped(text, start, start + size);
+        reserve(before.length + size + 2);
+        System.arraycopy(before, 0, bytes, length, before.length);
+        length += before.length;
+        if ((value & Content.ESCAPED) != 0) {
+            escaped(scope.text(), start, start + size);
+            add('"').add(',');
+            return;
         }
-        add('"');
+        System.arraycopy(scope.text(), start, bytes, length, size);
+        length += size;
+        bytes[length++] = '"';
+        bytes[length++] = ',';
     }
 
     private void escaped(byte[] text, int from, int to) {
