@@ -35,6 +35,7 @@ final class Table {
                 text.append(String.format(" allocated a document |%n|---|--:|--:|--:|--:|--:|--:|%n"));
                 rows.forEach(row -> append(text, set, row));
                 appendCores(text, set);
+                appendSmooks(text, set);
             }
         }
         return text.toString();
@@ -62,6 +63,15 @@ final class Table {
         if (one != null && two != null) {
             double gain = two.speed() / one.speed();
             text.append(String.format(Locale.ROOT, "%n%s: two cores, by the clock, %.2f x one core%n", set, gain));
+        }
+    }
+
+    private void appendSmooks(StringBuilder text, String set) {
+        Measured json = measured.get(set + " toJson");
+        Measured smooks = measured.get(set + " paymentsSmooks");
+        if (json != null && smooks != null) {
+            double ratio = json.processorSpeed() / smooks.processorSpeed();
+            text.append(String.format(Locale.ROOT, "%n%s: toJson, a processor second, %.0f x Smooks%n", set, ratio));
         }
     }
 

@@ -17,8 +17,10 @@ public final class Document {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int ENVELOPE = 0;
+    /** In the place of a layer: there are several. */
+    private static final int SEVERAL = Integer.MAX_VALUE;
 
-    /** The fields of one layer as text, each where it begins. */
+    /** The fields of a layer and of those under it as text, each where it begins. */
     private static final class Rendered {
 
         private final JsonText text = new JsonText();
@@ -31,40 +33,46 @@ public final class Document {
             starts = new int[slots + 1];
         }
 
-        /** Makes text of the scope once a second document needs it. */
-        private void render(Scope newScope) {
-            boolean again = scope == newScope && changes == newScope.changes();
-            if (!again) {
-                scope = newScope;
-                changes = newScope.changes();
-                made = false;
-            } else if (!made) {
-                made = true;
-                render();
-            }
+        /** Whether the layer is the same as in the document before. */
+        private boolean isSame(Scope newScope) {
+            boolean same = scope == newScope && changes == newScope.changes();
+            scope = newScope;
+            changes = newScope.changes();
+            return same;
         }
 
-        private void render() {
+        private void make(List<Content> layers) {
+            made = true;
             text.clear();
-            for (int slot = 0; slot < starts.length - 1; slot++) {
+            starts[ENVELOPE] = 0;
+            text.mergedFields(layers, ENVELOPE);
+            for (int slot = ENVELOPE + 1; slot < starts.length - 1; slot++) {
                 starts[slot] = text.length();
-                if (slot != ENVELOPE && scope.root().has(slot)) {
-                    text.field(scope.root(), slot);
-                }
+                text.mergedField(layers, slot);
             }
             starts[starts.length - 1] = text.length();
+        }
+
+        private boolean has(int slot) {
+            return starts[slot + 1] > starts[slot];
+        }
+
+        private void addTo(JsonText document, int slot) {
+            document.add(text, starts[slot], starts[slot + 1]);
         }
     }
 
     private final Shape shape;
     private final List<Content> layers = new ArrayList<>();
     private final List<Rendered> rendered = new ArrayList<>();
+    private final Rendered nothing;
     private final JsonText text = new JsonText();
     private byte[] envelope;
     private boolean made;
 
     Document(Shape shape) {
         this.shape = shape;
+        this.nothing = new Rendered(shape.size());
     }
 
     /** @param fields JSON text of the envelope's own fields, without braces */
@@ -136,45 +144,67 @@ public final class Document {
 
     /** Adds the document to a text, without a line break. */
     void appendTo(JsonText text) {
+        int same = sameLayers();
+        Rendered around = same == 0 ? nothing : around(same);
         text.add('{').add(shape.slot(ENVELOPE).key()).add('{').add(envelope).add(',');
-        text.mergedFields(layers, ENVELOPE);
+        if (layerOf(ENVELOPE, same) < 0) {
+            around.addTo(text, ENVELOPE);
+        } else {
+            text.mergedFields(layers, ENVELOPE);
+        }
         text.end();
         text.add(',');
-        addLayers(text);
+        for (int slot = ENVELOPE + 1; slot < shape.size(); slot++) {
+            addField(text, slot, around, same);
+        }
+        text.mergedKept(layers);
         text.end();
     }
 
-    private void addLayers(JsonText text) {
-        int last = layers.size() - 1;
-        renderAround(last);
-        for (int slot = ENVELOPE + 1; slot < shape.size(); slot++) {
-            int having = 0;
-            int layer = -1;
-            for (int i = 0; i <= last; i++) {
-                if (layers.get(i).has(slot)) {
-                    having++;
-                    layer = i;
-                }
-            }
-            if (having > 1) {
-                text.mergedField(layers, slot);
-            } else if (layer >= 0 && layer < last && rendered.get(layer).made) {
-                Rendered around = rendered.get(layer);
-                text.add(around.text, around.starts[slot], around.starts[slot + 1]);
-            } else if (layer >= 0) {
-                text.field(layers.get(layer), slot);
+    private void addField(JsonText text, int slot, Rendered around, int same) {
+        int layer = layerOf(slot, same);
+        if (layer < 0) {
+            around.addTo(text, slot);
+        } else if (around.has(slot) || layer == SEVERAL) {
+            text.mergedField(layers, slot);
+        } else {
+            text.field(layers.get(layer), slot);
+        }
+    }
+
+    /** The layer, from one on, that has a slot; negative for none. */
+    private int layerOf(int slot, int from) {
+        int found = -1;
+        for (int i = from; i < layers.size(); i++) {
+            if (layers.get(i).has(slot)) {
+                found = found < 0 ? i : SEVERAL;
             }
         }
-        text.mergedKept(layers);
+        return found;
+    }
+
+    /** How many layers are as they were in the document before, the last one not counted. */
+    private int sameLayers() {
+        int same = 0;
+        boolean again = true;
+        for (int i = 0; i < rendered.size() || i < layers.size() - 1; i++) {
+            if (i == rendered.size()) {
+                rendered.add(new Rendered(shape.size()));
+            }
+            Rendered layer = rendered.get(i);
+            again &= i >= layers.size() - 1 || layer.isSame(layers.get(i).scope);
+            layer.made &= again;
+            same += again && i < layers.size() - 1 ? 1 : 0;
+        }
+        return same;
     }
 
     /** What stands around a record is the same for many, and is made into text once. */
-    private void renderAround(int last) {
-        for (int i = 0; i < last; i++) {
-            if (rendered.size() == i) {
-                rendered.add(new Rendered(shape.size()));
-            }
-            rendered.get(i).render(layers.get(i).scope);
+    private Rendered around(int same) {
+        Rendered around = rendered.get(same - 1);
+        if (!around.made) {
+            around.make(layers.subList(0, same));
         }
+        return around;
     }
 }

@@ -57,13 +57,13 @@ public final class DocumentReader {
         new Pass(new EnvelopeReader(in, limits), handler, listener, readers).run();
     }
 
-    /** The same with readers that may work on a set later. */
-    void read(InputStream in, DocumentHandler handler, Function<Guide, SetReader> readers) throws IOException {
-        new Pass(new EnvelopeReader(in, limits), handler, null, readers).run();
+    /** The same step by step, with readers that may work on a set later. */
+    Pass pass(InputStream in, DocumentHandler handler, Function<Guide, SetReader> readers) {
+        return new Pass(EnvelopeReader.forBatches(in, limits), handler, null, readers);
     }
 
     /** One stream being read. */
-    private final class Pass {
+    final class Pass {
 
         private final EnvelopeReader envelope;
         private final DocumentHandler handler;
@@ -91,12 +91,21 @@ public final class DocumentReader {
         }
 
         private void run() throws IOException {
-            EnvelopeReader.Event event = envelope.next();
-            while (event != EnvelopeReader.Event.END) {
-                handle(event);
-                event = envelope.next();
+            boolean more = true;
+            while (more) {
+                more = step();
             }
-            breakOff();
+        }
+
+        /** Reads what comes next; false where the stream ends. */
+        boolean step() throws IOException {
+            EnvelopeReader.Event event = envelope.next();
+            if (event == EnvelopeReader.Event.END) {
+                breakOff();
+                return false;
+            }
+            handle(event);
+            return true;
         }
 
         private void handle(EnvelopeReader.Event event) {

@@ -5,12 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
-import org.claimgate.x12.FunctionalGroup;
-import org.claimgate.x12.Interchange;
 import org.claimgate.x12.Limits;
-import org.claimgate.x12.Segment;
-import org.claimgate.x12.SegmentBatch;
-import org.claimgate.x12.TransactionSet;
 
 /**
  * X12 to JSON lines, each document a line. With more than one thread, the transaction sets of a file are read side by
@@ -22,11 +17,11 @@ public final class JsonLines {
     private final Limits limits;
     private final int threads;
 
-    /** @param threads how many read sets, beside the one that calls; 1 for none beside it */
+    /** @param threads how many read sets, the one that calls among them */
     public JsonLines(Guides guides, Limits limits, int threads) {
         this.reader = new DocumentReader(guides, limits);
         this.limits = limits;
-        this.threads = threads;
+        this.threads = SideBySide.affordable(threads);
     }
 
     /**
@@ -43,11 +38,10 @@ public final class JsonLines {
             alone.flush();
             return alone.lines.documents();
         }
-        try (SideBySide sets = new SideBySide(threads, out, issues)) {
-            Around around = new Around(sets);
-            reader.read(in, around, guide -> new Feeder(guide, sets, around));
-            return sets.finish();
-        }
+        SideBySide.Sizes sizes = SideBySide.Sizes.of(threads);
+        StretchFinder finder = new StretchFinder(reader, in, sizes);
+        SpeakingOrder order = new SpeakingOrder(out, issues, sizes.kept());
+        return new SideBySide(limits, threads, finder, order).read();
     }
 
     /** Writes what it gets. */
@@ -86,86 +80,6 @@ public final class JsonLines {
                 throw new UncheckedIOException(unwritable);
             }
             text.clear();
-        }
-    }
-
-    /** What is found while sets are copied: it comes where it was found. */
-    private static final class Around implements DocumentHandler {
-
-        private final SideBySide sets;
-        /** The set that is being copied; null between sets. */
-        private Feeder open;
-
-        private Around(SideBySide sets) {
-            this.sets = sets;
-        }
-
-        @Override
-        public void document(Guide guide, Document document) {
-            throw new IllegalStateException("documents are made by the threads that read sets");
-        }
-
-        @Override
-        public void issue(Issue issue) {
-            if (open == null) {
-                sets.say(issue);
-            } else {
-                open.say(issue);
-            }
-        }
-    }
-
-    /** Copies the segments of sets for the threads that read them. */
-    private final class Feeder implements SetReader {
-
-        private final Guide guide;
-        private final SideBySide sets;
-        private final Around around;
-        private SetRun run;
-        private SegmentBatch batch;
-
-        private Feeder(Guide guide, SideBySide sets, Around around) {
-            this.guide = guide;
-            this.sets = sets;
-            this.around = around;
-        }
-
-        @Override
-        public void begin(Interchange interchange, FunctionalGroup group, TransactionSet set, Repetition repetition) {
-            run = new SetRun(guide, interchange, group, set, repetition);
-            batch = sets.emptyBatch(limits);
-            sets.add(run);
-            around.open = this;
-        }
-
-        private void say(Issue issue) {
-            feedBatch();
-            sets.feed(run, new SetRun.Piece(null, issue));
-        }
-
-        private void feedBatch() {
-            sets.feed(run, new SetRun.Piece(batch, null));
-            batch = sets.emptyBatch(limits);
-        }
-
-        @Override
-        public void segment(Segment segment, int position) {
-            if (batch.isFull()) {
-                feedBatch();
-            }
-            batch.add(segment, position);
-        }
-
-        @Override
-        public SegmentPlace place() {
-            return SegmentPlace.UNKNOWN;
-        }
-
-        @Override
-        public void end(boolean complete) {
-            around.open = null;
-            sets.feed(run, new SetRun.Piece(batch, null));
-            sets.fed(run, complete);
         }
     }
 }

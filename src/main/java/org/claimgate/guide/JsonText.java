@@ -14,7 +14,9 @@ import java.util.Map;
 final class JsonText {
 
     private static final int FIRST_SIZE = 4096;
+    private static final int LARGE = 1 << 18;
     private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
+    private static final byte[] NOTHING = {};
     private static final byte[] UNNAMED = ('"' + Reading.UNNAMED + "\":{").getBytes(StandardCharsets.US_ASCII);
 
     private byte[] bytes = new byte[FIRST_SIZE];
@@ -26,6 +28,11 @@ final class JsonText {
 
     int length() {
         return length;
+    }
+
+    /** Whether it has grown so much that it is not worth keeping for other text. */
+    boolean isLarge() {
+        return bytes.length > LARGE;
     }
 
     void writeTo(OutputStream out) throws IOException {
@@ -85,12 +92,15 @@ final class JsonText {
     /** One field with a comma behind it. */
     void field(Content content, int slot) {
         Shape.Slot field = content.fields[slot];
+        if (field.kind() == Shape.Kind.VALUE) {
+            value(field.key(), content.scope, content.value(slot));
+            return;
+        }
         add(field.key());
         switch (field.kind()) {
-            case VALUE -> value(content.scope, content.value(slot));
             case OBJECT -> object(content.object(slot));
             case VALUES -> values(content, slot);
-            case OBJECTS -> items(content, slot);
+            default -> items(content, slot);
         }
         add(',');
     }
@@ -113,25 +123,32 @@ final class JsonText {
     private void values(Content content, int slot) {
         add('[');
         for (int i = 0; i < content.count(slot); i++) {
-            value(content.scope, content.value(slot, i));
-            add(',');
+            value(NOTHING, content.scope, content.value(slot, i));
         }
         endList(']');
     }
 
-    private void value(Scope scope, long value) {
+    /**
+     * A value with a comma behind it.
+     *
+     * @param before what stands before its quotation marks
+     */
+    private void value(byte[] before, Scope scope, long value) {
         int start = Content.start(value);
         int size = Content.length(value);
-        byte[] text = scope.text();
-        add('"');
-        reserve(size + 1);
-        if ((value & Content.ESCAPED) == 0) {
-            System.arraycopy(text, start, bytes, length, size);
-            length += size;
-        } else {
-            escaped(text, start, start + size);
+        reserve(before.length + size + 3);
+        System.arraycopy(before, 0, bytes, length, before.length);
+        length += before.length;
+        bytes[length++] = '"';
+        if ((value & Content.ESCAPED) != 0) {
+            escaped(scope.text(), start, start + size);
+            add('"').add(',');
+            return;
         }
-        add('"');
+        System.arraycopy(scope.text(), start, bytes, length, size);
+        length += size;
+        bytes[length++] = '"';
+        bytes[length++] = ',';
     }
 
     private void escaped(byte[] text, int from, int to) {

@@ -10,6 +10,8 @@ import org.claimgate.x12.Segment;
 /** A loop of a guide, with its segment uses and loops in order. Complete once its children are set. */
 final class Loop implements Part {
 
+    private static final int ID_HASHES = 256;
+
     private final String key;
     private final String id;
     private final String title;
@@ -21,6 +23,9 @@ final class Loop implements Part {
     private List<Part> children = List.of();
     private int[] runStart = {};
     private int[] firstIds = {};
+    /** Whether any child begins with an identifier of this hash: most loops are asked for segments of others. */
+    private final boolean[] begins = new boolean[ID_HASHES];
+
     private Use[] firstUses = {};
     private int[] maxima = {};
     private int[] requiredChildren = {};
@@ -62,6 +67,9 @@ final class Loop implements Part {
         firstUses = children.stream().map(Part::first).toArray(Use[]::new);
         maxima = children.stream().mapToInt(Part::maximum).toArray();
         firstIds = children.stream().mapToInt(part -> part.first().packedId()).toArray();
+        for (int firstId : firstIds) {
+            begins[hash(firstId)] = true;
+        }
         requiredChildren = IntStream.range(0, firstIds.length)
                 .filter(i -> children.get(i).required())
                 .toArray();
@@ -89,12 +97,19 @@ final class Loop implements Part {
     /** Index of the next child, within these bounds, that the segment is or begins; -1 for none. */
     int find(Segment segment, int from, int to) {
         int id = segment.packedId();
+        if (!begins[hash(id)]) {
+            return -1;
+        }
         for (int i = from; i < to; i++) {
             if (firstIds[i] == id && firstUses[i].matches(segment)) {
                 return i;
             }
         }
         return -1;
+    }
+
+    private static int hash(int packedId) {
+        return (packedId ^ packedId >>> 7 ^ packedId >>> 16) & ID_HASHES - 1;
     }
 
     /** Greatest number of repeats of a child. */

@@ -12,6 +12,9 @@ final class Mappings {
     private final int[] places;
 
     private final boolean[] demanding;
+    /** The last that is demanding; -1 for none. */
+    private final int lastDemanding;
+
     private final List<Mapping> all;
 
     /** @param components whether places are components of one element */
@@ -23,10 +26,13 @@ final class Mappings {
         named = all.stream().filter(mapping -> !(mapping instanceof Unnamed)).toArray(Mapping[]::new);
         places = new int[inOrder.length];
         demanding = new boolean[inOrder.length];
+        int lastFound = -1;
         for (int i = 0; i < inOrder.length; i++) {
             places[i] = place(inOrder[i], components);
             demanding[i] = inOrder[i].demands();
+            lastFound = demanding[i] ? i : lastFound;
         }
+        lastDemanding = lastFound;
     }
 
     private static int place(Mapping mapping, boolean components) {
@@ -37,7 +43,11 @@ final class Mappings {
     /** Reads the places up to the last that the data has, and of the others those that must be there. */
     void read(Reading reading, Content target, int last) {
         for (int i = 0; i < inOrder.length; i++) {
-            if (places[i] <= last || demanding[i]) {
+            boolean there = places[i] <= last;
+            if (!there && i > lastDemanding) {
+                return;
+            }
+            if (there || demanding[i]) {
                 inOrder[i].read(reading, target);
             }
         }

@@ -8,12 +8,15 @@ public final class Npi {
     private static final int PREFIX_SUM = 24;
 
     public static boolean isValid(CharSequence text) {
-        if (text.length() != LENGTH || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (text.length() != LENGTH) {
             return false;
         }
         int sum = PREFIX_SUM;
         for (int i = 0; i < LENGTH; i++) {
             int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return false;
+            }
             int doubled = i % 2 == 0 ? digit * 2 : digit;
             sum += doubled / 10 + doubled % 10;
         }

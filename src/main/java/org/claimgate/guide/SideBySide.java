@@ -1,264 +1,137 @@
 package org.claimgate.guide;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.claimgate.x12.Limits;
-import org.claimgate.x12.Segment;
-import org.claimgate.x12.SegmentBatch;
 
 /**
- * Threads that read one transaction set each. The first set that is not read to its end speaks as it goes; the lines of those
- * behind it wait, and a thread that has too many of them waits as well. This object is the monitor for all that the threads
- * share.
+ * Threads that all do the same: find the next stretch of whole sets, while no other thread does so, and read it, while others
+ * find and read theirs. A set that is too large to be kept is found and read in turn by one thread; the others wait for its end.
  */
-final class SideBySide implements AutoCloseable {
-
-    private static final int BATCHES_AT_LEAST = 8;
-    private static final int BATCHES_AT_MOST = 128;
-    /** What a batch takes of memory, roughly. */
-    private static final int BATCH_BYTES = 1 << 18;
-
-    private static final int ISSUES_AHEAD = 10_000;
-    private static final int LINES_AT_LEAST = 1 << 20;
-    private static final int LINES_AT_MOST = 1 << 24;
-    /** Share of the memory that may hold lines of one set; and that may hold batches. */
-    private static final int SHARE = 16;
-
-    private final OutputStream out;
-    private final Consumer<Issue> issues;
-    private final Deque<SetRun> inOrder = new ArrayDeque<>();
-    private final Deque<SegmentBatch> spareBatches = new ArrayDeque<>();
-    private final Deque<JsonText> spareLines = new ArrayDeque<>();
-    private final List<Thread> threads = new ArrayList<>();
-    private final long linesAhead = Math.max(
-            LINES_AT_LEAST, Math.min(LINES_AT_MOST, Runtime.getRuntime().maxMemory() / SHARE));
-    private final long piecesAhead = Math.max(
-            BATCHES_AT_LEAST, Math.min(BATCHES_AT_MOST, Runtime.getRuntime().maxMemory() / SHARE / BATCH_BYTES));
-    private int pieces;
-    private long documents;
-    private boolean finished;
-    private RuntimeException failure;
-
-    SideBySide(int threads, OutputStream out, Consumer<Issue> issues) {
-        this.out = out;
-        this.issues = issues;
-        for (int i = 1; i <= threads; i++) {
-            Thread thread = new Thread(new Worker(), "sets-" + i);
-            thread.setDaemon(true);
-            thread.start();
-            this.threads.add(thread);
-        }
-    }
-
-    /** Adds a set behind the others; waits while enough are ahead. */
-    synchronized void add(SetRun run) {
-        waitUntil(() -> failure != null || inOrder.size() <= 2 * threads.size());
-        checkFailure();
-        inOrder.add(run);
-        notifyAll();
-    }
-
-    /** Adds something that was found between sets, when all before it are fed. */
-    synchronized void say(Issue issue) {
-        add(SetRun.of(issue));
-        advance();
-    }
-
-    /** A batch to be filled: one that was read, or a new one. */
-    synchronized SegmentBatch emptyBatch(Limits limits) {
-        SegmentBatch spare = spareBatches.poll();
-        return spare == null ? new SegmentBatch(limits) : spare;
-    }
-
-    /** Adds what comes next in a set; waits while enough is ahead. */
-    synchronized void feed(SetRun run, SetRun.Piece piece) {
-        waitUntil(() -> failure != null || pieces < piecesAhead);
-        checkFailure();
-        run.pieces.add(piece);
-        pieces++;
-        notifyAll();
-    }
-
-    /** The set has no more segments. */
-    synchronized void fed(SetRun run, boolean complete) {
-        run.fed = true;
-        run.complete = complete;
-        notifyAll();
-    }
-
-    /** Waits until everything is said; how many documents there were. */
-    synchronized long finish() {
-        waitUntil(() -> failure != null || inOrder.isEmpty());
-        checkFailure();
-        return documents;
-    }
-
-    /** Ends the threads, whatever they are at. */
-    @Override
-    public void close() {
-        synchronized (this) {
-            finished = true;
-            notifyAll();
-        }
-        for (Thread thread : threads) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private void waitUntil(BooleanSupplier condition) {
-        try {
-            while (!condition.getAsBoolean()) {
-                wait();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while reading sets side by side", e);
-        }
-    }
-
-    private void checkFailure() {
-        if (failure != null) {
-            throw failure;
-        }
-    }
-
-    /** The next set that no thread reads yet; null when there will be none. */
-    private synchronized SetRun take() {
-        waitUntil(() -> isOver() || inOrder.stream().anyMatch(run -> !run.started));
-        if (isOver()) {
-            return null;
-        }
-        SetRun first = inOrder.stream().filter(run -> !run.started).findFirst().orElseThrow();
-        first.started = true;
-        first.lines = spareLines.isEmpty() ? new JsonText() : spareLines.poll();
-        return first;
-    }
-
-    private boolean isOver() {
-        return finished || failure != null;
-    }
+final class SideBySide {
 
     /**
-     * What comes next in a set; null behind the last.
+     * How much there may be of what, in bytes.
      *
-     * @param done what was read and is no longer needed; null for nothing
+     * @param enough for a stretch, if it ends between sets
+     * @param tooMuch for a stretch, even if it ends inside a set
+     * @param kept of what all stretches say, until it is their turn
      */
-    private synchronized SetRun.Piece takePiece(SetRun run, SetRun.Piece done) {
-        if (done != null && done.segments() != null) {
-            done.segments().clear();
-            spareBatches.add(done.segments());
-        }
-        waitUntil(() -> !run.pieces.isEmpty() || run.fed || isOver());
-        SetRun.Piece piece = run.pieces.poll();
-        pieces -= piece == null ? 0 : 1;
-        notifyAll();
-        return isOver() ? null : piece;
-    }
+    record Sizes(long enough, long tooMuch, long kept) {
 
-    /** Says what a set has found so far if it is its turn, and waits for that if it has found much. */
-    private synchronized void speak(SetRun run) {
-        waitUntil(() -> !hasMuchToSay(run) || inOrder.peek() == run || isOver());
-        if (inOrder.peek() == run) {
-            flush(run);
+        /** For so many threads in the memory that there is. */
+        static Sizes of(int threads) {
+            return new Sizes(ENOUGH, Math.min(TOO_MUCH, MEMORY / SHARE / threads), Math.min(KEPT, MEMORY / SHARE));
         }
     }
 
-    private boolean hasMuchToSay(SetRun run) {
-        return run.lines.length() > linesAhead || run.issues.size() > ISSUES_AHEAD;
+    private static final long ENOUGH = 1 << 18;
+    private static final long TOO_MUCH = 1 << 24;
+    private static final long KEPT = 1 << 26;
+    private static final long MEMORY = Runtime.getRuntime().maxMemory();
+    /** Share of the memory that may hold stretches; and that may hold what they say. */
+    private static final int SHARE = 8;
+    /** What a thread needs of memory, at least. */
+    private static final long THREAD_BYTES = 1 << 24;
+
+    private final Limits limits;
+    private final StretchFinder finder;
+    private final SpeakingOrder order;
+    private final int most;
+    /** The threads beside the one that calls, guarded by the finder. */
+    private final List<Thread> threads = new ArrayList<>();
+
+    /** @param most threads, the one that calls among them */
+    SideBySide(Limits limits, int most, StretchFinder finder, SpeakingOrder order) {
+        this.limits = limits;
+        this.most = most;
+        this.finder = finder;
+        this.order = order;
     }
 
-    private synchronized void end(SetRun run, long found) {
-        documents += found;
-        run.read = true;
-        advance();
-        notifyAll();
+    /** As many threads as there is memory for, of so many. */
+    static int affordable(int threads) {
+        return (int) Math.max(1, Math.min(threads, MEMORY / THREAD_BYTES));
     }
 
-    private synchronized void fail(RuntimeException thrown) {
-        if (failure == null) {
-            failure = thrown;
+    /** Reads until the file ends; how many documents there were. */
+    long read() throws IOException {
+        work();
+        join();
+        if (order.failure() instanceof IOException broken) {
+            throw broken;
         }
-        notifyAll();
+        if (order.failure() instanceof Error error) {
+            throw error;
+        }
+        if (order.failure() instanceof RuntimeException thrown) {
+            throw thrown;
+        }
+        return order.documents();
     }
 
-    private synchronized void advance() {
-        while (!inOrder.isEmpty() && inOrder.peek().read) {
-            SetRun run = inOrder.poll();
-            flush(run);
-            if (run.lines != null) {
-                spareLines.add(run.lines);
-            }
-        }
-    }
-
-    private void flush(SetRun run) {
-        run.issues.forEach(issues);
-        run.issues.clear();
-        if (run.lines == null) {
-            return;
-        }
+    private void work() {
         try {
-            run.lines.writeTo(out);
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
+            StretchReader reader = new StretchReader();
+            Stretch stretch = new Stretch(limits);
+            for (Voice voice = find(stretch, reader); voice != null; voice = find(stretch, reader)) {
+                stretch.tell(reader);
+                order.end(voice);
+                stretch.clear();
+            }
+        } catch (IOException | RuntimeException | Error thrown) {
+            order.fail(thrown);
         }
-        run.lines.clear();
     }
 
-    /** One thread: reads sets until there are none. */
-    private final class Worker implements Runnable {
+    /** Finds the next stretch; null if there is none. Of a set that is too large, only its end is left to be read. */
+    private Voice find(Stretch stretch, StretchReader reader) throws IOException {
+        synchronized (finder) {
+            if (finder.isOver() || order.failure() != null) {
+                return null;
+            }
+            Voice voice = new Voice(finder.number(), order);
+            reader.speakTo(voice);
+            while (!finder.fill(stretch)) {
+                stretch.tell(reader);
+                stretch.clear();
+            }
+            startAnother();
+            return voice;
+        }
+    }
 
-        private final Map<Guide, RecordReader> readers = new HashMap<>();
-        private Lines lines;
-        private List<Issue> issues;
+    /** One more thread, while there are more sets. */
+    private void startAnother() {
+        if (!finder.isOver() && threads.size() < most - 1) {
+            Thread thread = new Thread(this::work, "sets-" + (threads.size() + 1));
+            thread.setDaemon(true);
+            threads.add(thread);
+            thread.start();
+        }
+    }
 
-        @Override
-        public void run() {
+    /** Waits for the other threads, which end soon when this one is interrupted. */
+    private void join() {
+        boolean interrupted = false;
+        for (int i = 0; thread(i) != null; ) {
             try {
-                for (SetRun run = take(); run != null; run = take()) {
-                    read(run);
-                }
-            } catch (RuntimeException | Error thrown) {
-                fail(thrown instanceof RuntimeException runtime ? runtime : new IllegalStateException(thrown));
+                thread(i).join();
+                i++;
+            } catch (InterruptedException stop) {
+                interrupted = true;
+                order.fail(new IllegalStateException("interrupted while reading sets side by side", stop));
             }
         }
-
-        private void read(SetRun run) {
-            lines = new Lines(run.lines);
-            issues = run.issues;
-            RecordReader reader = readers.computeIfAbsent(
-                    run.guide,
-                    guide -> new RecordReader(guide, document -> lines.document(document), issue -> issues.add(issue)));
-            run.begin(reader);
-            for (SetRun.Piece piece = takePiece(run, null); piece != null; piece = takePiece(run, piece)) {
-                if (piece.issue() == null) {
-                    read(piece.segments(), reader);
-                } else {
-                    run.issues.add(piece.issue());
-                }
-                speak(run);
-            }
-            reader.end(run.complete);
-            end(run, lines.documents());
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
+    }
 
-        private static void read(SegmentBatch batch, RecordReader reader) {
-            for (Segment segment = batch.next(); segment != null; segment = batch.next()) {
-                reader.segment(segment, batch.position());
-            }
+    private Thread thread(int index) {
+        synchronized (finder) {
+            return index < threads.size() ? threads.get(index) : null;
         }
     }
 }

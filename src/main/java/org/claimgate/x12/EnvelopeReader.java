@@ -74,8 +74,17 @@ public final class EnvelopeReader {
     private int acknowledgments;
 
     public EnvelopeReader(InputStream in, Limits limits) {
-        reader = new SegmentReader(in, limits);
+        this(new SegmentReader(in, limits));
+    }
+
+    private EnvelopeReader(SegmentReader reader) {
+        this.reader = reader;
         segment = reader.segment();
+    }
+
+    /** One whose segments can be added to a {@link SegmentBatch}. */
+    public static EnvelopeReader forBatches(InputStream in, Limits limits) {
+        return new EnvelopeReader(new SegmentReader(in, limits, true));
     }
 
     public Event next() throws IOException {

@@ -204,6 +204,11 @@ public final class Segment {
         partStarts[parts] = start;
     }
 
+    /** The bytes that the table of elements speaks of. */
+    byte[] bytes() {
+        return bytes;
+    }
+
     /** The delimiters by which the segment was read. */
     public Delimiters delimiters() {
         return delimiters;
@@ -240,11 +245,6 @@ public final class Segment {
             }
         }
         return true;
-    }
-
-    /** Copies the bytes from the identifier to the end of the last element. */
-    void copyTo(byte[] target, int at) {
-        System.arraycopy(bytes, starts[0], target, at, starts[elements + 1] - 1 - starts[0]);
     }
 
     /** Byte offset of the segment in the file. */

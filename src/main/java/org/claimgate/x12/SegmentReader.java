@@ -43,6 +43,9 @@ public final class SegmentReader {
 
     private final InputStream in;
     private final Limits limits;
+    /** Whether bytes that were read stay where they are, for those who come back to them. */
+    private final boolean keeping;
+
     private final Segment segment;
     private final byte[] kinds = new byte[256];
     private byte[] window;
@@ -60,8 +63,14 @@ public final class SegmentReader {
     private Fault fault;
 
     public SegmentReader(InputStream in, Limits limits) {
+        this(in, limits, false);
+    }
+
+    /** @param keeping whether what a {@link SegmentBatch} remembers of the bytes stays good */
+    SegmentReader(InputStream in, Limits limits, boolean keeping) {
         this.in = in;
         this.limits = limits;
+        this.keeping = keeping;
         this.segment = new Segment(limits.segmentElements());
         this.window = new byte[WINDOW];
     }
@@ -389,9 +398,13 @@ public final class SegmentReader {
             return false;
         }
         int unread = end - position;
-        byte[] target = unread > window.length / 2 ? new byte[window.length * 2] : window;
-        System.arraycopy(window, position, target, 0, unread);
-        window = target;
+        byte[] before = window;
+        if (unread > window.length / 2) {
+            window = new byte[window.length * 2];
+        } else if (keeping) {
+            window = new byte[window.length];
+        }
+        System.arraycopy(before, position, window, 0, unread);
         base += position;
         position = 0;
         end = unread;

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -78,6 +80,21 @@ class JsonLinesTest {
         assertThatThrownBy(() -> lines.write(new ByteArrayInputStream(file), full, issue -> {}))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("no space left");
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_to_its_end_ends_the_conversion() throws IOException {
+        byte[] file = new GeneratedRemittance(FILE_BYTES).readAllBytes();
+        InputStream broken = new SequenceInputStream(new ByteArrayInputStream(file), new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("the disk is gone");
+            }
+        });
+        JsonLines lines = new JsonLines(GUIDES, Limits.USUAL, 3);
+        assertThatThrownBy(() -> lines.write(broken, OutputStream.nullOutputStream(), issue -> {}))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("the disk is gone");
     }
 
     private static Result convert(byte[] file, int threads) throws IOException {
