@@ -31,6 +31,11 @@ class FoundMistakesTest {
             837P/paid-office-visit | CLM*LFP260001*185*                | CLM*LFP260001*185.000*            | error IK403:I12   | 2300 CLM02
             837P/paid-office-visit | 60*UN*1***1                       | 60*UN*1***3                       | warning EDIT:diagnosis-pointer | /claimInformation/serviceLines/1
             837P/paid-office-visit | CLM*LFP260001*185*                | CLM*LFP260001*195*                | warning EDIT:claim-total | /claimInformation/claimChargeAmount
+            837P/paid-office-visit | 11:B:1*Y*A*Y*Y~REF                | 11:B:7*Y*A*Y*Y~REF                | warning EDIT:payer-claim-control-number | /claimSupplementalInformation/claimControlNumber
+            837P/paid-office-visit | DMG*D8*19820614*F~                | REF*SY*123456789~                 | warning EDIT:subscriber-details | /subscriber/dateOfBirth
+            837P/paid-office-visit | ELLISON*NORA****MI*QHM100200301    | ELLISON*NORA                      | warning EDIT:subscriber-id | /subscriber/memberId
+            837P/paid-office-visit | HI*ABK:J020*ABF:R509              | HI*ABK:J02.0*ABF:R509             | warning IK403:I12 | 2300 HI01-2
+            837I/inpatient         | HI*ABK:                           | HI*ABK:.                          | warning IK403:I12 | 2300 HI01-2
             837P/paid-office-visit | DTP*472*D8*20260902~REF           | DTP*472*D8*20260932~REF           | error IK403:8     | 2400 DTP03
             837P/paid-office-visit | SBR*P*18*                         | SBR*P*18^19*                      | error IK403:12    | 2000B SBR02
             837P/paid-office-visit | N3*77 MAPLE ST                    | N3*77 MAPLE ST:4                  | error IK403:13    | 2010BA N301
