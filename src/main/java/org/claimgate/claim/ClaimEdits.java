@@ -46,7 +46,10 @@ final class ClaimEdits {
     static List<Edit> ofReceived() {
         return List.of(
                 new Rule("claim-total", ClaimEdits::claimTotal),
-                new Rule("diagnosis-pointer", ClaimEdits::diagnosisPointers));
+                new Rule("diagnosis-pointer", ClaimEdits::diagnosisPointers),
+                new Rule("payer-claim-control-number", ClaimEdits::frequency),
+                new Rule("subscriber-id", ClaimEdits::subscriberId),
+                new Rule("subscriber-details", ClaimEdits::subscriberDetails));
     }
 
     private static void report(List<Issue> issues, String id, String message, String pointer, JsonNode value) {
@@ -161,9 +164,13 @@ final class ClaimEdits {
         return name.endsWith("Amount") || name.endsWith("Price") || name.equals("amount");
     }
 
+    /** NM109 of 2010BA. Of an identifier whose qualifier is wrong, that is said already. */
     private static void subscriberId(ObjectNode claim, List<Issue> issues) {
         JsonNode subscriber = claim.path("subscriber");
-        if (subscriber.has("lastName") && !subscriber.has("memberId") && !subscriber.has("standardHealthId")) {
+        boolean identified = subscriber.has("memberId")
+                || subscriber.has("standardHealthId")
+                || subscriber.path("x12").has("2010BA.NM1*IL.9");
+        if (subscriber.has("lastName") && !identified) {
             report(
                     issues,
                     "subscriber-id",

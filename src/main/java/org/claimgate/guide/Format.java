@@ -18,6 +18,8 @@ enum Format {
     REASON(new Fault("I12", "an adjustment reason code, such as 45 or A1")),
     /** Remittance advice remark code, or a reject code of the pharmacies. */
     REMARK(new Fault("I12", "a remark code, such as M15, MA130 or N362")),
+    /** An ICD code: its decimal point is implied, and not sent. */
+    ICD(new Fault("I12", "an ICD code: letters and digits, without its point", true)),
     /** Money has cents and no more. */
     MONEY(new Fault("I12", "at most two decimals"));
 
@@ -53,6 +55,7 @@ enum Format {
                     case ZIP9 -> value.length() == 9 || !isDigits(value, 0);
                     case REASON -> isReason(value);
                     case REMARK -> isRemark(value);
+                    case ICD -> isPlain(value);
                     case MONEY -> decimals(value) <= 2;
                 };
         return good ? null : fault;
@@ -68,6 +71,10 @@ enum Format {
         int letters = letters(value);
         boolean pharmacy = value.length() <= 3;
         return pharmacy || (letters >= 1 && letters <= 2 && isDigits(value, letters));
+    }
+
+    private static boolean isPlain(CharSequence value) {
+        return value.chars().allMatch(Character::isLetterOrDigit);
     }
 
     /** How many capital letters a value begins with. */

@@ -2,6 +2,7 @@ package org.claimgate.guide;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.claimgate.x12.Segment;
 
@@ -14,6 +15,7 @@ final class Frame {
     private int[] countsBefore;
     private final Frame[] children;
     private final Sequence sequence;
+    private final BitSet excused = new BitSet();
     private boolean beginningKept;
     private int changesBefore;
     private int position;
@@ -33,6 +35,8 @@ final class Frame {
     final List<Situation> situations = new ArrayList<>();
     /** Where its first segment stands in the set. */
     int begun;
+    /** What HL01 should be: levels in the set up to this one. */
+    int levelCounted;
     /** Where its HL stands in the set. */
     int levelPosition;
     /** Whether HL04 promised levels below; null where it said nothing. */
@@ -70,6 +74,7 @@ final class Frame {
         counts = other;
         Arrays.fill(counts, 0);
         position = 0;
+        excused.clear();
         sequence.clear();
         beginningKept = false;
         level = null;
@@ -171,6 +176,25 @@ final class Frame {
 
     boolean lacks(int child) {
         return counts[child] == 0;
+    }
+
+    /** Whether a child is missing that must be there. */
+    boolean lacksRequired() {
+        for (int child : loop.requiredChildren()) {
+            if (lacks(child)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A child stood where it has no place, and was told of: it is not missing too. */
+    void excuse(int child) {
+        excused.set(child);
+    }
+
+    boolean isExcused(int child) {
+        return excused.get(child);
     }
 
     /**

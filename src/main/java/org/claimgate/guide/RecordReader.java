@@ -21,10 +21,13 @@ final class RecordReader implements SetReader {
     private final Frame root;
     private final Document document;
     private final Misplaced misplaced;
+    private final Levels levels = new Levels();
+    private final Stray stray = new Stray();
     private Frame top;
     private Frame current;
-    private int levels;
     private boolean lost;
+    /** The loop that the segment before stood too late in: what follows it there is too late because of it. */
+    private Frame behind;
 
     RecordReader(Guide guide, Consumer<Document> documents, Consumer<Issue> issues) {
         this.guide = guide;
@@ -40,8 +43,10 @@ final class RecordReader implements SetReader {
     public void begin(Interchange interchange, FunctionalGroup group, TransactionSet set, Repetition repetition) {
         reading.inside(interchange, group, set);
         document.inside(new Envelope(interchange, group, set).text(guide, repetition));
-        levels = 0;
+        levels.begin();
         lost = false;
+        behind = null;
+        stray.end();
         root.open(1);
         top = root;
     }
@@ -49,9 +54,14 @@ final class RecordReader implements SetReader {
     @Override
     public void segment(Segment segment, int position) {
         reading.at(segment, position);
+        if (stray.takes(segment)) {
+            reading.keepSegment(top.content(), top.loop);
+            return;
+        }
         for (Frame frame = top; frame != null; frame = frame.parent) {
             int child = frame.findForward(segment, false);
             if (child >= 0) {
+                behind = null;
                 accept(frame, child);
                 return;
             }
@@ -116,14 +126,9 @@ final class RecordReader implements SetReader {
         for (Frame frame = top; frame != null; frame = frame.parent) {
             int child = frame.findForward(segment, true);
             if (child >= 0) {
-                Part part = frame.loop.children().get(child);
-                String code = part instanceof Loop ? "IK304:4" : "IK304:5";
-                reading.segmentIssue(
-                        code,
-                        part.key() + " may stand " + part.maximum() + " times at most",
-                        segment.id(),
-                        frame.loop,
-                        frame.content().pointer());
+                if (frame != behind) {
+                    complainOfTooMany(frame, frame.loop.children().get(child), segment);
+                }
                 accept(frame, child);
                 return true;
             }
@@ -131,11 +136,20 @@ final class RecordReader implements SetReader {
         return false;
     }
 
+    private void complainOfTooMany(Frame frame, Part part, Segment segment) {
+        reading.segmentIssue(
+                part instanceof Loop ? "IK304:4" : "IK304:5",
+                part.key() + " may stand " + part.maximum() + " times at most",
+                segment.id(),
+                frame.loop,
+                frame.content().pointer());
+    }
+
     private boolean acceptOutOfSequence(Segment segment) {
         for (Frame frame = top; frame != null; frame = frame.parent) {
             int child = frame.findBackward(segment);
             if (child >= 0) {
-                if (!lost) {
+                if (!lost && frame != behind) {
                     reading.segmentIssue(
                             "IK304:7",
                             "the segment stands too late in loop " + frame.loop.id(),
@@ -143,11 +157,36 @@ final class RecordReader implements SetReader {
                             frame.loop,
                             frame.content().pointer());
                 }
-                accept(frame, child);
+                behind = frame;
+                if (isTornByReturnTo(frame)) {
+                    passOver(segment, frame.loop.children().get(child) instanceof Loop loop ? loop : null);
+                    frame.excuse(child);
+                } else {
+                    accept(frame, child);
+                }
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a loop would end unfinished: a level, which only another level ends, or one that lacks what it must have. */
+    private boolean isTornByReturnTo(Frame frame) {
+        for (Frame inner = top; inner != frame; inner = inner.parent) {
+            if (inner.level != null || inner.lacksRequired()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void passOver(Segment segment, Loop begun) {
+        lost = true;
+        reading.keepSegment(top.content(), top.loop);
+        stray.begin(segment, begun, top);
+        if (stray.isLevel()) {
+            levels.skip();
+        }
     }
 
     private void refuse(Segment segment) {
@@ -160,8 +199,7 @@ final class RecordReader implements SetReader {
                     found.loop(),
                     top.content().pointer());
         }
-        lost = true;
-        reading.keepSegment(top.content(), top.loop);
+        passOver(segment, null);
     }
 
     private void closeDownTo(Frame frame) {
@@ -209,7 +247,7 @@ final class RecordReader implements SetReader {
 
     private void complainOfMissing(Frame frame) {
         for (int i : frame.loop.requiredChildren()) {
-            if (frame.lacks(i)) {
+            if (frame.lacks(i) && !frame.isExcused(i)) {
                 Part part = frame.loop.children().get(i);
                 String pointer = part instanceof Loop loop && loop.at() != null
                         ? loop.at().pointer(frame.content())
@@ -250,37 +288,6 @@ final class RecordReader implements SetReader {
     }
 
     private String expectedCount(Counter.Kind kind, String found) {
-        Frame around = levelAbove(current);
-        return switch (kind) {
-            case ORDINAL -> String.valueOf(current.ordinal);
-            case LEVEL -> level(found, around);
-            case PARENT -> around == null ? "" : around.level;
-            case CHILD -> childPromise(found);
-        };
-    }
-
-    private String level(String found, Frame around) {
-        if (around != null) {
-            around.childSeen = true;
-        }
-        current.level = found;
-        current.levelPosition = reading.position();
-        return String.valueOf(++levels);
-    }
-
-    private String childPromise(String found) {
-        if (!found.equals("0") && !found.equals("1")) {
-            return "0 or 1";
-        }
-        current.childPromised = found.equals("1");
-        return null;
-    }
-
-    private static Frame levelAbove(Frame frame) {
-        Frame around = frame.parent;
-        while (around != null && around.level == null) {
-            around = around.parent;
-        }
-        return around;
+        return levels.expected(kind, found, current, reading.position());
     }
 }

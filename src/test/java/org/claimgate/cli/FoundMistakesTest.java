@@ -31,6 +31,11 @@ class FoundMistakesTest {
             837P/paid-office-visit | CLM*LFP260001*185*                | CLM*LFP260001*185.000*            | error IK403:I12   | 2300 CLM02
             837P/paid-office-visit | 60*UN*1***1                       | 60*UN*1***3                       | warning EDIT:diagnosis-pointer | /claimInformation/serviceLines/1
             837P/paid-office-visit | CLM*LFP260001*185*                | CLM*LFP260001*195*                | warning EDIT:claim-total | /claimInformation/claimChargeAmount
+            837P/paid-office-visit | 11:B:1*Y*A*Y*Y~REF                | 11:B:7*Y*A*Y*Y~REF                | warning EDIT:payer-claim-control-number | /claimSupplementalInformation/claimControlNumber
+            837P/paid-office-visit | DMG*D8*19820614*F~                | REF*SY*123456789~                 | warning EDIT:subscriber-details | /subscriber/dateOfBirth
+            837P/paid-office-visit | ELLISON*NORA****MI*QHM100200301    | ELLISON*NORA                      | warning EDIT:subscriber-id | /subscriber/memberId
+            837P/paid-office-visit | HI*ABK:J020*ABF:R509              | HI*ABK:J02.0*ABF:R509             | warning IK403:I12 | 2300 HI01-2
+            837I/inpatient         | HI*ABK:                           | HI*ABK:.                          | warning IK403:I12 | 2300 HI01-2
             837P/paid-office-visit | DTP*472*D8*20260902~REF           | DTP*472*D8*20260932~REF           | error IK403:8     | 2400 DTP03
             837P/paid-office-visit | SBR*P*18*                         | SBR*P*18^19*                      | error IK403:12    | 2000B SBR02
             837P/paid-office-visit | N3*77 MAPLE ST                    | N3*77 MAPLE ST:4                  | error IK403:13    | 2010BA N301
@@ -54,6 +59,16 @@ class FoundMistakesTest {
             837P/paid-office-visit | N3*77 MAPLE ST                    | N2*BEHIND THE OFFICE               | error IK304:I4  | N2 in loop 2010BA
             837P/paid-office-visit | REF*6R*LFP260001A                 | SV2*0450*HC:99213                 | error IK304:I4    | SV2 in loop 2400
             835/bundled-and-remarked-lines | LQ*HE*N19                 | N2*NAME                           | error IK304:2     | N2 in loop 2110
+            837P/paid-office-visit | HL*1**20*1~                       | HL*5**20*1~                       | error IK403:7     | 2000A HL01
+            837P/paid-office-visit | HL*1**20*1~PRV*BI*PXC*207Q00000X~NM1*85*2*LAKESIDE FAMILY PRACTICE*****XX*1948372614~N3*1200 LAKE SHORE DR~N4*COLUMBUS*OH*432151234~REF*EI*311234567~PER*IC*BILLING OFFICE*TE*6145550142~HL*2*1*22*0~ | HL*63**20*1~PRV*BI*PXC*207Q00000X~NM1*85*2*LAKESIDE FAMILY PRACTICE*****XX*1948372614~N3*1200 LAKE SHORE DR~N4*COLUMBUS*OH*432151234~REF*EI*311234567~PER*IC*BILLING OFFICE*TE*6145550142~HL*64*63*22*0~ | error IK403:7 | 2000A HL01
+            837P/paid-office-visit | BHT*0019*00*B000000001*20261122*1200*CH~NM1*41*2*HARBOR BILLING SERVICE*****46*HARBOR01~ | NM1*41*2*HARBOR BILLING SERVICE*****46*HARBOR01~BHT*0019*00*B000000001*20261122*1200*CH~ | error IK304:7 | segment 3 BHT in loop ST
+            837P/paid-office-visit | PRV*BI*PXC*207Q00000X~NM1*85*2*LAKESIDE FAMILY PRACTICE*****XX*1948372614~ | NM1*85*2*LAKESIDE FAMILY PRACTICE*****XX*1948372614~PRV*BI*PXC*207Q00000X~ | error IK304:7 | segment 8 PRV in loop 2000A
+            837P/paid-office-visit | NM1*PR*2*SANDBOX HEALTH PLAN*****PI*SANDPAID~CLM*LFP260001*185***11:B:1*Y*A*Y*Y~ | CLM*LFP260001*185***11:B:1*Y*A*Y*Y~NM1*PR*2*SANDBOX HEALTH PLAN*****PI*SANDPAID~ | error IK304:7 | segment 20 NM1 in loop 2000B
+            837P/secondary         | HI*ABK:I2510*ABF:R0789~SBR*P*01*GRP771*NORTHWIND LOGISTICS*****CI~ | SBR*P*01*GRP771*NORTHWIND LOGISTICS*****CI~HI*ABK:I2510*ABF:R0789~ | error IK304:7 | segment 22 HI in loop 2300
+            835/paid-in-full       | DTM*405*20261203~N1*PR*QUARRY HEALTH MUTUAL~ | N1*PR*QUARRY HEALTH MUTUAL~DTM*405*20261203~ | error IK304:7 | segment 6 DTM in loop ST
+            277CA/provider-rejected | TRN*1*0~                         | TRN*2*0~                          | error IK304:7     | segment 14 TRN in loop 2000B
+            277/several-statuses-and-lines | DTP*472*D8*20260902~SVC*NU:0300*60*0*0300***2~STC*F2:107*20261130~STC*F2:104:85*20261130~DTP*472*RD8*20260902-20260903~SE*29* | DTP*472*D8*20260902~STC*F2:107*20261130~STC*F2:104:85*20261130~DTP*472*RD8*20260902-20260903~SE*28* | error IK304:7 | STC in loop 2220E
+            277CA/part-of-batch-rejected | HL*4*3*PT~                  | HL*4*3*22~                        | error IK304:I4    | segment 18 HL
             835/bundled-and-remarked-lines | CAS*CO*97*50              | CAS*CO*9Z7*50                     | error IK403:I12   | 2110 CAS02
             835/bundled-and-remarked-lines | LQ*HE*N19                 | LQ*HE*N1X9                        | error IK403:I12   | 2110 LQ02
             835/bundled-and-remarked-lines | CAS*PR*3*10               | CAS*PR*3*9                        | warning EDIT:balance | /serviceLines/0
