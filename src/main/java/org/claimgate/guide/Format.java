@@ -74,7 +74,12 @@ enum Format {
     }
 
     private static boolean isPlain(CharSequence value) {
-        return value.chars().allMatch(Character::isLetterOrDigit);
+        for (int i = 0; i < value.length(); i++) {
+            if (!Character.isLetterOrDigit(value.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How many capital letters a value begins with. */

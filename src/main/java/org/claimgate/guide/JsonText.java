@@ -220,10 +220,10 @@ final class JsonText {
     void mergedField(List<Content> layers, int slot) {
         int having = 0;
         Content last = null;
-        for (Content layer : layers) {
-            if (layer.has(slot)) {
+        for (int i = 0; i < layers.size(); i++) {
+            if (layers.get(i).has(slot)) {
                 having++;
-                last = layer;
+                last = layers.get(i);
             }
         }
         if (having == 0) {

@@ -3,6 +3,8 @@ package org.claimgate.guide;
 /** What the counters of a set should be: HL01, HL02 and HL04 of its levels, and the ordinals of its loops. */
 final class Levels {
 
+    private static final int MOST_DIGITS = 9;
+
     private int count;
     private String before = "";
 
@@ -42,7 +44,11 @@ final class Levels {
     }
 
     private static String following(String number) {
-        return number.matches("[1-9][0-9]{0,8}") ? String.valueOf(Integer.parseInt(number) + 1) : "";
+        boolean counts = !number.isEmpty() && number.length() <= MOST_DIGITS && number.charAt(0) != '0';
+        for (int i = 0; i < number.length(); i++) {
+            counts &= number.charAt(i) >= '0' && number.charAt(i) <= '9';
+        }
+        return counts ? String.valueOf(Integer.parseInt(number) + 1) : "";
     }
 
     /** The level above goes by its number, and where that is wrong by the right one too. */

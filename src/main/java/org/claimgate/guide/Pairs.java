@@ -242,9 +242,15 @@ final class Pairs implements Mapping {
 
     /** Whether there is a pair to write. */
     boolean hasWholeData(Content source) {
-        return items != null
-                ? items.has(source)
-                : Arrays.stream(alternatives).anyMatch(alternative -> alternative.hasData(source));
+        if (items != null) {
+            return items.has(source);
+        }
+        for (Alternative alternative : alternatives) {
+            if (alternative.hasData(source)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -283,7 +283,7 @@ final class Reading {
 
     /** Reports a wrong value in a segment that was read before. */
     void issueBefore(int at, Loop where, Use of, Cell cell, String expected, String found, String pointer) {
-        Place place = place(at, of.segment().id(), where, cell.element(), cell.component(), 0);
+        Place place = placeBefore(at, where, of, cell);
         report(Issue.error("IK403:7", words(place, expected), place, pointer, found));
     }
 
@@ -304,8 +304,10 @@ final class Reading {
         return place(frame.begun, frame.loop.first().segment().id(), frame.loop, 0, 0, 0);
     }
 
-    Place placeOfSegment() {
-        return placeOf(0, 0, 0);
+    /** A place in a segment that was read before; of the segment as a whole, where the cell is null. */
+    Place placeBefore(int at, Loop where, Use of, Cell cell) {
+        String id = of.segment().id();
+        return cell == null ? place(at, id, where, 0, 0, 0) : place(at, id, where, cell.element(), cell.component(), 0);
     }
 
     private Place placeOf(int element, int component, int nthRepetition) {

@@ -1,5 +1,7 @@
 package org.claimgate.guide;
 
+import java.util.List;
+
 /**
  * A segment or element that is not used where a loop on the way to the record is there instead, such as the relation of the
  * subscriber (2000B SBR02) where all claims are of dependents (2000C). It can only be judged when the loop around both has
@@ -9,36 +11,38 @@ package org.claimgate.guide;
  * @param mapping of the element; null for the segment as a whole
  * @param instead the loop in whose presence it is not used
  * @param present whether there is a value
- * @param place of the segment, or of the element in it
+ * @param position of the segment in the set
+ * @param content the object of the loop's fields
  */
-record Situation(Loop loop, Use use, Mapping mapping, Loop instead, boolean present, Place place, String pointer) {
+record Situation(Loop loop, Use use, Mapping mapping, Loop instead, boolean present, int position, Content content) {
 
     /** Notes what the segment being read has of such parts in the frames around it. */
     static void note(Frame frame, Use use, Reading reading) {
-        if (leadsElsewhere(use.unless())) {
-            note(frame, use, null, use.unless(), true, reading);
+        if (use.unless() != null && use.unless().leadsElsewhere()) {
+            note(frame, use, null, use.unless(), true, reading.position());
         }
-        for (Mapping mapping : use.mappings()) {
-            if (mapping instanceof Conditional conditional && leadsElsewhere(conditional.unless())) {
-                boolean present = mapping.cells().stream().anyMatch(cell -> !reading.isEmpty(cell));
-                note(frame, use, conditional.mapping(), conditional.unless(), present, reading);
+        for (Conditional conditional : use.situational()) {
+            boolean present = isPresent(conditional, reading);
+            note(frame, use, conditional.mapping(), conditional.unless(), present, reading.position());
+        }
+    }
+
+    private static boolean isPresent(Conditional conditional, Reading reading) {
+        List<Cell> cells = conditional.cells();
+        for (int i = 0; i < cells.size(); i++) {
+            if (!reading.isEmpty(cells.get(i))) {
+                return true;
             }
         }
+        return false;
     }
 
-    private static boolean leadsElsewhere(Unless unless) {
-        return unless != null && unless.part() instanceof Loop loop && loop.isOnPath();
-    }
-
-    private static void note(Frame frame, Use use, Mapping mapping, Unless unless, boolean present, Reading reading) {
+    private static void note(Frame frame, Use use, Mapping mapping, Unless unless, boolean present, int position) {
         Loop instead = (Loop) unless.part();
         for (Frame around = frame; around != null; around = around.parent) {
             if (around.loop == instead.parent()) {
-                Place place = mapping == null
-                        ? reading.placeOfSegment()
-                        : reading.placeOf(mapping.cells().get(0));
-                String pointer = frame.content().pointer();
-                around.situations.add(new Situation(frame.loop, use, mapping, instead, present, place, pointer));
+                around.situations.add(
+                        new Situation(frame.loop, use, mapping, instead, present, position, frame.content()));
             }
         }
     }
@@ -53,27 +57,32 @@ record Situation(Loop loop, Use use, Mapping mapping, Loop instead, boolean pres
             direct = child != instead && found != null ? found : direct;
         }
         if (other != null && direct == null && present) {
-            return unused(reading.beginningOf(other));
+            return unused(reading).triggeredBy(reading.beginningOf(other));
         }
         boolean demanded = mapping instanceof Constant;
         return other == null && direct != null && !present && demanded
-                ? missing(direct.loop, reading.beginningOf(direct))
+                ? missing(direct.loop, reading).triggeredBy(reading.beginningOf(direct))
                 : null;
     }
 
-    private Issue unused(Place trigger) {
-        String expected = "nothing, for all that follows stands in loop " + instead.id();
+    private Issue unused(Reading reading) {
+        Place place = place(reading);
         if (mapping != null) {
-            return Issue.error("IK403:I13", Reading.words(place, expected), place, pointer, null)
-                    .triggeredBy(trigger);
+            String expected = "nothing, for all that follows stands in loop " + instead.id();
+            return Issue.error("IK403:I13", Reading.words(place, expected), place, content.pointer(), null);
         }
         String words = use.key() + " is not used where all that follows stands in loop " + instead.id();
-        return Issue.error("IK304:I9", words, place, pointer, null).triggeredBy(trigger);
+        return Issue.error("IK304:I9", words, place, content.pointer(), null);
     }
 
-    private Issue missing(Loop direct, Place trigger) {
+    private Issue missing(Loop direct, Reading reading) {
+        Place place = place(reading);
         String expected = "the value " + ((Constant) mapping).value() + ", for loop " + direct.id() + " stands here";
-        return Issue.error("IK403:I9", Reading.words(place, expected), place, pointer, null)
-                .triggeredBy(trigger);
+        return Issue.error("IK403:I9", Reading.words(place, expected), place, content.pointer(), null);
+    }
+
+    private Place place(Reading reading) {
+        return reading.placeBefore(
+                position, loop, use, mapping == null ? null : mapping.cells().get(0));
     }
 }

@@ -44,10 +44,15 @@ final class Unless {
         return part;
     }
 
+    /** Whether the part is a loop on the way to the record. */
+    boolean leadsElsewhere() {
+        return part instanceof Loop loop && loop.isOnPath();
+    }
+
     /** Whether the document has data for the part; the source is that of the loop which says 'unless'. */
     boolean holds(Content source) {
-        if (part instanceof Loop loop && loop.isOnPath()) {
-            return loop.surroundings().callFor(source.document());
+        if (leadsElsewhere()) {
+            return ((Loop) part).surroundings().callFor(source.document());
         }
         return part instanceof Use use
                 ? use.hasWholeData(source) && !place.isReplaced(use, source)

@@ -23,7 +23,8 @@ final class Use implements Part {
     private final Set<Counter.Kind> counters = EnumSet.noneOf(Counter.Kind.class);
     private final int[] repeatingElements;
     private final Unless unless;
-    private final boolean conditional;
+    private Conditional[] situational = {};
+    private boolean conditional;
     private final String title;
 
     Use(
@@ -45,7 +46,6 @@ final class Use implements Part {
         this.mappings = new Mappings(mappings, false);
         this.notes = segment.notes().toArray(SyntaxNote[]::new);
         this.unless = unless;
-        this.conditional = unless != null || mappings.stream().anyMatch(Conditional.class::isInstance);
         this.title = title;
         this.packedId = Segment.packId(segment.id());
         for (Mapping mapping : mappings) {
@@ -70,6 +70,11 @@ final class Use implements Part {
     void bind(Shape here, Shape document) {
         Shape own = at == null ? here : at.bindObject(here, document);
         mappings().forEach(mapping -> mapping.bind(own, document));
+        situational = mappings().stream()
+                .filter(mapping ->
+                        mapping instanceof Conditional part && part.unless().leadsElsewhere())
+                .toArray(Conditional[]::new);
+        conditional = situational.length > 0 || (unless != null && unless.leadsElsewhere());
     }
 
     /** Moves the values of a segment with so many elements into the object of its fields. */
@@ -117,6 +122,11 @@ final class Use implements Part {
     /** Whether it, or an element of it, is not used where another part is. */
     boolean isConditional() {
         return conditional;
+    }
+
+    /** The elements that are not used where a loop on the way to the record is there instead. */
+    Conditional[] situational() {
+        return situational;
     }
 
     /** What its qualifier may be; empty where nothing tells it from others. */
