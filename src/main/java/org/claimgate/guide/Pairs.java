@@ -2,7 +2,6 @@ package org.claimgate.guide;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.claimgate.x12.Slice;
 final class Pairs implements Mapping {
 
     private static final String DATE_FORMAT = "1250";
-    private static final String FILLED = ".filled";
 
     /** What of the first pair must be there when the segment is. */
     enum Need {
@@ -31,6 +29,7 @@ final class Pairs implements Mapping {
     private final boolean formatted;
 
     private final FieldPath firstField;
+    private final PairFiller filler;
 
     /** @param items the array that gets one object per pair; null when the fields stand side by side */
     Pairs(List<Slot> slots, List<Alternative> alternatives, FieldPath items, Need need) {
@@ -40,10 +39,16 @@ final class Pairs implements Mapping {
         this.need = need;
         this.formatted = slots.get(0).qualifier.type().dataElement().equals(DATE_FORMAT);
         this.firstField = Mapping.super.firstField();
+        this.filler = new PairFiller(this, this.alternatives);
     }
 
     List<Slot> slots() {
         return slots;
+    }
+
+    /** The array that gets one object per pair; null when the fields stand side by side. */
+    FieldPath items() {
+        return items;
     }
 
     List<Alternative> alternatives() {
@@ -103,7 +108,12 @@ final class Pairs implements Mapping {
                 .filter(slot -> !slot.isEmpty(reading))
                 .map(slot -> slot.qualifier.name())
                 .collect(Collectors.joining(" "));
-        reading.keep(target, slots.get(0).qualifier.name() + FILLED, filled);
+        reading.keep(target, filledName(), filled);
+    }
+
+    /** Under which name, behind that of the use, it is kept. */
+    String filledName() {
+        return slots.get(0).qualifier.name() + ".filled";
     }
 
     private boolean isInGuideOrder(Set<String> seen) {
@@ -155,11 +165,11 @@ final class Pairs implements Mapping {
         }
     }
 
-    private boolean isFirst(Slot slot) {
+    boolean isFirst(Slot slot) {
         return slot.equals(slots.get(0));
     }
 
-    private String expected(Slot slot) {
+    String expected(Slot slot) {
         return Arrays.stream(alternatives)
                 .filter(alternative -> !alternative.follows() || !isFirst(slot))
                 .map(Alternative::qualifier)
@@ -255,175 +265,16 @@ final class Pairs implements Mapping {
 
     @Override
     public boolean write(Writing writing, Content source) {
-        List<Slot> free = source.keepsAnything() ? writeKept(writing, source) : slots;
-        boolean kept = free.size() < slots.size();
-        int used = items == null ? writeSideBySide(writing, source, free) : writeItems(writing, source, free);
-        if (used == 0 && !kept && firstField != null) {
-            writing.from(source, firstField);
-            writing.visit(slots.get(0).value);
-            if (required() && !hasData(source)) {
-                writing.missing(slots.get(0).value);
-            }
-            if (need == Need.QUALIFIER) {
-                writing.put(slots.get(0).qualifier, usual().qualifier());
-            }
-        }
-        return used > 0 || kept;
-    }
-
-    private int writeSideBySide(Writing writing, Content source, List<Slot> free) {
-        if (slots.size() == 1) {
-            return free.isEmpty() ? 0 : writeOnly(writing, source);
-        }
-        int used = 0;
-        for (Alternative alternative : inOrder(writing.keptOrder(source))) {
-            if (!alternative.hasData(source)) {
-                continue;
-            }
-            if (used == free.size()) {
-                Cell last = slots.get(slots.size() - 1).value;
-                writing.from(source, alternative.field());
-                writing.issue(last, "IK403:3", "at most " + slots.size() + " of these fields", null);
-                return used;
-            }
-            writePair(writing, source, free.get(used++), alternative);
-        }
-        return used;
-    }
-
-    private int writeOnly(Writing writing, Content source) {
-        Slot slot = slots.get(0);
-        Alternative best = best(writing, source);
-        if (best == null) {
-            complainOfHalfRange(writing, source);
-            return 0;
-        }
-        writePair(writing, source, slot, best);
-        complainOfExcluded(writing, source, best);
-        return 1;
-    }
-
-    /** A pair holds one value: a second field that would need the same place is not dropped in silence. */
-    private void complainOfExcluded(Writing writing, Content source, Alternative written) {
-        for (Alternative other : alternatives) {
-            if (other.hasData(source)
-                    && !other.field().equals(written.field())
-                    && !other.field().equals(written.end())) {
-                String expected = "only one of " + written.field().pointer() + " and "
-                        + other.field().pointer();
-                writing.from(source, other.field());
-                writing.issue(slots.get(0).value, "IK403:10", expected, null);
-            }
-        }
-    }
-
-    private Alternative[] inOrder(String order) {
-        if (order == null) {
-            return alternatives;
-        }
-        List<String> qualifiers = List.of(order.split(" "));
-        Alternative[] sorted = alternatives.clone();
-        Arrays.sort(
-                sorted,
-                Comparator.comparingInt(alternative -> qualifiers.contains(alternative.qualifier())
-                        ? qualifiers.indexOf(alternative.qualifier())
-                        : qualifiers.size()));
-        return sorted;
-    }
-
-    private void complainOfHalfRange(Writing writing, Content source) {
-        for (Alternative alternative : alternatives) {
-            if (alternative.hasSome(source)) {
-                boolean begun = alternative.field().has(source);
-                writing.from(source, begun ? alternative.end() : alternative.field());
-                writing.missing(slots.get(0).value);
-                return;
-            }
-        }
-    }
-
-    private int writeItems(Writing writing, Content source, List<Slot> free) {
-        int used = 0;
-        for (int i = 0; i < items.size(source); i++) {
-            Content item = items.item(source, i);
-            Alternative alternative = used < free.size() ? best(writing, item) : null;
-            if (alternative == null) {
-                String expected = used < free.size() ? "one known field" : "at most " + slots.size() + " items";
-                writing.from(item);
-                writing.issue(slots.get(0).value, "IK403:3", expected, null);
-                return used;
-            }
-            writePair(writing, item, free.get(used++), alternative);
-        }
-        return used;
-    }
-
-    /** The alternative with the most fields, all present and of its format; the first of them. */
-    private Alternative best(Writing writing, Content source) {
-        Alternative best = null;
-        Alternative illFormed = null;
-        for (Alternative candidate : alternatives) {
-            if (!candidate.hasData(source)) {
-                continue;
-            }
-            if (fault(candidate, candidate.value(writing, source)) != null) {
-                illFormed = illFormed == null || candidate.fields() > illFormed.fields() ? candidate : illFormed;
-            } else if (best == null || candidate.fields() > best.fields()) {
-                best = candidate;
-            }
-        }
-        boolean takeIllFormed = illFormed != null && (best == null || illFormed.fields() > best.fields());
-        return takeIllFormed ? illFormed : best;
+        return filler.write(writing, source);
     }
 
     /** What is wrong with a value by the format that its qualifier says. */
-    private ElementType.Fault fault(Alternative alternative, CharSequence value) {
+    ElementType.Fault fault(Alternative alternative, CharSequence value) {
         return formatted ? DateFormat.judge(alternative.qualifier(), value) : null;
     }
 
-    private void writePair(Writing writing, Content source, Slot slot, Alternative alternative) {
-        writing.from(source, alternative.field());
-        if (alternative.follows() && isFirst(slot)) {
-            writing.issue(slot.qualifier, "IK403:7", expected(slot), null);
-        }
-        if (writing.text(slot.value).isEmpty()) {
-            return;
-        }
-        CharSequence value = alternative.value(writing, source);
-        ElementType.Fault fault = fault(alternative, value);
-        if (fault != null) {
-            writing.issue(slot.value, "IK403:" + fault.code(), fault.expected(), value.toString());
-        } else {
-            writing.judge(slot.value, alternative.allowed(), value);
-        }
-        writing.put(slot.qualifier, alternative.qualifier());
-        writing.put(slot.value, value);
-    }
-
-    /** Writes the pairs that are kept without a field; the slots that are free, those first that the document keeps as filled. */
-    private List<Slot> writeKept(Writing writing, Content source) {
-        List<Slot> free = new ArrayList<>();
-        writing.from(source);
-        for (Slot slot : slots) {
-            String qualifier = writing.kept(source, slot.qualifier);
-            String value = writing.kept(source, slot.value);
-            boolean any = qualifier != null && writing.put(slot.qualifier, qualifier);
-            any |= value != null && writing.put(slot.value, value);
-            if (!any) {
-                free.add(slot);
-            }
-        }
-        String filled = writing.kept(
-                source, writing.occurrence(), slots.get(0).qualifier.name() + FILLED);
-        if (filled != null) {
-            List<String> names = List.of(filled.split(" "));
-            free.sort(Comparator.comparing(slot -> !names.contains(slot.qualifier.name())));
-        }
-        return free;
-    }
-
     /** The alternative whose qualifier stands alone when there is no value. */
-    private Alternative usual() {
+    Alternative usual() {
         return alternatives[0];
     }
 

@@ -13,57 +13,19 @@ import org.claimgate.x12.SegmentWriter;
  */
 final class RecordWriter {
 
-    /** A loop on the way to the record that has begun and not ended. */
-    private static final class Open {
-
-        private final Loop loop;
-        private final int[] counts;
-        /** The document that went on in the loop last, and the last one with something for what stands behind the records. */
-        private Content latest;
-
-        private Content trailing;
-        private String level;
-        private long childMark = -1;
-
-        private Open(Loop loop, Content document) {
-            this.loop = loop;
-            this.latest = document;
-            this.counts = new int[loop.pathChildren().size()];
-        }
-
-        private Open(Open other) {
-            loop = other.loop;
-            latest = other.latest;
-            trailing = other.trailing;
-            counts = other.counts.clone();
-            level = other.level;
-            childMark = other.childMark;
-        }
-
-        /** Counts one more of a loop inside; how many there are. */
-        private int count(Loop inner) {
-            return ++counts[loop.pathChildren().indexOf(inner)];
-        }
-
-        /** Whether there are as many of a loop inside as the guide allows. */
-        private boolean isFull(Loop inner) {
-            return counts[loop.pathChildren().indexOf(inner)] >= inner.maximum();
-        }
-    }
-
     private final Guide guide;
     private final SegmentWriter out;
     private final Writing writing;
     private final Consumer<Issue> issues;
-    private final List<Open> path = new ArrayList<>();
+    private final List<OpenLoop> path = new ArrayList<>();
     /** The path before a document that may be taken back. */
-    private final List<Open> saved = new ArrayList<>();
+    private final List<OpenLoop> saved = new ArrayList<>();
 
     private boolean trying;
     private boolean flawed;
     private int levels;
     private int ordinal;
-    private Open levelOwner;
+    private OpenLoop levelOwner;
 
     RecordWriter(Guide guide, SegmentWriter out, Consumer<Issue> issues, Writing.Trace trace) {
         this.guide = guide;
@@ -95,7 +57,7 @@ final class RecordWriter {
         for (Loop loop : route.subList(shared, route.size())) {
             open(loop, document);
         }
-        for (Open open : path) {
+        for (OpenLoop open : path) {
             open.latest = document;
             if (hasTrailingData(open, document)) {
                 open.trailing = document;
@@ -111,7 +73,7 @@ final class RecordWriter {
     /** Writes a document unless that gives an issue: then nothing is written, and false is returned. */
     boolean writeFlawless(Content document) throws IOException {
         saved.clear();
-        path.forEach(open -> saved.add(new Open(open)));
+        path.forEach(open -> saved.add(new OpenLoop(open)));
         int savedLevels = levels;
         out.save();
         flawed = false;
@@ -139,7 +101,7 @@ final class RecordWriter {
 
     /** Whether the loops that are open still need a document as it is. */
     boolean looksBackAt(Content document) {
-        for (Open open : path) {
+        for (OpenLoop open : path) {
             if (open.latest == document || open.trailing == document) {
                 return true;
             }
@@ -159,7 +121,7 @@ final class RecordWriter {
         return shared;
     }
 
-    private static boolean continues(Open open, List<Loop> route, int depth, Content document) {
+    private static boolean continues(OpenLoop open, List<Loop> route, int depth, Content document) {
         Loop loop = route.get(depth);
         return open.loop == loop
                 && !loop.isRecord()
@@ -173,11 +135,11 @@ final class RecordWriter {
     }
 
     private void open(Loop loop, Content document) throws IOException {
-        Open parent = path.isEmpty() ? null : path.get(path.size() - 1);
+        OpenLoop parent = path.isEmpty() ? null : path.get(path.size() - 1);
         if (parent != null) {
             ordinal = parent.count(loop);
         }
-        Open open = new Open(loop, document);
+        OpenLoop open = new OpenLoop(loop, document);
         Content source = loop.in(document);
         path.add(open);
         levelOwner = open;
@@ -192,7 +154,7 @@ final class RecordWriter {
 
     private void closeDownTo(int depth) throws IOException {
         while (path.size() > depth) {
-            Open closing = path.get(path.size() - 1);
+            OpenLoop closing = path.get(path.size() - 1);
             writeTrailing(closing);
             path.remove(path.size() - 1);
             if (closing.childMark >= 0) {
@@ -201,7 +163,7 @@ final class RecordWriter {
         }
     }
 
-    private void writeTrailing(Open open) throws IOException {
+    private void writeTrailing(OpenLoop open) throws IOException {
         if (open.loop.isRecord() || open.loop.firstPathChild() == Integer.MAX_VALUE) {
             return;
         }
@@ -212,7 +174,7 @@ final class RecordWriter {
         writeInOrder(open.loop, order == null ? parts : Turn.inOrder(parts, order), source, 1);
     }
 
-    private boolean hasTrailingData(Open open, Content document) {
+    private boolean hasTrailingData(OpenLoop open, Content document) {
         if (open.loop.isRecord() || open.loop.firstPathChild() == Integer.MAX_VALUE) {
             return false;
         }
@@ -382,14 +344,14 @@ final class RecordWriter {
     }
 
     private void promiseLevelBelow() throws IOException {
-        Open above = levelAbove();
+        OpenLoop above = levelAbove();
         if (above != null && above.childMark >= 0) {
             out.release(above.childMark, '1');
             above.childMark = -1;
         }
     }
 
-    private Open levelAbove() {
+    private OpenLoop levelAbove() {
         for (int i = path.indexOf(levelOwner) - 1; i >= 0; i--) {
             if (path.get(i).level != null) {
                 return path.get(i);

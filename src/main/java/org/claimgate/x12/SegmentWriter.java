@@ -3,7 +3,6 @@ package org.claimgate.x12;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * Writes segments and the envelope around them; keeps counts. Trailing empty elements and components are left out.
@@ -14,26 +13,11 @@ import java.util.Arrays;
  */
 public final class SegmentWriter implements AutoCloseable {
 
-    private static final int MAXIMUM_ELEMENT = 2047;
-    private static final int MAXIMUM_REPETITION = 4095;
-    private static final int MAXIMUM_COMPONENT = 255;
-
     private final OutputWindow out;
     private final Delimiters delimiters;
     private final byte[] lineBreak;
-    private final Character replacement;
-    private final boolean[] forbidden = new boolean[256];
-
+    private final SegmentDraft draft;
     private String id;
-    private int[] keys = new int[32];
-    /** Where each value begins in the text of the segment, and how long it is. */
-    private int[] starts = new int[32];
-
-    private int[] lengths = new int[32];
-    private int count;
-    private byte[] text = new byte[512];
-    private int used;
-
     private int positionInSet;
     private int savedPosition;
     private String setControlNumber;
@@ -50,21 +34,11 @@ public final class SegmentWriter implements AutoCloseable {
         this.out = new OutputWindow(out);
         this.delimiters = delimiters;
         this.lineBreak = lineBreak.getBytes(StandardCharsets.ISO_8859_1);
-        this.replacement = replacement;
         IsaLayout.Objection objection = IsaLayout.objection(delimiters);
         if (objection != null) {
             throw new IllegalArgumentException(objection.message());
         }
-        for (int value = 0; value < forbidden.length; value++) {
-            forbidden[value] = value < ' ' || value == 0x7F;
-        }
-        forbidden[delimiters.element() & 0xFF] = true;
-        forbidden[delimiters.repetition() & 0xFF] = true;
-        forbidden[delimiters.component() & 0xFF] = true;
-        forbidden[delimiters.terminator() & 0xFF] = true;
-        if (replacement != null && (replacement >= 0x7F || forbidden[replacement])) {
-            throw new IllegalArgumentException("the replacement must be an ASCII character that is no delimiter");
-        }
+        this.draft = new SegmentDraft(delimiters, replacement);
     }
 
     /** Writes the ISA, padded to its fixed 106 bytes, with this writer's delimiters. */
@@ -158,74 +132,13 @@ public final class SegmentWriter implements AutoCloseable {
      * delimiters have no repetition separator.
      */
     public boolean put(int element, int repetition, int component, CharSequence value) {
-        if (element < 1
-                || element > MAXIMUM_ELEMENT
-                || repetition < 1
-                || repetition > MAXIMUM_REPETITION
-                || component < 1
-                || component > MAXIMUM_COMPONENT) {
-            throw new IllegalArgumentException("no such place: " + element + ", " + repetition + ", " + component);
-        }
-        int start = used;
-        boolean accepted = value == null || value.length() == 0;
-        if (!accepted && (repetition == 1 || delimiters.repetition() != 0)) {
-            accepted = value instanceof Slice slice ? append(slice) : append(value.toString());
-        }
-        used = accepted ? used : start;
-        store(element << 20 | repetition << 8 | component, start);
-        return accepted;
-    }
-
-    /** Adds a value to the text of the segment; false where it holds a character that cannot stand there. */
-    private boolean append(Slice value) {
-        byte[] bytes = value.bytes();
-        int length = value.length();
-        int from = value.from();
-        reserve(length);
-        for (int i = 0; i < length; i++) {
-            byte b = bytes[from + i];
-            if (b < 0 || forbidden[b]) {
-                return append(value.toString());
-            }
-            text[used + i] = b;
-        }
-        used += length;
-        return true;
-    }
-
-    private boolean append(String value) {
-        reserve(3 * value.length());
-        int at = used;
-        for (int i = 0; i < value.length(); ) {
-            int point = value.codePointAt(i);
-            boolean carried = carries(point);
-            if (!carried && replacement == null) {
-                return false;
-            }
-            if (point < 0x80 || !carried) {
-                text[at++] = (byte) (carried ? point : replacement);
-            } else {
-                byte[] encoded = Character.toString(point).getBytes(StandardCharsets.UTF_8);
-                System.arraycopy(encoded, 0, text, at, encoded.length);
-                at += encoded.length;
-            }
-            i += Character.charCount(point);
-        }
-        used = at;
-        return true;
-    }
-
-    private void reserve(int more) {
-        if (text.length - used < more) {
-            text = Arrays.copyOf(text, Math.max(2 * text.length, used + more));
-        }
+        return draft.put(element, repetition, component, value);
     }
 
     /** Drops the segment that was begun. */
     public void discard() {
         id = null;
-        count = 0;
-        used = 0;
+        draft.clear();
     }
 
     /** Ends and writes the segment. */
@@ -235,29 +148,7 @@ public final class SegmentWriter implements AutoCloseable {
         }
         long start = out.place();
         ascii(id);
-        int element = 0;
-        int repetition = 1;
-        int component = 1;
-        for (int i = 0; i < count; i++) {
-            if (lengths[i] == 0) {
-                continue;
-            }
-            int key = keys[i];
-            if (key >>> 20 > element) {
-                fill(delimiters.element(), key >>> 20, element);
-                element = key >>> 20;
-                repetition = 1;
-                component = 1;
-            }
-            if ((key >>> 8 & MAXIMUM_REPETITION) > repetition) {
-                fill(delimiters.repetition(), key >>> 8 & MAXIMUM_REPETITION, repetition);
-                repetition = key >>> 8 & MAXIMUM_REPETITION;
-                component = 1;
-            }
-            fill(delimiters.component(), key & MAXIMUM_COMPONENT, component);
-            component = key & MAXIMUM_COMPONENT;
-            out.put(text, starts[i], lengths[i]);
-        }
+        draft.writeTo(out);
         discard();
         out.settle(start);
         terminate();
@@ -338,72 +229,17 @@ public final class SegmentWriter implements AutoCloseable {
 
     /** The elements of the open segment that have a value, a bit for each position up to 63. */
     public long present() {
-        long present = 0;
-        for (int i = 0; i < count; i++) {
-            int element = keys[i] >>> 20;
-            if (element < Long.SIZE && lengths[i] > 0) {
-                present |= 1L << element;
-            }
-        }
-        return present;
-    }
-
-    /** Keeps values, of which the newest ends the text, in the order of their places; they mostly come in that order. */
-    private void store(int key, int start) {
-        int place = count;
-        while (place > 0 && keys[place - 1] > key) {
-            place--;
-        }
-        if (place > 0 && keys[place - 1] == key) {
-            starts[place - 1] = start;
-            lengths[place - 1] = used - start;
-            return;
-        }
-        if (count == keys.length) {
-            keys = Arrays.copyOf(keys, count * 2);
-            starts = Arrays.copyOf(starts, count * 2);
-            lengths = Arrays.copyOf(lengths, count * 2);
-        }
-        if (place < count) {
-            System.arraycopy(keys, place, keys, place + 1, count - place);
-            System.arraycopy(starts, place, starts, place + 1, count - place);
-            System.arraycopy(lengths, place, lengths, place + 1, count - place);
-        }
-        keys[place] = key;
-        starts[place] = start;
-        lengths[place] = used - start;
-        count++;
+        return draft.present();
     }
 
     /** Whether every character can stand in data: no delimiter, no control character, nothing that UTF-8 lacks. */
     public boolean carries(String value) {
-        return value.codePoints().allMatch(this::carries);
-    }
-
-    private boolean carries(int point) {
-        if (point < 0x80) {
-            return !forbidden[point];
-        }
-        if (point < 0xA0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)) {
-            return false;
-        }
-        for (byte value : Character.toString(point).getBytes(StandardCharsets.UTF_8)) {
-            if (forbidden[value & 0xFF]) {
-                return false;
-            }
-        }
-        return true;
+        return draft.carries(value);
     }
 
     private void ascii(String value) {
         for (int i = 0; i < value.length(); i++) {
             out.put((byte) value.charAt(i));
-        }
-    }
-
-    private void fill(byte separator, int wanted, int have) {
-        for (int i = have; i < wanted; i++) {
-            out.put(separator);
         }
     }
 
