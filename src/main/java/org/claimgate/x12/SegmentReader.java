@@ -33,21 +33,12 @@ public final class SegmentReader {
     private static final int IEA = Segment.packId("IEA");
     private static final int ISA_ELEMENTS = 16;
     private static final byte CONTROL_Z = 0x1A;
-
-    /** Kinds of bytes for the scan: plain data is 0. */
-    private static final byte SEPARATOR = 1;
-
-    private static final byte TERMINATOR = 2;
-    private static final byte LINE_BREAK = 3;
-    private static final byte CONTROL = 4;
-
     private final InputStream in;
     private final Limits limits;
     /** Whether bytes that were read stay where they are, for those who come back to them. */
     private final boolean keeping;
 
     private final Segment segment;
-    private final byte[] kinds = new byte[256];
     private byte[] window;
     private int position;
     private int end;
@@ -55,6 +46,7 @@ public final class SegmentReader {
     private boolean exhausted;
     private State state = State.OUTSIDE;
     private Delimiters delimiters = Delimiters.USUAL;
+    private SpecialBytes special = new SpecialBytes(Delimiters.USUAL);
     private byte terminator;
     private long ordinal;
     private boolean anything;
@@ -138,7 +130,7 @@ public final class SegmentReader {
             return misread(objection);
         }
         delimiters = found;
-        classify(found);
+        special = new SpecialBytes(found);
         state = State.INSIDE;
         return readSegment();
     }
@@ -149,20 +141,6 @@ public final class SegmentReader {
         Event event = lost(objection.code(), objection.message());
         position += 3;
         return event;
-    }
-
-    private void classify(Delimiters found) {
-        for (int value = 0; value < kinds.length; value++) {
-            kinds[value] = value < ' ' || value == 0x7F ? CONTROL : 0;
-        }
-        kinds['\n'] = LINE_BREAK;
-        kinds['\r'] = LINE_BREAK;
-        kinds[found.component() & 0xFF] = 0;
-        if (found.repetition() != 0) {
-            kinds[found.repetition() & 0xFF] = 0;
-        }
-        kinds[found.element() & 0xFF] = SEPARATOR;
-        kinds[found.terminator() & 0xFF] = TERMINATOR;
     }
 
     /** Scans from the current position to the terminator; starts again with more bytes if the window ends before it. */
@@ -196,33 +174,34 @@ public final class SegmentReader {
         int last = (int) Math.min(end, (long) position + limits.segmentBytes() + 1);
         int maximum = limits.segmentElements();
         int elements = 0;
-        int at = position;
+        byte separator = delimiters.element();
         controlAt = 0;
-        starts[0] = at;
-        while (at < last) {
-            byte kind = kinds[bytes[at++] & 0xFF];
-            if (kind == 0) {
-                continue;
-            }
-            if (kind == SEPARATOR) {
-                starts[++elements] = at;
-                if (elements > maximum) {
+        starts[0] = position;
+        for (int at = position; at < last; at += Long.BYTES) {
+            long marks = special.marks(bytes, at, last);
+            for (; marks != 0; marks &= marks - 1) {
+                int behind = at + (Long.numberOfTrailingZeros(marks) >>> 3) + 1;
+                byte found = bytes[behind - 1];
+                if (found == separator) {
+                    starts[++elements] = behind;
+                    if (elements > maximum) {
+                        segment.elements = elements;
+                        return behind - position;
+                    }
+                } else if (found == terminator) {
+                    starts[elements + 1] = behind;
                     segment.elements = elements;
-                    return at - position;
+                    return behind - position;
+                } else if (special.isLineBreak(found)) {
+                    dropByteBefore(behind, elements);
+                } else if (controlAt == 0 && special.isControl(found)) {
+                    controlAt = elements + 1;
                 }
-            } else if (kind == TERMINATOR) {
-                starts[elements + 1] = at;
-                segment.elements = elements;
-                return at - position;
-            } else if (kind == LINE_BREAK) {
-                dropByteBefore(at, elements);
-            } else if (controlAt == 0) {
-                controlAt = elements + 1;
             }
         }
         segment.elements = elements;
-        starts[elements + 1] = at + 1;
-        return position - at;
+        starts[elements + 1] = last + 1;
+        return position - last;
     }
 
     /** Moves what was read of the segment one byte to the right, over the byte before this place. */
