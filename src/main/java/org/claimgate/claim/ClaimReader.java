@@ -143,9 +143,7 @@ public final class ClaimReader {
         do {
             if (body.isTooLong()) {
                 refuse("a claim of at most " + LINE_BYTES + " bytes on each line", number, 1);
-                return;
-            }
-            if (number > 1 && lines.take(ordinal + 1, body.bytes(), body.from(), body.to())) {
+            } else if (number > 1 && lines.take(ordinal + 1, body.bytes(), body.from(), body.to())) {
                 ordinal++;
             } else if (!isBlank(body)) {
                 readValues(body.line(), number - 1, false);

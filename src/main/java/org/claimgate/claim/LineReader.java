@@ -13,7 +13,7 @@ import java.util.Arrays;
 final class LineReader {
 
     private static final int WINDOW = 64 * 1024;
-    private static final int BYTE_ORDER_MARK = 0xEF;
+    private static final int[] BYTE_ORDER_MARK = {0xEF, 0xBB, 0xBF};
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final long ONES = 0x0101010101010101L;
@@ -38,8 +38,9 @@ final class LineReader {
     int first() throws IOException {
         while (available(to)) {
             int next = window[to] & 0xFF;
-            if (next == BYTE_ORDER_MARK) {
-                to += 3;
+            from = to;
+            if (next == BYTE_ORDER_MARK[0] && isByteOrderMark()) {
+                to += BYTE_ORDER_MARK.length;
             } else if (next == ' ' || next == '\t' || next == '\r' || next == '\n') {
                 to++;
             } else {
@@ -49,8 +50,20 @@ final class LineReader {
         return -1;
     }
 
+    private boolean isByteOrderMark() throws IOException {
+        for (int i = 1; i < BYTE_ORDER_MARK.length; i++) {
+            if (!available(to + i) || (window[to + i] & 0xFF) != BYTE_ORDER_MARK[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Goes to the next line; false at the end. */
     boolean next() throws IOException {
+        if (isTooLong()) {
+            skipLine();
+        }
         from = to;
         do {
             int stop = Math.min(end, from + longest + 1);
@@ -61,6 +74,17 @@ final class LineReader {
             }
         } while (fill());
         return to > from;
+    }
+
+    /** Steps over the rest of a line. */
+    private void skipLine() throws IOException {
+        boolean ended = window[to - 1] == '\n';
+        while (!ended && available(to)) {
+            from = to;
+            to = lineEnd(to, end);
+            ended = to < end;
+            to += ended ? 1 : 0;
+        }
     }
 
     /** Where the first line break stands, eight bytes looked at together; the end if there is none. */

@@ -24,13 +24,14 @@ import picocli.CommandLine.Spec;
             "Turn X12 into JSON lines, one document per claim, payment or status; or claim JSON, and documents that came"
                     + " from X12, into X12.",
             "",
-            "Documents with errors are left out of X12 and named on standard error. Control numbers of claims begin"
-                    + " with 1: what is sent gets its numbers from a running gateway."
+            "Claims with errors are left out of X12 and named on standard error; other documents with errors are written as"
+                    + " far as they can be, and named. Control numbers of claims begin with 1: what is sent gets its"
+                    + " numbers from a running gateway."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:everything was converted",
-            "1:the data has errors; what has none was converted",
+            "1:the data has errors, which were named; what has none was converted",
             "2:called wrongly, or a file cannot be read or written"
         })
 final class ConvertCommand implements Callable<Integer> {

@@ -35,7 +35,7 @@ final class InterchangeFile {
 
     private static final String LINE_BREAK = "\n";
 
-    /** Segments of the envelope: a document that cannot have them is not written at all. */
+    /** Segments of the envelope: a document that cannot have them, or contradicts them, is not written at all. */
     private static final Set<String> HEADERS = Set.of("ISA", "GS", "ST");
 
     private final Function<ObjectNode, Optional<Partner>> partners;
@@ -135,7 +135,7 @@ final class InterchangeFile {
                 Addressing.delimiters(partner),
                 partner.format().lineBreak(),
                 partner.format().replacement(),
-                issues::add)) {
+                this::addError)) {
             Addressing.Numbers numbers = numbers(1);
             ObjectNode before = null;
             for (ObjectNode claim : ordered(claims)) {
@@ -147,6 +147,13 @@ final class InterchangeFile {
                 writer.write(destination.guide(), claim);
                 before = claim;
             }
+        }
+    }
+
+    /** Claims were judged before: of what is no error, all is said. */
+    private void addError(Issue issue) {
+        if (issue.isError()) {
+            issues.add(issue);
         }
     }
 

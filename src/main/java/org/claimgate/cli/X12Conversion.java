@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import org.claimgate.guide.Guides;
+import org.claimgate.guide.Issue;
 
-/** JSON to X12. Documents with errors are left out, and named. */
+/** JSON to X12. Claims with errors are left out, and named; documents of other sets are written as far as they can be, and named. */
 final class X12Conversion implements Conversion {
 
     private final DocumentJudge judge;
@@ -45,10 +47,19 @@ final class X12Conversion implements Conversion {
 
     private boolean write(JudgedDocument judged, Complaints complaints) {
         try {
-            return write(judged.ordinal(), Optional.of(interchanges.write(judged)), complaints);
+            InterchangeFile.Written written = interchanges.write(judged);
+            List<Issue> more = written.issues().stream()
+                    .filter(issue -> judged.issues().stream().noneMatch(known -> isSame(known, issue)))
+                    .toList();
+            Optional<InterchangeFile.Written> told = Optional.of(new InterchangeFile.Written(written.taken(), more));
+            return write(judged.ordinal(), told, complaints);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
+    }
+
+    private static boolean isSame(Issue one, Issue other) {
+        return one.code().equals(other.code()) && one.pointer().equals(other.pointer());
     }
 
     private static boolean write(int ordinal, Optional<InterchangeFile.Written> written, Complaints complaints) {

@@ -43,7 +43,7 @@ public final class DocumentWriter implements AutoCloseable {
 
     /** Writes one document behind the ones before it; one whose envelope cannot be written is left out with issues. */
     public void write(Guide newGuide, ObjectNode document) throws IOException {
-        write(newGuide, newGuide.content(document), Envelope.of(document), Repetition.of(document));
+        write(newGuide, newGuide.content(document, issues), Envelope.of(document), Repetition.of(document));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.claimgate.x12.Delimiters;
 import org.claimgate.x12.SegmentWriter;
 
@@ -76,15 +77,20 @@ public final class Guide {
 
     /** The same for an interchange with these delimiters; a replacement stands in for a delimiter inside data. */
     public List<Issue> check(ObjectNode document, Delimiters delimiters, Character replacement) {
-        return check(content(document), Envelope.of(document), delimiters, replacement);
+        List<Issue> issues = new ArrayList<>();
+        Content content = content(document, issues::add);
+        check(content, Envelope.of(document), delimiters, replacement, issues);
+        return issues;
     }
 
     List<Issue> check(Content document) {
-        return check(document, envelope.envelope(document), Delimiters.USUAL, null);
+        List<Issue> issues = new ArrayList<>();
+        check(document, envelope.envelope(document), Delimiters.USUAL, null, issues);
+        return issues;
     }
 
-    private List<Issue> check(Content document, Envelope around, Delimiters delimiters, Character replacement) {
-        List<Issue> issues = new ArrayList<>();
+    private void check(
+            Content document, Envelope around, Delimiters delimiters, Character replacement, List<Issue> issues) {
         SegmentWriter nowhere = new SegmentWriter(OutputStream.nullOutputStream(), delimiters, "", replacement);
         RecordWriter writer = new RecordWriter(this, nowhere, issues::add, null);
         writer.begin(around, false);
@@ -94,14 +100,13 @@ public final class Guide {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return issues;
     }
 
     /** Whether two documents may stand in one transaction set: what the set says around its records is the same. */
     public boolean shareSet(ObjectNode one, ObjectNode other) {
         Surroundings around = root.surroundings();
-        Content first = content(one);
-        Content second = content(other);
+        Content first = content(one, issue -> {});
+        Content second = content(other, issue -> {});
         return around.equal(first, second) && around.sameConditions(first, second);
     }
 
@@ -197,10 +202,10 @@ public final class Guide {
         }
     }
 
-    /** The fields of a document that the guide knows. */
-    Content content(ObjectNode document) {
+    /** The fields of a document that the guide knows; an issue for each that is of another kind than the guide has it. */
+    Content content(ObjectNode document, Consumer<Issue> issues) {
         Content content = new Scope(shape).root();
-        JsonTree.copy(document, content);
+        JsonTree.copy(document, content, issues);
         return content;
     }
 

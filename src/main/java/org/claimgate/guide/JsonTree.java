@@ -2,13 +2,23 @@ package org.claimgate.guide;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Consumer;
 
 /** Puts what a tree of JSON says into the fields that a guide knows. Null and the empty text say nothing. */
 final class JsonTree {
 
-    private JsonTree() {}
+    private final Consumer<Issue> issues;
 
-    static void copy(ObjectNode tree, Content content) {
+    private JsonTree(Consumer<Issue> issues) {
+        this.issues = issues;
+    }
+
+    /** @param issues gets an issue {@code JSON:type} for what is no array or no object where one belongs */
+    static void copy(ObjectNode tree, Content content, Consumer<Issue> issues) {
+        new JsonTree(issues).copy(tree, content);
+    }
+
+    private void copy(ObjectNode tree, Content content) {
         tree.properties().forEach(field -> {
             Integer slot = content.shape.number(field.getKey());
             if (slot != null) {
@@ -19,31 +29,40 @@ final class JsonTree {
         });
     }
 
-    private static void copyField(JsonNode value, Content content, int slot) {
-        switch (content.fields[slot].kind()) {
-            case VALUE -> copyValue(value, content, slot);
-            case VALUES -> {
-                if (value.isArray()) {
-                    value.forEach(item -> addValue(item, content, slot));
+    private void copyField(JsonNode value, Content content, int slot) {
+        Shape.Kind kind = content.fields[slot].kind();
+        if (kind == Shape.Kind.VALUE) {
+            copyValue(value, content, slot);
+        } else if (kind == Shape.Kind.OBJECT && value instanceof ObjectNode object) {
+            copy(object, content.object(slot));
+        } else if (kind != Shape.Kind.OBJECT && value.isArray()) {
+            value.forEach(item -> {
+                if (kind == Shape.Kind.VALUES) {
+                    addValue(item, content, slot);
+                } else {
+                    addObject(item, content.newItem(slot));
                 }
-            }
-            case OBJECT -> {
-                if (value instanceof ObjectNode object) {
-                    copy(object, content.object(slot));
-                }
-            }
-            case OBJECTS -> {
-                if (value.isArray()) {
-                    value.forEach(item -> addObject(item, content.newItem(slot)));
-                }
-            }
+            });
+        } else if (saysSomething(value)) {
+            String expected = kind == Shape.Kind.OBJECT ? "an object" : "an array";
+            complain(expected, content.pointer() + "/" + content.fields[slot].name());
         }
+    }
+
+    private static boolean saysSomething(JsonNode value) {
+        return value.isContainerNode()
+                ? !value.isEmpty()
+                : !value.isNull() && !value.asText().isEmpty();
+    }
+
+    private void complain(String expected, String pointer) {
+        issues.accept(Issue.error("JSON:type", "expected " + expected, Place.NOWHERE, pointer, null));
     }
 
     private static void copyValue(JsonNode value, Content content, int slot) {
         if (value.isContainerNode()) {
             content.putMisfit(slot, kind(value));
-        } else if (!value.isNull() && !value.asText().isEmpty()) {
+        } else if (saysSomething(value)) {
             content.put(slot, value.asText());
         }
     }
@@ -56,9 +75,11 @@ final class JsonTree {
         }
     }
 
-    private static void addObject(JsonNode item, Content content) {
+    private void addObject(JsonNode item, Content content) {
         if (item instanceof ObjectNode object) {
             copy(object, content);
+        } else if (!item.isNull()) {
+            complain("an object", content.pointer());
         }
     }
 

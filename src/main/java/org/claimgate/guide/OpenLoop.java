@@ -11,6 +11,8 @@ final class OpenLoop {
     Content trailing;
     String level;
     long childMark = -1;
+    /** Whether something was said of what the loop holds. */
+    boolean flawed;
 
     OpenLoop(Loop loop, Content document) {
         this.loop = loop;
@@ -25,6 +27,7 @@ final class OpenLoop {
         counts = other.counts.clone();
         level = other.level;
         childMark = other.childMark;
+        flawed = other.flawed;
     }
 
     /** Counts one more of a loop inside; how many there are. */

@@ -41,6 +41,7 @@ final class RecordWriter {
         levels = 0;
     }
 
+    /** Writes a document; one that says something else around its records than those before it is left out with an issue. */
     void write(Content document) throws IOException {
         List<Loop> route = guide.route(document);
         int shared = shared(route, document);
@@ -51,7 +52,7 @@ final class RecordWriter {
                     "ST",
                     guide.root(),
                     "");
-            shared = 1;
+            return;
         }
         closeDownTo(shared);
         for (Loop loop : route.subList(shared, route.size())) {
@@ -70,8 +71,16 @@ final class RecordWriter {
         closeDownTo(0);
     }
 
-    /** Writes a document unless that gives an issue: then nothing is written, and false is returned. */
+    /**
+     * Writes a document unless there is something to say of it or of what stands around it: then nothing is written, and false is
+     * returned.
+     */
     boolean writeFlawless(Content document) throws IOException {
+        for (OpenLoop open : path) {
+            if (open.flawed && !open.loop.isRecord()) {
+                return false;
+            }
+        }
         saved.clear();
         path.forEach(open -> saved.add(new OpenLoop(open)));
         int savedLevels = levels;
@@ -94,9 +103,12 @@ final class RecordWriter {
     private void report(Issue issue) {
         if (trying) {
             flawed = true;
-        } else {
-            issues.accept(issue);
+            return;
         }
+        if (levelOwner != null) {
+            levelOwner.flawed = true;
+        }
+        issues.accept(issue);
     }
 
     /** Whether the loops that are open still need a document as it is. */

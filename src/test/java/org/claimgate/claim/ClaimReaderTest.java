@@ -59,7 +59,14 @@ class ClaimReaderTest {
     @Test
     void refusesALineThatIsTooLongBehindOneThatIsNot() {
         assertThat(names(read("{\"a\":\"1\"}\n{\"a\":\"" + " ".repeat(5 << 20) + "\"}\n{\"a\":\"3\"}")))
-                .containsExactly("1", "expected a claim of at most 4194304 bytes on each line (line 2, column 1)");
+                .containsExactly("1", "expected a claim of at most 4194304 bytes on each line (line 2, column 1)", "3");
+    }
+
+    @Test
+    void takesNothingButAByteOrderMarkForOne() {
+        byte[] body = "xxx{\"a\":\"1\"}".getBytes(UTF_8);
+        body[0] = (byte) 0xEF;
+        assertThat(names(ClaimReader.read(body))).singleElement().asString().contains("well-formed JSON");
     }
 
     @Test

@@ -258,12 +258,14 @@ class ClaimWritingTest {
                         .get("forms"));
         ((ObjectNode) claim.at("/claimInformation"))
                 .set("claimNote", GuideText.json("{\"additionalInformation\": {\"text\": \"NOTE\"}}"));
+        ((ObjectNode) claim.at("/claimInformation")).put("fileInformationList", "NO LIST");
         ((ObjectNode) claim.at("/claimInformation"))
                 .set("claimSupplementalInformation", GuideText.json("{\"reportInformations\": [{}]}"));
 
         assertThat(GuideText.GUIDES.forVocabulary("professional-claim").check(claim).stream()
                         .map(GuideText::line))
                 .containsExactly(
+                        "JSON:type   /claimInformation/fileInformationList",
                         "IK403:1 2300 PWK01 /claimInformation/claimSupplementalInformation/reportInformations/0/attachmentReportTypeCode",
                         "IK403:1 2300 PWK02 /claimInformation/claimSupplementalInformation/reportInformations/0/attachmentTransmissionCode",
                         "JSON:type 2300 NTE02 /claimInformation/claimNote/additionalInformation",
@@ -298,6 +300,28 @@ class ClaimWritingTest {
         assertThat(issues.stream().map(GuideText::line))
                 .containsExactly("IK403:5  ISA13 /envelope/interchangeControlNumber");
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("CLM*B*").doesNotContain("CLM*A*");
+    }
+
+    @Test
+    void aClaimThatContradictsTheHeadOfItsSetIsLeftOutAndNamed() throws IOException {
+        List<ObjectNode> claims = List.of(claim("A"), claim("B"), claim("C"), claim("D"));
+        for (int other = 1; other <= 2; other++) {
+            ((ObjectNode) claims.get(other).get("submitter")).put("organizationName", "ANOTHER SERVICE");
+        }
+        Guide guide = GuideText.GUIDES.forVocabulary("professional-claim");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        List<Issue> issues = new ArrayList<>();
+
+        try (DocumentWriter writer = new DocumentWriter(out, Delimiters.USUAL, "", null, issues::add)) {
+            for (ObjectNode claim : claims) {
+                writer.write(guide, claim);
+            }
+        }
+
+        assertThat(issues.stream().map(GuideText::line)).containsExactly("IK304:4 ST ST", "IK304:4 ST ST");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("CLM*A*", "CLM*D*")
+                .doesNotContain("CLM*B*", "CLM*C*", "HL*3*");
     }
 
     @Test

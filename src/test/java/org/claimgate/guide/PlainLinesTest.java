@@ -51,7 +51,7 @@ class PlainLinesTest {
             if (plain.read(text, 0, text.length, document)) {
                 ObjectNode tree = ClaimReader.read(text).get(0).json();
                 assertThat(tree).as("%s", new String(text, UTF_8)).isNotNull();
-                Content expected = lines.guide.content(tree);
+                Content expected = lines.guide.content(tree, GuideText::refuse);
                 assertThat(Sameness.ofFields(document, expected))
                         .as("%s", new String(text, UTF_8))
                         .isTrue();
@@ -83,6 +83,19 @@ class PlainLinesTest {
             sent.remove(flawed);
             assertThat(out.toString(UTF_8)).isEqualTo(GuideText.write(PROFESSIONAL, sent));
         }
+    }
+
+    @Test
+    void whatIsOnlyAWarningOfAllThatShareALoopIsToldOfEach() throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (ObjectNode claim : generatedClaims().subList(0, 3)) {
+            ObjectNode one = claim.deepCopy();
+            ((ObjectNode) one.at("/billing/address")).put("state", "ZZ");
+            texts.add(one.toString());
+        }
+        Lines lines = new Lines(PROFESSIONAL, texts);
+
+        assertThat(written(lines, true)).isEqualTo(written(lines, false)).containsPattern("(?s)N402.*N402.*N402");
     }
 
     /** Claims of two providers, their subscribers and dependents. */
