@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.claimgate.x12.Slice;
 
 /** The codes that a place allows. */
@@ -12,12 +13,17 @@ final class CodeList {
     /** Any value is allowed. */
     static final CodeList ANY = new CodeList("", Map.of(), false);
 
+    /** The golden ratio, as hashes know it: spreads numbers that differ in a few bits only. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
     private final String name;
     private final Map<String, String> meanings;
     private final boolean open;
     private final boolean any;
-    /** The codes by a hash of their characters, so that a value that is no string can be looked up. */
-    private final String[] table;
+    /** The codes of up to eight characters, packed, by a hash of theirs. */
+    private final long[] table;
+
+    private final Set<String> longer;
 
     /**
      * @param name of the file in mappings/codes/; empty for codes that the guide itself lists
@@ -29,8 +35,11 @@ final class CodeList {
         this.meanings = meanings;
         this.any = meanings.isEmpty();
         this.open = open;
-        this.table = new String[4 * Integer.highestOneBit(Math.max(1, meanings.size()))];
-        meanings.keySet().forEach(code -> table[slot(code)] = code);
+        this.table = new long[4 * Integer.highestOneBit(Math.max(1, meanings.size()))];
+        this.longer = meanings.keySet().stream()
+                .filter(code -> Slice.pack(code) == 0)
+                .collect(Collectors.toUnmodifiableSet());
+        meanings.keySet().stream().mapToLong(Slice::pack).forEach(code -> table[slot(code)] = code);
     }
 
     /** Codes that a guide lists itself. */
@@ -40,21 +49,13 @@ final class CodeList {
         return codes.isEmpty() ? ANY : new CodeList("", meanings, false);
     }
 
-    /** Where a code stands, or would stand, in the table. */
-    private int slot(CharSequence code) {
-        int hash = 0;
-        for (int i = 0; i < code.length(); i++) {
-            hash = 31 * hash + code.charAt(i);
-        }
-        int slot = (hash ^ hash >>> 7) & table.length - 1;
-        while (table[slot] != null && !same(table[slot], code)) {
+    /** Where a packed code stands, or would stand, in the table. */
+    private int slot(long packed) {
+        int slot = (int) ((packed * SPREAD) >>> Integer.SIZE) & table.length - 1;
+        while (table[slot] != 0 && table[slot] != packed) {
             slot = slot + 1 & table.length - 1;
         }
         return slot;
-    }
-
-    private static boolean same(String code, CharSequence other) {
-        return other instanceof Slice slice ? slice.matches(code) : code.contentEquals(other);
     }
 
     String name() {
@@ -78,7 +79,11 @@ final class CodeList {
     }
 
     boolean allows(CharSequence value) {
-        return isAny() || table[slot(value)] != null;
+        if (any) {
+            return true;
+        }
+        long packed = value instanceof Slice slice ? slice.packed() : Slice.pack(value);
+        return packed == 0 ? longer.contains(value.toString()) : table[slot(packed)] != 0;
     }
 
     /** In words, what is expected instead of a code that is not allowed. */

@@ -40,7 +40,7 @@ final class Composite implements Mapping {
             }
             return;
         }
-        components.read(reading, target, reading.components(whole));
+        components.read(reading, target, reading.presentComponents(whole));
     }
 
     @Override

@@ -31,6 +31,9 @@ final class Content {
     /** Of a value, where it begins (high half) and its length; of an array, its size; of an object, whether it is there. */
     private final long[] slots;
 
+    /** Which slots are not 0, a bit for each. */
+    private final long[] filled;
+
     /** What stands in each slot. */
     final Shape.Slot[] fields;
 
@@ -52,11 +55,17 @@ final class Content {
         this.index = index;
         this.fields = shape.slots();
         this.slots = new long[fields.length];
+        this.filled = new long[fields.length / Long.SIZE + 1];
         this.below = new Object[slots.length];
     }
 
     void clear() {
-        Arrays.fill(slots, 0);
+        for (int word = 0; word < filled.length; word++) {
+            for (long left = filled[word]; left != 0; left &= left - 1) {
+                slots[slot(word, left)] = 0;
+            }
+            filled[word] = 0;
+        }
         kept = null;
         if (original != null) {
             original = null;
@@ -69,12 +78,27 @@ final class Content {
     }
 
     boolean isEmpty() {
-        for (long slot : slots) {
-            if (slot != 0) {
+        for (long word : filled) {
+            if (word != 0) {
                 return false;
             }
         }
         return kept == null;
+    }
+
+    /** How many {@link #filled} there are. */
+    int words() {
+        return filled.length;
+    }
+
+    /** Of 64 slots, those in which something stands, a bit for each. */
+    long filled(int word) {
+        return filled[word];
+    }
+
+    /** The first slot of those left. */
+    static int slot(int word, long left) {
+        return word * Long.SIZE + Long.numberOfTrailingZeros(left);
     }
 
     /** The value of a slot, packed: {@link #start}, {@link #length} and {@link #ESCAPED}. */
@@ -137,7 +161,12 @@ final class Content {
 
     private void putValue(int slot, long value) {
         mark();
+        fill(slot, value);
+    }
+
+    private void fill(int slot, long value) {
         slots[slot] = value;
+        filled[slot / Long.SIZE] |= 1L << slot;
     }
 
     /** Adds a value to an array of values. */
@@ -159,7 +188,8 @@ final class Content {
 
     private void addValue(int slot, long value) {
         mark();
-        int size = (int) slots[slot]++;
+        int size = (int) slots[slot];
+        fill(slot, size + 1L);
         long[] values = (long[]) below[slot];
         if (values == null || values.length == size) {
             values = values == null ? new long[FEW] : Arrays.copyOf(values, 2 * size);
@@ -184,7 +214,8 @@ final class Content {
     Content newItem(int slot) {
         mark();
         List<Content> items = items(slot);
-        int size = (int) slots[slot]++;
+        int size = (int) slots[slot];
+        fill(slot, size + 1L);
         if (size == items.size()) {
             items.add(new Content(fields[slot].inner(), scope, this, slot, size));
             return items.get(size);
@@ -245,7 +276,7 @@ final class Content {
 
     private void mark() {
         if (holder != null && index < 0 && holder.slots[place] == 0) {
-            holder.slots[place] = 1;
+            holder.fill(place, 1);
             holder.mark();
         }
     }

@@ -28,6 +28,8 @@ public final class Document {
         private Scope scope;
         private int changes;
         private boolean made;
+        /** How many documents in a row the layer has been the same. */
+        private int repeats;
 
         private Rendered(int slots) {
             starts = new int[slots + 1];
@@ -38,6 +40,7 @@ public final class Document {
             boolean same = scope == newScope && changes == newScope.changes();
             scope = newScope;
             changes = newScope.changes();
+            repeats = same ? repeats + 1 : 0;
             return same;
         }
 
@@ -194,7 +197,7 @@ public final class Document {
             Rendered layer = rendered.get(i);
             again &= i >= layers.size() - 1 || layer.isSame(layers.get(i).scope);
             layer.made &= again;
-            same += again && i < layers.size() - 1 ? 1 : 0;
+            same += again && layer.repeats > 1 && i < layers.size() - 1 ? 1 : 0;
         }
         return same;
     }

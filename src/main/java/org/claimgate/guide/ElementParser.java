@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.claimgate.x12.Slice;
 
 /** Reads the elements of one segment use: {@code 1: XX, 2/3: {...}, 1-12: {...}}. */
 final class ElementParser {
@@ -191,6 +192,9 @@ final class ElementParser {
         String qualifier = follows ? key.substring(1) : key;
         if (qualifier.length() > slot.qualifier().type().maximum()) {
             throw node.mistake("qualifier '" + qualifier + "' is longer than its element");
+        }
+        if (Slice.pack(qualifier) == 0) {
+            throw node.mistake("qualifier '" + qualifier + "' must have one to eight characters");
         }
         ElementType type = slot.value().type();
         Matcher range = RANGE.matcher(node.text().replace("!", ""));

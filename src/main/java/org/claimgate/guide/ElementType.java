@@ -1,5 +1,7 @@
 package org.claimgate.guide;
 
+import org.claimgate.x12.Slice;
+
 /**
  * What the dictionary says of a data element.
  *
@@ -90,6 +92,9 @@ record ElementType(String dataElement, Kind kind, int minimum, int maximum, int 
     }
 
     private static Fault judgeText(CharSequence value) {
+        if (value.charAt(0) != ' ' && value instanceof Slice slice && slice.isPlain()) {
+            return null;
+        }
         boolean blank = true;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);

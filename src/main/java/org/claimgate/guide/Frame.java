@@ -64,9 +64,11 @@ final class Frame {
         carriedBefore = carried;
         conditionsBefore = conditions;
         carried = false;
-        for (Frame child : children) {
-            if (child != null) {
-                child.carried = false;
+        if (loop.isOnPath()) {
+            for (Frame child : children) {
+                if (child != null) {
+                    child.carried = false;
+                }
             }
         }
         int[] other = countsBefore;

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.claimgate.x12.Slice;
 
 /** Reads one guide file: its head, its loop tree, its segment uses. docs/mapping-language.md defines the notation. */
 final class GuideLoader {
@@ -225,6 +226,9 @@ final class GuideLoader {
         }
         List<String> qualifiers =
                 matcher.group(3) == null ? List.of() : List.of(matcher.group(3).split("\\|"));
+        if (qualifiers.stream().anyMatch(qualifier -> Slice.pack(qualifier) == 0)) {
+            throw node.mistake("the qualifiers in '" + key + "' must have one to eight characters each");
+        }
         Map<String, Node> elements = new LinkedHashMap<>(node.entries());
         Node at = elements.remove("at");
         Node unlessNode = elements.remove("unless");

@@ -80,10 +80,9 @@ final class JsonText {
 
     /** Fields of an object, each with a comma behind it, the braces left out. */
     JsonText fields(Content content) {
-        int size = content.fields.length;
-        for (int slot = 0; slot < size; slot++) {
-            if (content.has(slot)) {
-                field(content, slot);
+        for (int word = 0; word < content.words(); word++) {
+            for (long left = content.filled(word); left != 0; left &= left - 1) {
+                field(content, Content.slot(word, left));
             }
         }
         return kept(content.kept());
@@ -195,9 +194,14 @@ final class JsonText {
 
     /** An object that several layers have a part of: of a value that more than one has, the last one counts. */
     JsonText merged(List<Content> layers) {
-        int size = layers.get(0).fields.length;
-        for (int slot = 0; slot < size; slot++) {
-            mergedField(layers, slot);
+        for (int word = 0; word < layers.get(0).words(); word++) {
+            long left = 0;
+            for (int i = 0; i < layers.size(); i++) {
+                left |= layers.get(i).filled(word);
+            }
+            for (; left != 0; left &= left - 1) {
+                mergedField(layers, Content.slot(word, left));
+            }
         }
         return mergedKept(layers);
     }
@@ -205,7 +209,8 @@ final class JsonText {
     /** The values without a name that any layer has. */
     JsonText mergedKept(List<Content> layers) {
         Map<String, Object> kept = null;
-        for (Content layer : layers) {
+        for (int i = 0; i < layers.size(); i++) {
+            Content layer = layers.get(i);
             if (kept == null) {
                 kept = layer.kept();
             } else if (layer.kept() != null) {

@@ -10,8 +10,6 @@ import org.claimgate.x12.Segment;
 /** A loop of a guide, with its segment uses and loops in order. Complete once its children are set. */
 final class Loop implements Part {
 
-    private static final int ID_HASHES = 256;
-
     private final String key;
     private final String id;
     private final String title;
@@ -22,11 +20,9 @@ final class Loop implements Part {
     private final Loop parent;
     private List<Part> children = List.of();
     private int[] runStart = {};
-    private int[] firstIds = {};
-    /** Whether any child begins with an identifier of this hash: most loops are asked for segments of others. */
-    private final boolean[] begins = new boolean[ID_HASHES];
+    /** By a hash of their segment's identifier; where that is taken, in the next free place. */
+    private Siblings[] siblings = {null};
 
-    private Use[] firstUses = {};
     private int[] maxima = {};
     private int[] requiredChildren = {};
     private int firstPathChild = Integer.MAX_VALUE;
@@ -64,17 +60,16 @@ final class Loop implements Part {
     void children(List<Part> parts) {
         children = List.copyOf(parts);
         runStart = new int[children.size()];
-        firstUses = children.stream().map(Part::first).toArray(Use[]::new);
+        List<Use> firsts = children.stream().map(Part::first).toList();
+        siblings = new Siblings[Integer.highestOneBit(4 * children.size())];
+        Siblings.among(firsts).forEach(found -> siblings[place(found.packedId())] = found);
         maxima = children.stream().mapToInt(Part::maximum).toArray();
-        firstIds = children.stream().mapToInt(part -> part.first().packedId()).toArray();
-        for (int firstId : firstIds) {
-            begins[hash(firstId)] = true;
-        }
-        requiredChildren = IntStream.range(0, firstIds.length)
+        requiredChildren = IntStream.range(0, runStart.length)
                 .filter(i -> children.get(i).required())
                 .toArray();
         for (int i = 0; i < runStart.length; i++) {
-            boolean sameSegment = i > 0 && firstIds[i] == firstIds[i - 1];
+            boolean sameSegment =
+                    i > 0 && firsts.get(i).packedId() == firsts.get(i - 1).packedId();
             runStart[i] = sameSegment ? runStart[i - 1] : i;
             if (children.get(i) instanceof Loop loop && loop.onPath) {
                 onPath = true;
@@ -96,20 +91,17 @@ final class Loop implements Part {
 
     /** Index of the next child, within these bounds, that the segment is or begins; -1 for none. */
     int find(Segment segment, int from, int to) {
-        int id = segment.packedId();
-        if (!begins[hash(id)]) {
-            return -1;
-        }
-        for (int i = from; i < to; i++) {
-            if (firstIds[i] == id && firstUses[i].matches(segment)) {
-                return i;
-            }
-        }
-        return -1;
+        Siblings found = siblings[place(segment.packedId())];
+        return found == null ? -1 : found.find(segment, from, to);
     }
 
-    private static int hash(int packedId) {
-        return (packedId ^ packedId >>> 7 ^ packedId >>> 16) & ID_HASHES - 1;
+    private int place(int packedId) {
+        int last = siblings.length - 1;
+        int place = (packedId ^ packedId >>> 7 ^ packedId >>> 16) & last;
+        while (siblings[place] != null && siblings[place].packedId() != packedId) {
+            place = place + 1 & last;
+        }
+        return place;
     }
 
     /** Greatest number of repeats of a child. */

@@ -8,8 +8,8 @@ final class Mappings {
 
     private final Mapping[] inOrder;
     private final Mapping[] named;
-    /** Where each mapping begins: its element, or its component. */
-    private final int[] places;
+    /** The places of each mapping, a bit for each element, or each component. */
+    private final long[] places;
 
     private final boolean[] demanding;
     /** The last that is demanding; -1 for none. */
@@ -20,35 +20,45 @@ final class Mappings {
     /** @param components whether places are components of one element */
     Mappings(List<Mapping> mappings, boolean components) {
         inOrder = mappings.stream()
-                .sorted(Comparator.comparingInt(mapping -> place(mapping, components)))
+                .sorted(Comparator.comparingInt(mapping -> place(mapping.cells().get(0), components)))
                 .toArray(Mapping[]::new);
         all = List.of(inOrder);
         named = all.stream().filter(mapping -> !(mapping instanceof Unnamed)).toArray(Mapping[]::new);
-        places = new int[inOrder.length];
+        places = new long[inOrder.length];
         demanding = new boolean[inOrder.length];
         int lastFound = -1;
         for (int i = 0; i < inOrder.length; i++) {
-            places[i] = place(inOrder[i], components);
+            places[i] = places(inOrder[i], components);
             demanding[i] = inOrder[i].demands();
             lastFound = demanding[i] ? i : lastFound;
         }
         lastDemanding = lastFound;
     }
 
-    private static int place(Mapping mapping, boolean components) {
-        Cell first = mapping.cells().get(0);
-        return components ? first.component() : first.element();
+    private static int place(Cell cell, boolean components) {
+        return components ? cell.component() : cell.element();
     }
 
-    /** Reads the places up to the last that the data has, and of the others those that must be there. */
-    void read(Reading reading, Content target, int last) {
+    private static long places(Mapping mapping, boolean components) {
+        long places = 0;
+        for (Cell cell : mapping.cells()) {
+            places |= 1L << place(cell, components);
+        }
+        return places;
+    }
+
+    /**
+     * Reads the places that hold something, and of the others those that must.
+     *
+     * @param present places that hold something, a bit for each
+     */
+    void read(Reading reading, Content target, long present) {
+        long last = Long.highestOneBit(present);
         for (int i = 0; i < inOrder.length; i++) {
-            boolean there = places[i] <= last;
-            if (!there && i > lastDemanding) {
-                return;
-            }
-            if (there || demanding[i]) {
+            if ((places[i] & present) != 0 || demanding[i]) {
                 inOrder[i].read(reading, target);
+            } else if (i > lastDemanding && last < Long.lowestOneBit(places[i])) {
+                return;
             }
         }
     }

@@ -23,6 +23,7 @@ final class Pairs implements Mapping {
 
     private final List<Slot> slots;
     private final Alternative[] alternatives;
+    private final long[] packedQualifiers;
     private final FieldPath items;
     private final Need need;
     /** Whether the qualifiers say how dates and times are written. */
@@ -35,6 +36,10 @@ final class Pairs implements Mapping {
     Pairs(List<Slot> slots, List<Alternative> alternatives, FieldPath items, Need need) {
         this.slots = slots;
         this.alternatives = alternatives.toArray(Alternative[]::new);
+        this.packedQualifiers = alternatives.stream()
+                .map(Alternative::qualifier)
+                .mapToLong(Slice::pack)
+                .toArray();
         this.items = items;
         this.need = need;
         this.formatted = slots.get(0).qualifier.type().dataElement().equals(DATE_FORMAT);
@@ -177,9 +182,10 @@ final class Pairs implements Mapping {
     }
 
     private Alternative alternative(Slice qualifier) {
-        for (Alternative alternative : alternatives) {
-            if (qualifier.matches(alternative.qualifier())) {
-                return alternative;
+        long packed = qualifier.packed();
+        for (int i = 0; i < alternatives.length; i++) {
+            if (packedQualifiers[i] == packed) {
+                return alternatives[i];
             }
         }
         return null;

@@ -52,6 +52,8 @@ final class Reading {
     private int occurrence;
     /** The repetition that the value asked for last stands in, from 1. */
     private int repetition;
+    /** The elements that hold something, a bit for each position. */
+    private long present;
     /** The elements that something was said of, a bit for each: one mistake is one issue. */
     private long faulty;
     /** Those of them that hold more than they may: what their parts are is not judged. */
@@ -100,8 +102,10 @@ final class Reading {
         faulty = 0;
         misdivided = 0;
         Content inside = use.at() == null ? target : use.at().open(target);
-        if (segment.isDivided()) {
-            judgeDivisions(inside);
+        present = segment.present();
+        long divided = segment.divided();
+        if (divided != 0) {
+            judgeDivisions(divided, inside);
         }
         boolean beyondNames = occurrence > 1 && !use.carriesRepeats();
         int before = inside.scope.changes();
@@ -109,7 +113,7 @@ final class Reading {
             use.mappings().forEach(mapping -> mapping.cells()
                     .forEach(cell -> keep(inside, cell, value(cell).toString())));
         } else {
-            use.read(this, inside, segment.elements());
+            use.read(this, inside, present);
         }
         for (int element : use.repeatingElements()) {
             keepRepetitions(inside, element);
@@ -140,9 +144,9 @@ final class Reading {
         if (notes.length == 0) {
             return;
         }
-        long present = segment.present();
+        long judged = present;
         for (SyntaxNote note : notes) {
-            SyntaxNote.Violation violation = note.judge(present);
+            SyntaxNote.Violation violation = note.judge(judged);
             if (violation == null || isFaulty(violation.element())) {
                 continue;
             }
@@ -152,15 +156,19 @@ final class Reading {
                     .triggeredBy(trigger));
             if (note.kind() == SyntaxNote.Kind.E) {
                 // What must not be there calls for nothing else.
-                present &= ~(1L << violation.element());
+                judged &= ~(1L << violation.element());
             }
         }
     }
 
     /** Whether elements have more repetitions or components than they may. */
-    private void judgeDivisions(Content target) {
+    private void judgeDivisions(long divided, Content target) {
         List<Dictionary.ElementDefinition> elements = use.segment().elements();
-        for (int element = 1; element <= Math.min(segment.elements(), elements.size()); element++) {
+        for (long left = divided; left != 0; left &= left - 1) {
+            int element = Long.numberOfTrailingZeros(left);
+            if (element > elements.size()) {
+                return;
+            }
             Dictionary.ElementDefinition definition = elements.get(element - 1);
             int repeats = definition.type().repeats();
             int components = Math.max(1, definition.components().size());
@@ -185,6 +193,11 @@ final class Reading {
         return (faulty >> element & 1) == 1;
     }
 
+    /** Whether none of these elements holds anything, a bit for each position. */
+    boolean areEmpty(long elements) {
+        return (present & elements) == 0;
+    }
+
     boolean isEmpty(Cell cell) {
         return !segment.has(cell.element())
                 || (cell.component() > 0 && value(cell).isEmpty());
@@ -207,9 +220,9 @@ final class Reading {
         return value;
     }
 
-    /** Components of the first repetition of an element, trailing empty ones included. */
-    int components(Cell whole) {
-        return segment.components(whole.element());
+    /** The components of an element's first repetition that hold something, a bit for each place. */
+    long presentComponents(Cell whole) {
+        return segment.presentComponents(whole.element());
     }
 
     int repetitions(Cell cell) {

@@ -50,6 +50,9 @@ final class Scope {
 
     /** Copies a value into the text. */
     long add(Slice value) {
+        if (value.isPlain()) {
+            return addPlain(value.bytes(), value.from(), value.to());
+        }
         changes++;
         byte[] bytes = value.bytes();
         int from = value.from();

@@ -14,16 +14,23 @@ import java.util.stream.IntStream;
 final class Spread implements Mapping {
 
     /** One group of places that holds an item. */
-    private record Slot(Mapping[] mappings, Cell[] cells) {
+    private record Slot(Mapping[] mappings, Cell[] cells, long elements) {
 
         private static Slot of(List<Mapping> mappings) {
             Cell[] cells = mappings.stream()
                     .flatMap(mapping -> mapping.cells().stream())
                     .toArray(Cell[]::new);
-            return new Slot(mappings.toArray(Mapping[]::new), cells);
+            long elements = 0;
+            for (Cell cell : cells) {
+                elements |= 1L << cell.element();
+            }
+            return new Slot(mappings.toArray(Mapping[]::new), cells, elements);
         }
 
         private boolean isEmpty(Reading reading) {
+            if (reading.areEmpty(elements)) {
+                return true;
+            }
             for (Cell cell : cells) {
                 if (!reading.isEmpty(cell)) {
                     return false;

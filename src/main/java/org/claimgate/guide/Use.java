@@ -1,6 +1,6 @@
 package org.claimgate.guide;
 
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +15,7 @@ final class Use implements Part {
     private final boolean required;
     private final int maximum;
     private final FieldPath at;
-    private final byte[][] qualifiers;
+    private final List<String> qualifiers;
     private final Mappings mappings;
     private final SyntaxNote[] notes;
     private final int packedId;
@@ -42,7 +42,7 @@ final class Use implements Part {
         this.required = required;
         this.maximum = maximum;
         this.at = at;
-        this.qualifiers = qualifiers.stream().map(String::getBytes).toArray(byte[][]::new);
+        this.qualifiers = qualifiers;
         this.mappings = new Mappings(mappings, false);
         this.notes = segment.notes().toArray(SyntaxNote[]::new);
         this.unless = unless;
@@ -77,9 +77,13 @@ final class Use implements Part {
         conditional = situational.length > 0 || (unless != null && unless.leadsElsewhere());
     }
 
-    /** Moves the values of a segment with so many elements into the object of its fields. */
-    void read(Reading reading, Content target, int elements) {
-        mappings.read(reading, target, elements);
+    /**
+     * Moves the values of a segment into the object of its fields.
+     *
+     * @param present the elements that hold something, a bit for each position
+     */
+    void read(Reading reading, Content target, long present) {
+        mappings.read(reading, target, present);
     }
 
     /** Whether one of its elements is a count of this kind. */
@@ -107,16 +111,7 @@ final class Use implements Part {
 
     /** Whether a segment of this id is this use and not a sibling. */
     boolean matches(Segment candidate) {
-        if (qualifiers.length == 0) {
-            return true;
-        }
-        int component = segment.qualifierComponent();
-        for (byte[] qualifier : qualifiers) {
-            if (candidate.matches(segment.qualifierElement(), component, qualifier)) {
-                return true;
-            }
-        }
-        return false;
+        return qualifiers.isEmpty() || qualifiers.contains(qualifier(candidate));
     }
 
     /** Whether it, or an element of it, is not used where another part is. */
@@ -131,7 +126,7 @@ final class Use implements Part {
 
     /** What its qualifier may be; empty where nothing tells it from others. */
     List<String> qualifiers() {
-        return Arrays.stream(qualifiers).map(String::new).toList();
+        return qualifiers;
     }
 
     /** The type of the element by which uses of its segment are told apart. */
@@ -152,11 +147,9 @@ final class Use implements Part {
         if (packedId != other.packedId) {
             return false;
         }
-        if (qualifiers.length == 0 || other.qualifiers.length == 0) {
-            return true;
-        }
-        return Arrays.stream(qualifiers)
-                .anyMatch(one -> Arrays.stream(other.qualifiers).anyMatch(two -> Arrays.equals(one, two)));
+        return qualifiers.isEmpty()
+                || other.qualifiers.isEmpty()
+                || !Collections.disjoint(qualifiers, other.qualifiers);
     }
 
     Dictionary.SegmentDefinition segment() {
@@ -224,7 +217,7 @@ final class Use implements Part {
         if (at != null) {
             return at.has(source);
         }
-        for (Mapping mapping : mappings()) {
+        for (Mapping mapping : mappings.inOrder()) {
             if (mapping instanceof Pairs pairs ? pairs.hasWholeData(source) : mapping.hasData(source)) {
                 return true;
             }

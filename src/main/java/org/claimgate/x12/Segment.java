@@ -19,6 +19,10 @@ public final class Segment {
     private byte componentSeparator;
     private byte repetitionSeparator;
     private Delimiters delimiters;
+    private InnerBytes inner;
+    /** Whether it is known that there is nothing in it but plain bytes. */
+    private boolean plain;
+
     long offset;
     long ordinal;
 
@@ -28,7 +32,7 @@ public final class Segment {
     private int from;
     private int to;
     /** The element whose first repetition's components are known; 0 for none. */
-    private int divided;
+    private int partsOf;
 
     private int parts;
     /** Component i of it stands at partStarts[i - 1] to partStarts[i] - 2. */
@@ -83,16 +87,30 @@ public final class Segment {
         return packed;
     }
 
-    /** Whether any element has components or repetitions. */
-    public boolean isDivided() {
+    /**
+     * The elements that have components or repetitions, a bit for each position; those beyond 63 are left out. Whoever asks for
+     * it first gets slices that know whether they are plain.
+     */
+    public long divided() {
+        long found = 0;
+        boolean allPlain = true;
+        int element = 0;
         int end = starts[elements + 1] - 1;
-        for (int i = starts[0]; i < end; i++) {
-            byte b = bytes[i];
-            if (b == componentSeparator || (b == repetitionSeparator && b != 0)) {
-                return true;
+        for (int at = starts[0]; at < end; at += Long.BYTES) {
+            for (long marks = inner.marks(bytes, at, end); marks != 0; marks &= marks - 1) {
+                int place = at + EightBytes.first(marks);
+                if (inner.isSeparator(bytes[place])) {
+                    while (starts[element + 1] <= place) {
+                        element++;
+                    }
+                    found |= element < Long.SIZE ? 1L << element : 0;
+                } else {
+                    allPlain &= InnerBytes.isPlain(bytes[place]);
+                }
             }
         }
-        return false;
+        plain = allPlain;
+        return found;
     }
 
     /** Number of elements, trailing empty ones included. */
@@ -139,10 +157,19 @@ public final class Segment {
 
     /** The same of the first repetition, at least 1 where there is such an element. */
     public int components(int element) {
-        if (element != divided) {
+        if (element != partsOf) {
             divide(element);
         }
         return parts;
+    }
+
+    /** The components of the first repetition that hold something, a bit for each place; those beyond 63 are left out. */
+    public long presentComponents(int element) {
+        long present = 0;
+        for (int part = Math.min(components(element), Long.SIZE - 1); part > 0; part--) {
+            present |= partStarts[part] - 1 > partStarts[part - 1] ? 1L << part : 0;
+        }
+        return present;
     }
 
     public String text(int element, int repetition, int component) {
@@ -152,20 +179,20 @@ public final class Segment {
     /** Points at the whole element as it stands in the file; at nothing if it is absent. */
     public void locate(int element, Slice value) {
         if (element > elements) {
-            value.set(bytes, 0, 0);
+            value.set(bytes, 0, 0, plain);
             return;
         }
-        value.set(bytes, starts[element], starts[element + 1] - 1);
+        value.set(bytes, starts[element], starts[element + 1] - 1, plain);
     }
 
     /** Points at one component; at nothing if it is absent. */
     public void locate(int element, int repetition, int component, Slice value) {
         boolean found = repetition == 1 ? locateFirst(element, component) : locate(element, repetition, component);
-        value.set(bytes, found ? from : 0, found ? to : 0);
+        value.set(bytes, found ? from : 0, found ? to : 0, plain);
     }
 
     private boolean locateFirst(int element, int component) {
-        if (element != divided) {
+        if (element != partsOf) {
             divide(element);
         }
         if (component > parts) {
@@ -178,7 +205,7 @@ public final class Segment {
 
     /** Finds the components of the first repetition of an element. */
     private void divide(int element) {
-        divided = element;
+        partsOf = element;
         parts = 0;
         if (element > elements) {
             return;
@@ -217,34 +244,26 @@ public final class Segment {
     /** Takes what the table of elements holds for a new segment. */
     void begin(byte[] newBytes, Delimiters newDelimiters) {
         bytes = newBytes;
-        divided = 0;
-        delimiters = newDelimiters;
-        componentSeparator = newDelimiters.component();
-        repetitionSeparator = newDelimiters.repetition();
+        partsOf = 0;
+        plain = false;
+        if (!newDelimiters.equals(delimiters)) {
+            delimiters = newDelimiters;
+            componentSeparator = newDelimiters.component();
+            repetitionSeparator = newDelimiters.repetition();
+            inner = new InnerBytes(newDelimiters);
+        }
     }
 
     /**
-     * Whether the first repetition's component holds exactly these bytes, without making a string.
+     * The component of the first repetition as a number ({@link Slice#packed}).
      *
      * @param component 0 for the whole element
      */
-    public boolean matches(int element, int component, byte[] value) {
+    public long packed(int element, int component) {
         if (component == 0) {
-            return element <= elements && isAt(starts[element], starts[element + 1] - 1, value);
+            return element > elements ? 0 : EightBytes.packed(bytes, starts[element], starts[element + 1] - 1);
         }
-        return locateFirst(element, component) && isAt(from, to, value);
-    }
-
-    private boolean isAt(int start, int end, byte[] value) {
-        if (end - start != value.length) {
-            return false;
-        }
-        for (int i = 0; i < value.length; i++) {
-            if (bytes[start + i] != value[i]) {
-                return false;
-            }
-        }
-        return true;
+        return locateFirst(element, component) ? EightBytes.packed(bytes, from, to) : 0;
     }
 
     /** Byte offset of the segment in the file. */
@@ -265,7 +284,7 @@ public final class Segment {
 
     void clear() {
         elements = 0;
-        divided = 0;
+        partsOf = 0;
         starts[0] = 0;
         starts[1] = 1;
     }

@@ -180,7 +180,7 @@ public final class SegmentReader {
         for (int at = position; at < last; at += Long.BYTES) {
             long marks = special.marks(bytes, at, last);
             for (; marks != 0; marks &= marks - 1) {
-                int behind = at + (Long.numberOfTrailingZeros(marks) >>> 3) + 1;
+                int behind = at + EightBytes.first(marks) + 1;
                 byte found = bytes[behind - 1];
                 if (found == separator) {
                     starts[++elements] = behind;

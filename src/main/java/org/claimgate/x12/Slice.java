@@ -18,12 +18,24 @@ public final class Slice implements CharSequence {
     private byte[] bytes = NOTHING;
     private int from;
     private int to;
+    private boolean plain;
 
     /** Points at a value in a buffer. */
     public void set(byte[] newBytes, int newFrom, int newTo) {
+        set(newBytes, newFrom, newTo, false);
+    }
+
+    /** @param newPlain whether it is known to be plain */
+    void set(byte[] newBytes, int newFrom, int newTo, boolean newPlain) {
         bytes = newBytes;
         from = newFrom;
         to = newTo;
+        plain = newPlain;
+    }
+
+    /** Whether it is known that there is nothing in it but printable ASCII, and neither quotation marks nor backslashes. */
+    public boolean isPlain() {
+        return plain;
     }
 
     /** The buffer that holds the value between {@link #from()} and {@link #to()}; not to be changed. */
@@ -37,6 +49,27 @@ public final class Slice implements CharSequence {
 
     public int to() {
         return to;
+    }
+
+    /** The value as a number, which no other value has; 0 for nothing and for more than eight bytes. */
+    public long packed() {
+        return EightBytes.packed(bytes, from, to);
+    }
+
+    /** The number that a value has which is this text; 0 also for what is not ASCII. */
+    public static long pack(CharSequence text) {
+        if (text.length() > Long.BYTES) {
+            return 0;
+        }
+        long packed = 0;
+        for (int i = text.length() - 1; i >= 0; i--) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                return 0;
+            }
+            packed = packed << Byte.SIZE | c;
+        }
+        return packed;
     }
 
     @Override

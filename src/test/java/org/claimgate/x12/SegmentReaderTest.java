@@ -91,10 +91,41 @@ class SegmentReaderTest {
         assertThat(segment.components(3, 1)).isZero();
         assertThat(segment.has(5)).isFalse();
         assertThat(segment.text(99)).isEmpty();
-        assertThat(segment.matches(1, 1, ascii("ABK"))).isTrue();
-        assertThat(segment.matches(1, 1, ascii("AB"))).isFalse();
-        assertThat(segment.matches(1, 2, ascii("M47813"))).isFalse();
-        assertThat(segment.matches(9, 1, ascii("A"))).isFalse();
+        assertThat(segment.components(1)).isEqualTo(2);
+        assertThat(segment.presentComponents(2)).isEqualTo(0b110);
+        assertThat(segment.divided()).isEqualTo(0b110);
+    }
+
+    @Test
+    void packsWhatIsShortEnoughToBeCompared() throws IOException {
+        Segment segment = second("HI*ABK:M47812*EIGHTEEN*NINETEENS**~");
+        assertThat(segment.packed(1, 1)).isEqualTo(Slice.pack("ABK"));
+        assertThat(segment.packed(1, 1)).isNotEqualTo(Slice.pack("ABF"));
+        assertThat(segment.packed(1, 1)).isNotEqualTo(Slice.pack("AB"));
+        assertThat(segment.packed(2, 0)).isEqualTo(Slice.pack("EIGHTEEN")).isNotZero();
+        assertThat(segment.packed(3, 0)).isZero();
+        assertThat(segment.packed(4, 0)).isZero();
+        assertThat(segment.packed(9, 1)).isZero();
+        assertThat(Slice.pack("\u00c9")).isZero();
+    }
+
+    @Test
+    void seesInOnePassWhichElementsAreDividedAndWhetherAllIsPlain() throws IOException {
+        for (char unusual : "\\\"\u00e9:^ ".toCharArray()) {
+            for (int place = 0; place < 30; place++) {
+                StringBuilder elements = new StringBuilder("A**BCDEFGHIJ*1234567890123456*");
+                elements.insert(place, unusual);
+                Segment segment = second("NTE*" + elements + "~");
+                long divided = segment.divided();
+                Slice value = new Slice();
+                for (int element = 1; element <= segment.elements(); element++) {
+                    boolean hasParts = segment.text(element).matches(".*[:^].*");
+                    assertThat((divided >> element & 1) == 1).isEqualTo(hasParts);
+                    segment.locate(element, value);
+                    assertThat(value.isPlain()).isEqualTo(":^ ".indexOf(unusual) >= 0);
+                }
+            }
+        }
     }
 
     @Test

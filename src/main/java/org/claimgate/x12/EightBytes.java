@@ -1,0 +1,67 @@
+package org.claimgate.x12;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * Eight bytes looked at together, the first in the lowest place. Marks are the highest bits of the bytes that may be what was looked for:
+ * none is missed, and now and then the byte above one is marked too.
+ */
+final class EightBytes {
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH_BITS = ONES << 7;
+
+    private EightBytes() {}
+
+    /** The eight bytes at a place; zeros in the place of those that the array has not. */
+    static long at(byte[] bytes, int at) {
+        if (at <= bytes.length - Long.BYTES) {
+            return (long) LONGS.get(bytes, at);
+        }
+        long eight = 0;
+        for (int i = bytes.length - 1; i >= at; i--) {
+            eight = eight << Byte.SIZE | (bytes[i] & 0xFF);
+        }
+        return eight;
+    }
+
+    /** What stands between two places as a number; 0 for nothing and for more than eight bytes. */
+    static long packed(byte[] bytes, int from, int to) {
+        int size = to - from;
+        return size == 0 || size > Long.BYTES ? 0 : at(bytes, from) & firstBytes(size);
+    }
+
+    private static long firstBytes(int count) {
+        return -1L >>> (Long.SIZE - Byte.SIZE * count);
+    }
+
+    /** A byte eight times. */
+    static long all(byte value) {
+        return ONES * (value & 0xFF);
+    }
+
+    /** Marks the bytes that are equal in both, in the highest bit of each; the other bits mean nothing. */
+    static long equal(long eight, long other) {
+        long different = eight ^ other;
+        return different - ONES & ~different;
+    }
+
+    /** The same of bytes below the blank. */
+    static long controls(long eight) {
+        return eight - ONES * ' ' & ~eight;
+    }
+
+    /** Nothing but the marks, and of these only those of the first so many bytes. */
+    static long marks(long marked, int bytes) {
+        long marks = marked & HIGH_BITS;
+        return bytes >= Long.BYTES ? marks : marks & firstBytes(bytes);
+    }
+
+    /** How many bytes stand before the first that is marked. */
+    static int first(long marks) {
+        return Long.numberOfTrailingZeros(marks) >>> 3;
+    }
+}

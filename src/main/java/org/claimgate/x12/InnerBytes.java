@@ -1,0 +1,47 @@
+package org.claimgate.x12;
+
+/** Finds the bytes inside elements that are not plain: separators of components and repetitions, and what is not {@link Slice#isPlain}. */
+final class InnerBytes {
+
+    private static final byte DELETE = 0x7F;
+    private static final long DELETES = EightBytes.all(DELETE);
+    private static final long QUOTES = EightBytes.all((byte) '"');
+    private static final long BACKSLASHES = EightBytes.all((byte) '\\');
+
+    private final byte component;
+    private final byte repetition;
+    private final long components;
+    private final long repetitions;
+
+    InnerBytes(Delimiters delimiters) {
+        component = delimiters.component();
+        repetition = delimiters.repetition();
+        components = EightBytes.all(component);
+        repetitions = EightBytes.all(repetition);
+    }
+
+    boolean isSeparator(byte value) {
+        return value == component || (value == repetition && value != 0);
+    }
+
+    static boolean isPlain(byte value) {
+        return value >= ' ' && value != DELETE && value != '"' && value != '\\';
+    }
+
+    /**
+     * Marks those of the eight bytes at a place that may be separators or not plain.
+     *
+     * @param end behind the last byte to look at, which may be nearer than eight
+     */
+    long marks(byte[] bytes, int at, int end) {
+        long eight = EightBytes.at(bytes, at);
+        long inner = eight
+                | EightBytes.controls(eight)
+                | EightBytes.equal(eight, components)
+                | EightBytes.equal(eight, repetitions)
+                | EightBytes.equal(eight, QUOTES)
+                | EightBytes.equal(eight, BACKSLASHES)
+                | EightBytes.equal(eight, DELETES);
+        return EightBytes.marks(inner, end - at);
+    }
+}
