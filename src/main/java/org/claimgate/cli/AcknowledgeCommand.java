@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.claimgate.guide.DocumentReader;
 import org.claimgate.guide.Guides;
 import org.claimgate.receipt.ErrorLevel;
+import org.claimgate.receipt.InterchangeNumbers;
 import org.claimgate.receipt.Receipts;
 import org.claimgate.x12.Limits;
 import picocli.CommandLine.Command;
@@ -33,6 +34,8 @@ import picocli.CommandLine.Spec;
                     + " the interchange, a 999 with one functional group for each that was received. Interchanges that"
                     + " hold nothing but acknowledgments get none. What was not plainly accepted is said on standard"
                     + " error.",
+            "",
+            "A control number that a sender used before, in any of the files, is rejected (TA1 025).",
             "",
             "A 999 names at most 500 segments in error of one set and 10,000 of one file. Control numbers begin with"
                     + " 1 unless --first-number says otherwise: what is sent to partners gets its numbers from a running"
@@ -85,8 +88,9 @@ final class AcknowledgeCommand implements Callable<Integer> {
         try (OutputStream out = destination.open()) {
             Clock clock = Clock.system(ZoneId.systemDefault());
             AcknowledgmentFile answers = new AcknowledgmentFile(guides, firstNumber, out, err, clock);
+            InterchangeNumbers numbers = new InterchangeNumbers();
             for (Input input : inputs) {
-                sound &= acknowledge(input, guides, answers);
+                sound &= acknowledge(input, guides, numbers, answers);
             }
         } catch (UncheckedIOException unwritable) {
             throw unwritable.getCause();
@@ -95,9 +99,10 @@ final class AcknowledgeCommand implements Callable<Integer> {
         return sound ? Exit.GOOD : Exit.BAD_DATA;
     }
 
-    private boolean acknowledge(Input input, Guides guides, AcknowledgmentFile answers) throws IOException {
+    private boolean acknowledge(Input input, Guides guides, InterchangeNumbers numbers, AcknowledgmentFile answers)
+            throws IOException {
         AtomicBoolean sound = new AtomicBoolean(true);
-        Receipts receipts = new Receipts(guides, strictness, guide -> true, receipt -> {
+        Receipts receipts = new Receipts(guides, strictness, guide -> true, numbers::take, receipt -> {
             sound.compareAndSet(true, receipt.isSound());
             answers.write(input.title(), receipt);
         });

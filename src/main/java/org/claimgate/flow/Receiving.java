@@ -19,6 +19,7 @@ import org.claimgate.partner.Partner.When;
 import org.claimgate.receipt.AcknowledgmentWriter;
 import org.claimgate.receipt.ErrorLevel;
 import org.claimgate.receipt.GroupReceipt;
+import org.claimgate.receipt.InterchangeNumbers;
 import org.claimgate.receipt.InterchangeReceipt;
 import org.claimgate.receipt.Receipts;
 import org.claimgate.receipt.ReplyEnvelope;
@@ -47,7 +48,12 @@ final class Receiving implements Refusals {
      */
     static Receiving of(InboxFile file, Partner partner, Ledger ledger, Guides guides, Predicate<Guide> wanted) {
         Receiving receiving = new Receiving(file, partner);
-        Receipts receipts = new Receipts(guides, strictness(partner.acknowledge()), wanted, receiving.receipts::add);
+        Receipts receipts = new Receipts(
+                guides,
+                strictness(partner.acknowledge()),
+                wanted,
+                new InterchangeNumbers()::take,
+                receiving.receipts::add);
         try (InputStream in = ledger.inbox().open(file.id())) {
             new DocumentReader(guides, Limits.USUAL).read(in, receipts);
         } catch (IOException e) {

@@ -6,31 +6,23 @@ import java.util.Set;
 import org.claimgate.x12.Interchange;
 
 /**
- * The interchanges of a file that were taken, by sender, receiver and control number: a sender may use a number once. Remembers 10,000,
- * so that memory does not grow with the file.
+ * Control numbers that were taken, by sender and receiver, in memory: a sender may use one once. Remembers 10,000, so that
+ * memory does not grow with what is read.
  */
-final class InterchangeNumbers {
+public final class InterchangeNumbers {
 
     private static final int REMEMBERED = 10_000;
 
     private final Set<List<String>> taken = new HashSet<>();
 
-    boolean hold(Interchange header) {
-        return taken.contains(key(header));
-    }
-
-    void add(Interchange header) {
-        if (taken.size() < REMEMBERED) {
-            taken.add(key(header));
-        }
-    }
-
-    private static List<String> key(Interchange header) {
-        return List.of(
+    /** Takes the number of an interchange; false when it was taken before. */
+    public boolean take(Interchange header) {
+        List<String> number = List.of(
                 header.senderQualifier(),
-                header.senderId().strip(),
+                header.senderId(),
                 header.receiverQualifier(),
-                header.receiverId().strip(),
+                header.receiverId(),
                 header.controlNumber());
+        return taken.size() < REMEMBERED ? taken.add(number) : !taken.contains(number);
     }
 }

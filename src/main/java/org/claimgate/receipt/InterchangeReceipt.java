@@ -14,6 +14,9 @@ import org.claimgate.x12.Interchange;
 public record InterchangeReceipt(
         Interchange header, List<GroupReceipt> groups, boolean holdsAcknowledgments, Verdict verdict, String noteCode) {
 
+    /** TA105 of a control number that was there before. */
+    static final String REPEATED = "025";
+
     private static final String ASKED = "1";
 
     public InterchangeReceipt {
@@ -22,6 +25,11 @@ public record InterchangeReceipt(
 
     public boolean isRejected() {
         return verdict == Verdict.REJECTED;
+    }
+
+    /** Whether it is rejected because its sender used its control number before. */
+    public boolean isRepeated() {
+        return noteCode.equals(REPEATED);
     }
 
     /** Acknowledgments are never acknowledged: two programs that did would never stop. */

@@ -26,7 +26,6 @@ public final class Receipts implements DocumentHandler {
     private static final String SOUND = "000";
     private static final String CONTROL_STRUCTURE = "022";
     private static final String INTERCHANGE_CONTENT = "024";
-    private static final String DUPLICATE = "025";
     private static final String NOT_SUPPORTED = "1";
     private static final int MOST_SEGMENTS = 10_000;
 
@@ -35,14 +34,14 @@ public final class Receipts implements DocumentHandler {
      * end before the end, a control number that cannot be named and one that was there before, and requests of a network.
      */
     private static final Set<String> REJECTING =
-            Set.of("001", "018", "021", "022", "023", "024", "025", "028", "029", "030", "031");
+            Set.of("001", "018", "021", "022", "023", "024", InterchangeReceipt.REPEATED, "028", "029", "030", "031");
 
     private final Guide interchangeGuide;
     private final String acknowledgments;
     private final ErrorLevel strictness;
     private final Predicate<Guide> wanted;
+    private final Predicate<Interchange> unused;
     private final Consumer<InterchangeReceipt> receipts;
-    private final InterchangeNumbers numbers = new InterchangeNumbers();
     private final List<String> notes = new ArrayList<>();
     private final List<GroupReceipt> groups = new ArrayList<>();
     private final List<SetReceipt> sets = new ArrayList<>();
@@ -58,15 +57,22 @@ public final class Receipts implements DocumentHandler {
     /**
      * @param strictness the level from which on errors reject
      * @param wanted the sets that the receiver can do something with; others are rejected as not supported
+     * @param unused takes the control number of an interchange that is not rejected so far, and says whether it was not taken
+     *     before; such as {@link InterchangeNumbers#take}
      * @param receipts told of every interchange, when it has ended
      */
     public Receipts(
-            Guides guides, ErrorLevel strictness, Predicate<Guide> wanted, Consumer<InterchangeReceipt> receipts) {
+            Guides guides,
+            ErrorLevel strictness,
+            Predicate<Guide> wanted,
+            Predicate<Interchange> unused,
+            Consumer<InterchangeReceipt> receipts) {
         this.interchangeGuide = guides.forVocabulary("interchange-acknowledgment");
         this.acknowledgments =
                 guides.forVocabulary("implementation-acknowledgment").functionalIdentifier();
         this.strictness = strictness;
         this.wanted = wanted;
+        this.unused = unused;
         this.receipts = receipts;
     }
 
@@ -175,15 +181,10 @@ public final class Receipts implements DocumentHandler {
         inInterchange = false;
         // Acknowledgments are read whatever their number is: nobody would hear that they were not.
         boolean owed = groups.stream().anyMatch(GroupReceipt::owed);
-        if (owed && numbers.hold(header)) {
-            note(DUPLICATE);
+        if (owed && verdict(complete) != Verdict.REJECTED && !unused.test(header)) {
+            note(InterchangeReceipt.REPEATED);
         }
-        InterchangeReceipt receipt =
-                new InterchangeReceipt(header, groups, holdsAcknowledgments, verdict(complete), noteCode());
-        if (owed && !receipt.isRejected()) {
-            numbers.add(header);
-        }
-        receipts.accept(receipt);
+        receipts.accept(new InterchangeReceipt(header, groups, holdsAcknowledgments, verdict(complete), noteCode()));
     }
 
     private Verdict verdict(boolean complete) {

@@ -51,7 +51,7 @@ class AcknowledgeCommandTest {
                 "-o",
                 out.toString(),
                 sent("claims-accepted"),
-                sent("claims-partly-accepted"));
+                nextNumber("claims-partly-accepted"));
         assertThat(run.out()).isEmpty();
         String written = Files.readString(out);
         assertThat(written.lines().filter(line -> line.startsWith("IEA*")))
@@ -63,6 +63,19 @@ class AcknowledgeCommandTest {
         assertThat(CommandRun.of("acknowledge", "--first-number", "0", out.toString())
                         .exit())
                 .isEqualTo(Exit.PLUMBING);
+    }
+
+    @Test
+    void a_control_number_that_an_earlier_file_used_is_rejected_and_the_next_one_is_not() throws IOException {
+        CommandRun run = CommandRun.of(
+                "acknowledge", sent("claims-accepted"), sent("claims-partly-accepted"), nextNumber("claims-accepted"));
+        assertThat(run.exit()).isEqualTo(Exit.BAD_DATA);
+        assertThat(run.out().lines().filter(line -> line.startsWith("TA1*")))
+                .containsExactly(
+                        "TA1*000000001*261122*1200*A*000~",
+                        "TA1*000000001*261122*1200*R*025~",
+                        "TA1*000000002*261122*1200*A*000~");
+        assertThat(run.err()).contains("partly-accepted/sent.x12: interchange 000000001 is rejected (TA1 R 025)");
     }
 
     @Test
@@ -90,6 +103,12 @@ class AcknowledgeCommandTest {
         assertThat(run.out().lines().filter(line -> line.startsWith("IK3*"))).hasSize(500);
         assertThat(run.out()).contains("IK5*R*4*5~");
         assertThat(run.err()).containsPattern(", group 1: the 999 has no room for \\d+ more errors");
+    }
+
+    /** The sample as its sender's next interchange. */
+    private String nextNumber(String sample) throws IOException {
+        String text = Files.readString(Path.of(sent(sample))).replace("000000001", "000000002");
+        return Files.writeString(folder.resolve("next.x12"), text).toString();
     }
 
     private static String sent(String sample) {

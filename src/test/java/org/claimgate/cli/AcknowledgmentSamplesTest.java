@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.claimgate.guide.DocumentReader;
 import org.claimgate.guide.Guides;
 import org.claimgate.receipt.ErrorLevel;
+import org.claimgate.receipt.InterchangeNumbers;
 import org.claimgate.receipt.Receipts;
 import org.claimgate.x12.Limits;
 import org.junit.jupiter.api.DynamicTest;
@@ -78,8 +79,12 @@ class AcknowledgmentSamplesTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         AcknowledgmentFile answers =
                 new AcknowledgmentFile(guides, 1, out, new PrintWriter(Writer.nullWriter()), CLOCK);
-        Receipts receipts =
-                new Receipts(guides, strictness, guide -> true, receipt -> answers.write("sent.x12", receipt));
+        Receipts receipts = new Receipts(
+                guides,
+                strictness,
+                guide -> true,
+                new InterchangeNumbers()::take,
+                receipt -> answers.write("sent.x12", receipt));
         new DocumentReader(guides, Limits.USUAL)
                 .read(new ByteArrayInputStream(sent.getBytes(StandardCharsets.UTF_8)), receipts);
         return out.toString(StandardCharsets.UTF_8);

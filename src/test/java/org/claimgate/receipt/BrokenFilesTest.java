@@ -113,6 +113,7 @@ class BrokenFilesTest {
                         GUIDES,
                         strictness,
                         guide -> true,
+                        new InterchangeNumbers()::take,
                         receipt -> write(
                                 writer, receipt, toPartner ? PARTNER : ReplyEnvelope.to(receipt.header(), AT), out)));
         return out.toString(StandardCharsets.UTF_8);
