@@ -45,6 +45,11 @@ final class BrokenInterchanges implements Refusals {
     }
 
     @Override
+    public boolean repeated(int ordinal) {
+        return false;
+    }
+
+    @Override
     public boolean set(int interchange, int group, int set) {
         return false;
     }

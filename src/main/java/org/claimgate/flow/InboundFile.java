@@ -104,6 +104,10 @@ final class InboundFile implements DocumentHandler {
     @Override
     public void interchangeEnd(Interchange header, boolean complete) {
         kinds.values().forEach(AnswerKind::end);
+        if (refusals.repeated(interchanges)) {
+            Place number = new Place(header.controlNumber(), "", "", 0, "ISA", "", 13, 0);
+            problems.add(Issue.error("TA105:025", "The sender used this control number before", number, "", null));
+        }
         problems.flush(refusals.interchange(interchanges));
     }
 

@@ -19,11 +19,11 @@ import org.claimgate.partner.Partner.When;
 import org.claimgate.receipt.AcknowledgmentWriter;
 import org.claimgate.receipt.ErrorLevel;
 import org.claimgate.receipt.GroupReceipt;
-import org.claimgate.receipt.InterchangeNumbers;
 import org.claimgate.receipt.InterchangeReceipt;
 import org.claimgate.receipt.Receipts;
 import org.claimgate.receipt.ReplyEnvelope;
 import org.claimgate.receipt.Verdict;
+import org.claimgate.x12.Interchange;
 import org.claimgate.x12.Limits;
 
 /**
@@ -42,7 +42,7 @@ final class Receiving implements Refusals {
     }
 
     /**
-     * Reads a file and judges it.
+     * Reads a file and judges it. What it accepts takes its control numbers, in the transaction that is open.
      *
      * @param wanted the sets that we can do something with
      */
@@ -52,7 +52,7 @@ final class Receiving implements Refusals {
                 guides,
                 strictness(partner.acknowledge()),
                 wanted,
-                new InterchangeNumbers()::take,
+                header -> isUnused(header, file, partner, ledger),
                 receiving.receipts::add);
         try (InputStream in = ledger.inbox().open(file.id())) {
             new DocumentReader(guides, Limits.USUAL).read(in, receipts);
@@ -65,6 +65,21 @@ final class Receiving implements Refusals {
     /** A partner who hears of no set cannot be expected to send one again. */
     private static ErrorLevel strictness(Partner.Acknowledge acknowledge) {
         return acknowledge.groups() == When.NEVER ? ErrorLevel.SET : ErrorLevel.valueOf(acknowledge.strictness());
+    }
+
+    private static boolean isUnused(Interchange header, InboxFile file, Partner partner, Ledger ledger) {
+        return partner.acknowledge().reusesControlNumbers()
+                || ledger.inbox()
+                        .takeControlNumber(
+                                file,
+                                header.senderQualifier() + " " + header.senderId(),
+                                header.receiverQualifier() + " " + header.receiverId(),
+                                header.controlNumber());
+    }
+
+    @Override
+    public boolean repeated(int ordinal) {
+        return receipts.get(ordinal - 1).isRepeated();
     }
 
     @Override

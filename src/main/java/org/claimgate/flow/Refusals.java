@@ -8,6 +8,9 @@ interface Refusals {
 
     boolean interchange(int ordinal);
 
+    /** An interchange that is refused because its sender used its control number before. */
+    boolean repeated(int ordinal);
+
     /** A set of an interchange that is not refused as a whole. */
     boolean set(int interchange, int group, int set);
 }

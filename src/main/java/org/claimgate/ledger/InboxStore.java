@@ -3,6 +3,7 @@ package org.claimgate.ledger;
 import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -13,6 +14,10 @@ import org.claimgate.ledger.InboxFile.State;
 public final class InboxStore {
 
     private static final int LONGEST_NOTE = 500;
+    private static final int LONGEST_PARTY = 18;
+    private static final int LONGEST_CONTROL_NUMBER = 9;
+    /** Half a year: whoever starts over every year is then safely past it. */
+    private static final Duration NUMBERS_KEPT = Duration.ofDays(180);
 
     private final Sql sql;
     private final Contents contents;
@@ -79,6 +84,33 @@ public final class InboxStore {
         sql.sql("update inbox_file set state = ?, interpreted_at = ?, note = ? where id = ?")
                 .params(state.name(), sql.now(), Texts.fit(note, LONGEST_NOTE), id)
                 .update();
+    }
+
+    /**
+     * Takes the control number of an interchange, in the transaction that accepts it. Waits for another transaction that is
+     * taking the same one.
+     *
+     * @param sender qualifier and identifier, such as {@code ZZ SANDBOX}
+     * @param controlNumber ISA13
+     * @return false when the partner used it between the two in the last 180 days
+     */
+    public boolean takeControlNumber(InboxFile file, String sender, String receiver, String controlNumber) {
+        Object[] number = {
+            file.partner(),
+            Texts.fit(sender, LONGEST_PARTY),
+            Texts.fit(receiver, LONGEST_PARTY),
+            Texts.fit(controlNumber, LONGEST_CONTROL_NUMBER)
+        };
+        sql.sql("delete from received_interchange"
+                        + " where partner = ? and sender = ? and receiver = ? and isa13 = ? and accepted_at < ?")
+                .params(number)
+                .param(Sql.time(sql.clock().instant().minus(NUMBERS_KEPT)))
+                .update();
+        return sql.inserts(() -> sql.sql("insert into received_interchange"
+                        + " (partner, sender, receiver, isa13, file, accepted_at) values (?, ?, ?, ?, ?, ?)")
+                .params(number)
+                .params(file.id(), sql.now())
+                .update());
     }
 
     private InboxFile insert(String partner, String name, Instant modifiedAt, byte[] bytes) {

@@ -112,8 +112,9 @@ public record Partner(
      * @param interchanges TA1: ASKED, ALWAYS or NEVER
      * @param groups 999: ALWAYS, ERRORS or NEVER
      * @param strictness from which level on an error rejects a set: ELEMENT, SEGMENT or SET
+     * @param reusesControlNumbers whether it uses an ISA13 again, so that a number that comes again says nothing
      */
-    public record Acknowledge(When interchanges, When groups, String strictness) {}
+    public record Acknowledge(When interchanges, When groups, String strictness, boolean reusesControlNumbers) {}
 
     public boolean serves(String payer) {
         return payers.contains(payer);

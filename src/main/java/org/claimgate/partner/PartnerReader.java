@@ -192,7 +192,9 @@ final class PartnerReader {
                 when(yaml, "ta1", "asked", Set.of("asked", "always", "never")),
                 when(yaml, "999", "always", Set.of("always", "errors", "never")),
                 oneOf(yaml, "strictness", yaml.text("strictness", "set"), Set.of("element", "segment", "set"))
-                        .toUpperCase(Locale.ROOT));
+                        .toUpperCase(Locale.ROOT),
+                oneOf(yaml, "controlNumbers", yaml.text("controlNumbers", "unique"), Set.of("unique", "reused"))
+                        .equals("reused"));
         yaml.finish();
         return acknowledge;
     }

@@ -12,6 +12,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.claimgate.guide.Guides;
 import org.claimgate.ledger.InboxFile;
 import org.claimgate.ledger.Ledger;
@@ -115,7 +117,7 @@ class ReceivingTest {
         assertThat(text(onlyAnswer())).contains("IK4*2*373*8*20261302~\nIK5*E*5~\nAK9*E*1*1*1~");
         assertThat(payments()).hasSize(1);
 
-        InboxFile again = receive("{strictness: element}", wrong.replace("DTM*472*20261302", "DTM*472*20261303"));
+        InboxFile again = receive("{strictness: element}", numbered("000000116", wrong));
         assertThat(text(answers().get(1))).contains("IK5*R*5~\nAK9*R*1*1*0~");
         assertThat(payments()).hasSize(1);
         assertThat(again.state()).isEqualTo(InboxFile.State.QUARANTINED);
@@ -127,8 +129,83 @@ class ReceivingTest {
         receive("{ta1: never, 999: errors}", remittance().replace("*0*T*:~", "*1*T*:~"));
         assertThat(answers()).isEmpty();
 
-        receive("{ta1: never, 999: errors}", twoRemittances("SE*99*0002~"));
+        receive("{ta1: never, 999: errors}", numbered("000000116", twoRemittances("SE*99*0002~")));
         assertThat(text(onlyAnswer())).contains("AK9*P*2*2*1~");
+    }
+
+    @Test
+    void anInterchangeWhoseControlNumberCameBeforeIsRejectedAndNotTold() throws IOException {
+        receive(USUAL, remittance());
+        InboxFile again = receive(USUAL, remittance().replace("LFP260001", "LFP260002"));
+
+        assertThat(text(answers().get(1))).contains("TA1*000000115*261123*0830*R*025~");
+        assertThat(payments()).hasSize(1);
+        assertThat(bodies("file.problem")).singleElement().satisfies(problem -> assertThat(problem)
+                .contains("TA105:025", "\"interchange\":\"000000115\""));
+        assertThat(again.state()).isEqualTo(InboxFile.State.QUARANTINED);
+        assertThat(again.note()).isEqualTo("1 interchange, 0 answers, 1 problem");
+    }
+
+    @Test
+    void theOtherInterchangesOfItsFileAreAcceptedAndTold() throws IOException {
+        receive(USUAL, remittance());
+        String next = numbered("000000116", remittance().replace("LFP260001", "LFP260002"));
+        InboxFile both = receive(USUAL, remittance() + next + next);
+
+        assertThat(answers())
+                .extracting(StoredInterchange::vocabulary)
+                .containsExactly(
+                        "implementation-acknowledgment",
+                        "interchange-acknowledgment",
+                        "implementation-acknowledgment",
+                        "interchange-acknowledgment");
+        assertThat(text(answers().get(1))).contains("TA1*000000115*261123*0830*R*025~");
+        assertThat(text(answers().get(3))).contains("TA1*000000116*261123*0830*R*025~");
+        assertThat(payments()).hasSize(2);
+        assertThat(both.note()).isEqualTo("3 interchanges, 1 answer, 2 problems");
+    }
+
+    @Test
+    void aRejectedInterchangeMayComeAgainUnderItsNumberUntilItIsAccepted() throws IOException {
+        receive(USUAL, remittance().replace("IEA*1*", "IEA*2*"));
+        receive(USUAL, remittance());
+        receive(USUAL, remittance().replace("LFP260001", "LFP260002"));
+
+        assertThat(answers()).extracting(this::verdict).containsExactly("R*021", "999", "R*025");
+        assertThat(payments()).hasSize(1);
+    }
+
+    @Test
+    void theSameNumberOfAnotherSenderAndOfAcknowledgmentsIsTaken() throws IOException {
+        receive(USUAL, remittance());
+        receive(USUAL, remittance().replace("*ZZ*CLEARHOUSE     *", "*ZZ*CLEARHOUS2     *"));
+        receive(USUAL, Answer.of("TA1", 115, List.of("TA1*000000001*261123*0915*A*000~")));
+        receive(USUAL, Answer.of("TA1", 115, List.of("TA1*000000002*261123*0915*A*000~")));
+
+        assertThat(answers()).extracting(this::verdict).containsExactly("999", "999");
+        assertThat(answers())
+                .extracting(StoredInterchange::acknowledgment)
+                .containsExactly("ACCEPTED_TA1", "ACCEPTED_TA1");
+    }
+
+    @Test
+    void whatAPartnerThatReusesItsControlNumbersSendsIsTold() throws IOException {
+        String reused = "{controlNumbers: reused}";
+        receive(reused, remittance());
+        receive(reused, remittance().replace("LFP260001", "LFP260002"));
+
+        assertThat(answers()).extracting(this::verdict).containsExactly("999", "999");
+        assertThat(payments()).hasSize(2);
+    }
+
+    @Test
+    void aGatewayThatStartsAgainRemembersWhatWasAccepted() throws IOException {
+        receive(USUAL, remittance());
+        close();
+        open();
+        receive(USUAL, remittance().replace("LFP260001", "LFP260002"));
+
+        assertThat(answers()).extracting(this::verdict).containsExactly("999", "R*025");
     }
 
     @Test
@@ -178,6 +255,17 @@ class ReceivingTest {
                 .replace("LFP260001", "LFP260002")
                 .replaceFirst("SE\\*\\d+\\*0001~", trailer);
         return one.replace(set, set + other).replace("GE*1*", "GE*2*");
+    }
+
+    private static String numbered(String controlNumber, String interchange) {
+        return interchange.replace("000000115", controlNumber);
+    }
+
+    /** TA104 and TA105, or that it is a 999. */
+    private String verdict(StoredInterchange answer) {
+        Matcher acknowledgment =
+                Pattern.compile("TA1\\*\\d+\\*\\d+\\*\\d+\\*(\\w\\*\\d+)~").matcher(text(answer));
+        return acknowledgment.find() ? acknowledgment.group(1) : "999";
     }
 
     /** @param acknowledge the partner's setting; null for none */

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CyclicBarrier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.claimgate.ledger.ClaimStore.Inserted;
@@ -17,7 +16,7 @@ import org.claimgate.response.ClaimState;
 import org.junit.jupiter.api.Test;
 
 /** What every database must do. */
-abstract class LedgerContract extends LedgerFixture {
+abstract class LedgerContract extends InboxContract {
 
     @Test
     void theSameContentFromTheSameSenderIsTheFirstClaim() {
@@ -313,71 +312,6 @@ abstract class LedgerContract extends LedgerFixture {
 
         assertThat(held.note()).isEqualTo("both names exist");
         assertThat(interchanges.take("partner", Duration.ofMinutes(1))).isEmpty();
-    }
-
-    @Test
-    void theSameFileIsStoredOnceAndTheSameContentIsADuplicate() {
-        byte[] bytes = "answer".getBytes(StandardCharsets.US_ASCII);
-        InboxFile first = ledger.inbox().store("partner", "a.835", NOON, bytes);
-        InboxFile again = ledger.inbox().store("partner", "a.835", NOON, bytes);
-        InboxFile renamed = ledger.inbox().store("partner", "b.835", NOON, bytes);
-        InboxFile renamedAgain = ledger.inbox().store("partner", "c.835", NOON, bytes);
-
-        assertThat(first.state()).isEqualTo(InboxFile.State.FETCHED);
-        assertThat(again).isEqualTo(first);
-        assertThat(renamed.state()).isEqualTo(InboxFile.State.DUPLICATE);
-        assertThat(renamedAgain.state()).isEqualTo(InboxFile.State.DUPLICATE);
-        assertThat(ledger.inbox().bytes(renamed.id())).isEqualTo(bytes);
-        assertThat(first.disposed()).isFalse();
-        ledger.inbox().disposed(first.id());
-        assertThat(ledger.inbox()
-                        .find("partner", "a.835", bytes.length, NOON)
-                        .orElseThrow()
-                        .disposed())
-                .isTrue();
-    }
-
-    @Test
-    void theSameContentStoredTwiceAtOnceIsInterpretedOnce() throws Exception {
-        byte[] bytes = "answer".getBytes(StandardCharsets.US_ASCII);
-        List<String> names = new ArrayList<>(List.of("a", "b", "c", "d"));
-        List<InboxFile> files = inParallel(4, () -> {
-            String name;
-            synchronized (names) {
-                name = names.remove(0);
-            }
-            return ledger.durably(() -> ledger.inbox().store("partner", name, NOON, bytes));
-        });
-
-        assertThat(files)
-                .filteredOn(file -> file.state() == InboxFile.State.FETCHED)
-                .hasSize(1);
-        assertThat(files)
-                .filteredOn(file -> file.state() == InboxFile.State.DUPLICATE)
-                .hasSize(3);
-    }
-
-    @Test
-    void aLargeFileComesBackWholeAndIsReadOnceByOne() throws Exception {
-        byte[] bytes = new byte[3_000_000];
-        new Random(1).nextBytes(bytes);
-        InboxFile file = ledger.durably(() -> ledger.inbox().store("partner", "large", NOON, bytes));
-        assertThat(ledger.inbox().open(file.id()).readAllBytes()).isEqualTo(bytes);
-        CyclicBarrier bothLooked = new CyclicBarrier(2);
-
-        List<Boolean> taken = inParallel(
-                2,
-                () -> ledger.inTransaction(() -> {
-                    boolean mine = ledger.inbox().lockNext().isPresent();
-                    await(bothLooked);
-                    return mine;
-                }));
-        assertThat(taken).containsExactlyInAnyOrder(true, false);
-        ledger.inbox().finished(file.id(), InboxFile.State.INTERPRETED, "1 interchange");
-        assertThat(ledger.inbox().lockNext()).isEmpty();
-        InboxFile read = ledger.inbox().find(file.id()).orElseThrow();
-        assertThat(read.note()).isEqualTo("1 interchange");
-        assertThat(read.interpretedAt()).isEqualTo(NOON);
     }
 
     @Test

@@ -3,7 +3,9 @@ package org.claimgate.ledger;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,16 +26,20 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class LedgerFixture {
 
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-    private static final Clock CLOCK = Clock.fixed(NOON, ZoneOffset.UTC);
     static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     Ledger ledger;
+    private volatile Instant now = NOON;
 
     abstract Ledger openEmpty(Clock clock) throws Exception;
 
     @BeforeEach
     void open() throws Exception {
-        ledger = openEmpty(CLOCK);
+        ledger = openEmpty(((InstantSource) () -> now).withZone(ZoneOffset.UTC));
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
     }
 
     @AfterEach

@@ -39,7 +39,7 @@ class PartnersTest {
               pollSeconds: 30
             fileName: "{partner}.{type}.{usage}.{date}{time}.{isa13}.x12"
             batch: {maximumClaims: 10, maximumAgeSeconds: 60}
-            acknowledge: {ta1: never, 999: errors, strictness: element}
+            acknowledge: {ta1: never, 999: errors, strictness: element, controlNumbers: reused}
             payers: [P1, P2]
             """;
 
@@ -74,7 +74,7 @@ class PartnersTest {
                         Duration.ofSeconds(30)));
         assertThat(partner.batch()).isEqualTo(new Partner.Batch(10, Duration.ofMinutes(1)));
         assertThat(partner.acknowledge())
-                .isEqualTo(new Partner.Acknowledge(Partner.When.NEVER, Partner.When.ERRORS, "ELEMENT"));
+                .isEqualTo(new Partner.Acknowledge(Partner.When.NEVER, Partner.When.ERRORS, "ELEMENT", true));
         assertThat(partner.payers()).containsExactly("P1", "P2");
         assertThat(partner.fileName("000000007", "837P", "P", LocalDateTime.of(2026, 11, 22, 9, 5, 1)))
                 .isEqualTo("north.837P.P.20261122090501.000000007.x12");
@@ -131,6 +131,7 @@ class PartnersTest {
             payers: [P1, P2]            ; payers: P1                 ; 23 ; is a list
             ta1: never                  ; ta1: errors                ; 22 ; one of always, asked, never
             strictness: element         ; strictness: some           ; 22 ; one of element, segment, set
+            controlNumbers: reused      ; controlNumbers: yearly     ; 22 ; one of reused, unique
             999: errors                 ; 997: errors                ; 22 ; unknown key '997'
             name: North clearinghouse   ; id: north                  ; 2  ; stands here twice
             """)
