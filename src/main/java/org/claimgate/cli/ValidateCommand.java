@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.claimgate.cli.edit.ReceivedEdits;
 import org.claimgate.guide.Document;
 import org.claimgate.guide.DocumentHandler;
 import org.claimgate.guide.DocumentReader;

@@ -79,6 +79,21 @@ class ExplainCommandTest {
                         "?? 13 bytes passed over, from byte 836 on");
     }
 
+    @Test
+    void shows_sums_that_do_not_add_up_behind_the_payment_and_the_set() throws IOException {
+        String unbalanced = Files.readString(SAMPLES.resolve("835/paid-in-full/received.x12"))
+                .replace("BPR*I*185*", "BPR*I*195*")
+                .replace("CLP*LFP260001*1*185*", "CLP*LFP260001*1*205*");
+        CommandRun run = CommandRun.withInput(unbalanced, "explain", "-");
+        assertThat(run.exit()).isEqualTo(Exit.GOOD);
+        assertThat(run.out().lines().map(String::strip))
+                .containsSubsequence(
+                        "AMT  Amount: Allowed, actual  [31]",
+                        "!! warning EDIT:balance: expected 205: what the other amounts add up to [/claimPaymentInfo/claimPaymentAmount]",
+                        "!! warning EDIT:set-balance: expected 185: what the other amounts add up to [/financialInformation/totalActualProviderPaymentAmount]",
+                        "GE   Functional group trailer");
+    }
+
     @ParameterizedTest
     @CsvSource({"text", "html"})
     void hides_what_could_tell_who_a_patient_is(String format) {

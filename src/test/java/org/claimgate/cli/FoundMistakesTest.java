@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** One mistake in a sound file gives one issue, at its place, with X12's code for it. */
+/** One mistake in a sound file gives one issue, at its place, with X12's code for it; explain shows what validate says. */
 class FoundMistakesTest {
+
+    private static final Pattern CODE = Pattern.compile("(error|warning) (EDIT|IK\\d+|AK905|TA105):[\\w-]*");
 
     @TempDir
     private Path folder;
@@ -97,5 +101,14 @@ class FoundMistakesTest {
         if (!code.contains("EDIT")) {
             assertThat(issues).as(run.out()).hasSize(1);
         }
+        assertThat(codes(CommandRun.of("explain", file.toString()))).isEqualTo(codes(run));
+    }
+
+    private static List<String> codes(CommandRun run) {
+        return CODE.matcher(run.out())
+                .results()
+                .map(MatchResult::group)
+                .sorted()
+                .toList();
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.claimgate.cli.edit.ReceivedEdits;
 import org.claimgate.guide.Document;
 import org.claimgate.guide.DocumentHandler;
 import org.claimgate.guide.DocumentReader;
@@ -39,6 +40,7 @@ public final class Explainer implements DocumentHandler, SegmentListener {
     private final Page page;
     private final boolean open;
     private final Consumer<Issue> issues;
+    private final ReceivedEdits edits = new ReceivedEdits(this::issue);
     private final List<Issue> held = new ArrayList<>();
     private final List<SegmentPlace.Step> loops = new ArrayList<>();
     private Trail trail;
@@ -184,7 +186,15 @@ public final class Explainer implements DocumentHandler, SegmentListener {
     }
 
     @Override
-    public void document(Guide guide, Document document) {}
+    public void document(Guide guide, Document document) {
+        edits.check(guide, document);
+    }
+
+    @Override
+    public void setEnd(TransactionSet set) {
+        closeLoops(0);
+        edits.endSet();
+    }
 
     private void passedOver(Trail.Gap gap) {
         if (gap != null) {

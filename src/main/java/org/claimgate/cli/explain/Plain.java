@@ -31,13 +31,17 @@ final class Plain {
                 || character >= '\uFFFE';
     }
 
-    /** Such as {@code error IK403:7: 2010AA N402: expected a code of the list state}. */
+    /**
+     * Such as {@code error IK403:7: 2010AA N402: expected a code of the list state}. What is in no segment is named by its JSON
+     * pointer.
+     */
     static String issue(Issue issue) {
         String severity = issue.severity().name().toLowerCase(Locale.ROOT);
         Place place = issue.place();
         boolean placed = place.element() > 0 || place.loop().isEmpty();
         String where = placed ? "" : "loop " + place.loop() + ": ";
-        return safe(severity + " " + issue.code() + ": " + where + issue.message());
+        String field = place.segment().isEmpty() && !issue.pointer().isEmpty() ? " [" + issue.pointer() + "]" : "";
+        return safe(severity + " " + issue.code() + ": " + where + issue.message() + field);
     }
 
     static String passedOver(Trail.Gap gap) {

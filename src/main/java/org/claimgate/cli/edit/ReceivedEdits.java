@@ -1,4 +1,4 @@
-package org.claimgate.cli;
+package org.claimgate.cli.edit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.claimgate.response.SetBalance;
  * What is wrong with received documents although their guide allows it: sums that do not add up, pointers to nothing. These
  * are warnings: the file says what it says.
  */
-final class ReceivedEdits {
+public final class ReceivedEdits {
 
     private static final String PAYMENT = "claim-payment";
 
@@ -24,11 +24,12 @@ final class ReceivedEdits {
     private SetBalance setBalance = new SetBalance();
     private Place place = Place.NOWHERE;
 
-    ReceivedEdits(Consumer<Issue> issues) {
+    /** @param issues told of what is found, when the document or the set has ended */
+    public ReceivedEdits(Consumer<Issue> issues) {
         this.issues = issues;
     }
 
-    void check(Guide guide, Document read) {
+    public void check(Guide guide, Document read) {
         boolean payment = guide.vocabulary().equals(PAYMENT);
         if (!payment && !Claims.areDocumentsOf(guide)) {
             return;
@@ -48,7 +49,7 @@ final class ReceivedEdits {
     }
 
     /** The set has ended. */
-    void endSet() {
+    public void endSet() {
         report("EDIT:set-balance", setBalance.result().differences());
         setBalance = new SetBalance();
     }
