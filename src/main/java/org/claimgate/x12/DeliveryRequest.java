@@ -25,10 +25,10 @@ final class DeliveryRequest {
                     ? new Objection("024", "ISB asks for a grade of service, which the guides do not use")
                     : new Objection("031", "ISB01 is no grade of service; 0, 1 or 2 expected");
         }
-        if (!HeaderChecks.shortDate(segment.text(1))) {
+        if (!Dates.isShortDate(segment.text(1))) {
             return new Objection("028", "ISE01 is no date of delivery; YYMMDD expected");
         }
-        if (segment.text(2).length() != 4 || !HeaderChecks.time(segment.text(2))) {
+        if (segment.text(2).length() != 4 || !Dates.isTime(segment.text(2), 0)) {
             return new Objection("029", "ISE02 is no time of delivery; HHMM expected");
         }
         return segment.has(3) && !segment.text(3).matches("[A-Z0-9]{2}")

@@ -1,7 +1,5 @@
 package org.claimgate.x12;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Set;
 import org.claimgate.x12.Fault.Level;
 
@@ -29,10 +27,10 @@ final class HeaderChecks {
         information(isa, 3, "security");
         party(isa, 5, "sender");
         party(isa, 7, "receiver");
-        if (!shortDate(isa.text(9))) {
+        if (!Dates.isShortDate(isa.text(9))) {
             isa(9, "is no date; YYMMDD expected");
         }
-        if (isa.text(10).length() != 4 || !time(isa.text(10))) {
+        if (isa.text(10).length() != 4 || !Dates.isTime(isa.text(10), 0)) {
             isa(10, "is no time; HHMM expected");
         }
         if (delimiters.repetition() == 0 && !isa.text(11).equals("U")) {
@@ -53,10 +51,10 @@ final class HeaderChecks {
         }
         application(gs, 2, "sender");
         application(gs, 3, "receiver");
-        if (!date(gs.text(4))) {
+        if (!Dates.isDate(gs.text(4))) {
             gs("GS04 is no date; CCYYMMDD expected");
         }
-        if (!time(gs.text(5))) {
+        if (!Dates.isTime(gs.text(5), 0)) {
             gs("GS05 is no time; HHMM, HHMMSS or HHMMSSDD expected");
         }
         String number = gs.text(6).trim();
@@ -192,30 +190,5 @@ final class HeaderChecks {
                 && digits(text)
                 && Integer.parseInt(text) >= minimum
                 && Integer.parseInt(text) <= maximum;
-    }
-
-    static boolean shortDate(String text) {
-        return text.length() == 6 && date("20" + text);
-    }
-
-    private static boolean date(String text) {
-        if (text.length() != 8 || !digits(text)) {
-            return false;
-        }
-        int value = Integer.parseInt(text);
-        try {
-            return LocalDate.of(value / 10_000, value / 100 % 100, value % 100) != null;
-        } catch (DateTimeException e) {
-            return false;
-        }
-    }
-
-    static boolean time(String text) {
-        int length = text.length();
-        return (length == 4 || (length >= 6 && length <= 8))
-                && digits(text)
-                && Integer.parseInt(text.substring(0, 2)) < 24
-                && Integer.parseInt(text.substring(2, 4)) < 60
-                && (length == 4 || Integer.parseInt(text.substring(4, 6)) < 60);
     }
 }
