@@ -3,17 +3,13 @@ package org.claimgate.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.io.PrintWriter;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code gateway inquire}: has a running gateway ask its partners how far claims have come (276). */
 @Command(
@@ -31,46 +27,26 @@ final class InquireCommand implements Callable<Integer> {
     private static final int REFUSED = 422;
     private static final int BUSY = 503;
 
-    @Spec
-    private CommandSpec spec;
-
     @Parameters(
             arity = "1..*",
             paramLabel = "CLAIM-ID",
             description = "Ids of claims, as the gateway answered them when they were handed in.")
     private List<String> claimIds;
 
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            description =
-                    "Where the gateway listens; this machine and the port of application.properties unless given.")
-    private URI url;
-
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json")
-    private Format format = Format.TEXT;
+    @Mixin
+    private RunningGateway gateway;
 
     @Override
     public Integer call() throws InterruptedException {
         ArrayNode questions = JsonNodeFactory.instance.arrayNode();
         claimIds.forEach(id -> questions.addObject().put("claimId", id));
         HttpResponse<String> response =
-                GatewayClient.at(url).post("/api/inquiries", questions, Set.of(ACCEPTED, REFUSED, BUSY));
+                gateway.client().post("/api/inquiries", questions, Set.of(ACCEPTED, REFUSED, BUSY));
         if (response.statusCode() == BUSY) {
             throw new CommandFailure("the gateway's ledger does not answer now; nothing is asked, please try again");
         }
-        print(response.body());
+        gateway.print(response.body(), (answers, out) -> answers.forEach(answer -> out.println(line(answer))));
         return response.statusCode() == ACCEPTED ? Exit.GOOD : Exit.BAD_DATA;
-    }
-
-    private void print(String body) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (format == Format.JSON) {
-            out.println(body);
-        } else {
-            GatewayClient.parse(body).forEach(answer -> out.println(line(answer)));
-        }
-        out.flush();
     }
 
     private static String line(JsonNode answer) {

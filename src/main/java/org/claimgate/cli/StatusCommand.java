@@ -1,12 +1,8 @@
 package org.claimgate.cli;
 
-import java.io.PrintWriter;
-import java.net.URI;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
 
 /** {@code gateway status}: what a running gateway says of itself over its HTTP API. */
 @Command(
@@ -17,29 +13,12 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:the gateway answered", "2:no gateway answers there"})
 final class StatusCommand implements Callable<Integer> {
 
-    @Spec
-    private CommandSpec spec;
-
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            description =
-                    "Where the gateway listens; this machine and the port of application.properties unless given.")
-    private URI url;
-
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json")
-    private Format format = Format.TEXT;
+    @Mixin
+    private RunningGateway gateway;
 
     @Override
     public Integer call() throws InterruptedException {
-        String body = GatewayClient.at(url).get("/api/status");
-        PrintWriter out = spec.commandLine().getOut();
-        if (format == Format.JSON) {
-            out.println(body);
-        } else {
-            new StatusText(out).print(GatewayClient.parse(body));
-        }
-        out.flush();
+        gateway.print(gateway.client().get("/api/status"), (status, out) -> new StatusText(out).print(status));
         return Exit.GOOD;
     }
 }
