@@ -52,7 +52,7 @@ public record ClaimAcknowledgment(
                 Fields.text(claim, "referencedTransactionTraceNumber"),
                 Fields.text(claim, "tradingPartnerClaimNumber"),
                 Fields.text(claim, "clearinghouseTraceNumber"),
-                provider(document.path("serviceProvider")),
+                Fields.provider(document.path("serviceProvider")),
                 outcome(level, statuses(level, document)));
     }
 
@@ -61,15 +61,6 @@ public record ClaimAcknowledgment(
             return Level.CLAIM;
         }
         return document.has("serviceProvider") ? Level.PROVIDER : Level.BATCH;
-    }
-
-    private static String provider(JsonNode provider) {
-        for (String name : List.of("npi", "tin", "spn")) {
-            if (provider.has(name)) {
-                return Fields.text(provider, name);
-            }
-        }
-        return "";
     }
 
     /** A provider without a status of its own shares that of its batch. */

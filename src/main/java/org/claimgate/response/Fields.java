@@ -3,6 +3,7 @@ package org.claimgate.response;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Reading fields of documents that may be absent. */
 final class Fields {
@@ -28,5 +29,14 @@ final class Fields {
     static int number(JsonNode node, String... path) {
         String text = text(node, path);
         return text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
+    }
+
+    /** The number of a service provider: NPI, tax number, or else the payer's own; empty where there is none. */
+    static String provider(JsonNode provider) {
+        return Stream.of("npi", "tin", "spn")
+                .filter(provider::has)
+                .findFirst()
+                .map(name -> text(provider, name))
+                .orElse("");
     }
 }

@@ -61,7 +61,7 @@ public record StatusResponse(
                 Fields.text(claim, "clearingHouseClaimNumber"),
                 level == Level.REQUEST
                         ? ""
-                        : provider(document.path("providers").path(0)),
+                        : Fields.provider(document.path("providers").path(0)),
                 outcome(level, statuses(level, document)));
     }
 
@@ -75,15 +75,6 @@ public record StatusResponse(
             return Level.CLAIM;
         }
         return document.has(Level.PROVIDER.statuses) ? Level.PROVIDER : Level.REQUEST;
-    }
-
-    private static String provider(JsonNode provider) {
-        for (String name : List.of("npi", "tin", "spn")) {
-            if (provider.has(name)) {
-                return Fields.text(provider, name);
-            }
-        }
-        return "";
     }
 
     private static List<ClaimStatus> statuses(Level level, JsonNode document) {
