@@ -16,10 +16,15 @@ final class EightBytes {
 
     private EightBytes() {}
 
-    /** The eight bytes at a place; zeros in the place of those that the array has not. */
+    /** The eight bytes at a place. */
     static long at(byte[] bytes, int at) {
+        return (long) LONGS.get(bytes, at);
+    }
+
+    /** The same, with zeros in the place of those that the array has not. */
+    static long last(byte[] bytes, int at) {
         if (at <= bytes.length - Long.BYTES) {
-            return (long) LONGS.get(bytes, at);
+            return at(bytes, at);
         }
         long eight = 0;
         for (int i = bytes.length - 1; i >= at; i--) {
@@ -31,7 +36,7 @@ final class EightBytes {
     /** What stands between two places as a number; 0 for nothing and for more than eight bytes. */
     static long packed(byte[] bytes, int from, int to) {
         int size = to - from;
-        return size == 0 || size > Long.BYTES ? 0 : at(bytes, from) & firstBytes(size);
+        return size == 0 || size > Long.BYTES ? 0 : last(bytes, from) & firstBytes(size);
     }
 
     private static long firstBytes(int count) {
@@ -54,10 +59,14 @@ final class EightBytes {
         return eight - ONES * ' ' & ~eight;
     }
 
-    /** Nothing but the marks, and of these only those of the first so many bytes. */
+    /** Nothing but the marks. */
+    static long marks(long marked) {
+        return marked & HIGH_BITS;
+    }
+
+    /** The same of the first so many bytes, fewer than eight. */
     static long marks(long marked, int bytes) {
-        long marks = marked & HIGH_BITS;
-        return bytes >= Long.BYTES ? marks : marks & firstBytes(bytes);
+        return marked & HIGH_BITS & firstBytes(bytes);
     }
 
     /** How many bytes stand before the first that is marked. */

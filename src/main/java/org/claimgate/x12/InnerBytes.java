@@ -34,14 +34,18 @@ final class InnerBytes {
      * @param end behind the last byte to look at, which may be nearer than eight
      */
     long marks(byte[] bytes, int at, int end) {
-        long eight = EightBytes.at(bytes, at);
-        long inner = eight
+        return at <= end - Long.BYTES
+                ? EightBytes.marks(marked(EightBytes.at(bytes, at)))
+                : EightBytes.marks(marked(EightBytes.last(bytes, at)), end - at);
+    }
+
+    private long marked(long eight) {
+        return eight
                 | EightBytes.controls(eight)
                 | EightBytes.equal(eight, components)
                 | EightBytes.equal(eight, repetitions)
                 | EightBytes.equal(eight, QUOTES)
                 | EightBytes.equal(eight, BACKSLASHES)
                 | EightBytes.equal(eight, DELETES);
-        return EightBytes.marks(inner, end - at);
     }
 }

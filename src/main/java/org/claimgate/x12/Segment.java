@@ -241,17 +241,19 @@ public final class Segment {
         return delimiters;
     }
 
+    /** Of the segments that follow. */
+    void delimitedBy(Delimiters newDelimiters) {
+        delimiters = newDelimiters;
+        componentSeparator = newDelimiters.component();
+        repetitionSeparator = newDelimiters.repetition();
+        inner = new InnerBytes(newDelimiters);
+    }
+
     /** Takes what the table of elements holds for a new segment. */
-    void begin(byte[] newBytes, Delimiters newDelimiters) {
+    void begin(byte[] newBytes) {
         bytes = newBytes;
         partsOf = 0;
         plain = false;
-        if (!newDelimiters.equals(delimiters)) {
-            delimiters = newDelimiters;
-            componentSeparator = newDelimiters.component();
-            repetitionSeparator = newDelimiters.repetition();
-            inner = new InnerBytes(newDelimiters);
-        }
     }
 
     /**

@@ -84,12 +84,13 @@ public final class SegmentBatch {
         if (table[next] == NEXT_SOURCE) {
             next++;
             source = sources.get(nextSource++);
+            segment.delimitedBy(source.delimiters);
         }
         int elements = table[next + 1];
         segment.elements = elements;
         System.arraycopy(table, next + 2, segment.starts, 0, elements + 2);
         next += elements + 4;
-        segment.begin(source.bytes, source.delimiters);
+        segment.begin(source.bytes);
         return segment;
     }
 

@@ -131,6 +131,7 @@ public final class SegmentReader {
         }
         delimiters = found;
         special = new SpecialBytes(found);
+        segment.delimitedBy(found);
         state = State.INSIDE;
         return readSegment();
     }
@@ -228,7 +229,7 @@ public final class SegmentReader {
     }
 
     private Event deliver(long origin) {
-        segment.begin(window, delimiters);
+        segment.begin(window);
         segment.offset = origin;
         segment.ordinal = ++ordinal;
         position = segment.starts[segment.elements + 1];

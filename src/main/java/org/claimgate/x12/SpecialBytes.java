@@ -38,11 +38,15 @@ final class SpecialBytes {
      * @param end behind the last byte to look at, which may be nearer than eight
      */
     long marks(byte[] bytes, int at, int end) {
-        long eight = EightBytes.at(bytes, at);
-        long special = EightBytes.controls(eight)
+        return at <= end - Long.BYTES
+                ? EightBytes.marks(marked(EightBytes.at(bytes, at)))
+                : EightBytes.marks(marked(EightBytes.last(bytes, at)), end - at);
+    }
+
+    private long marked(long eight) {
+        return EightBytes.controls(eight)
                 | EightBytes.equal(eight, separators)
                 | EightBytes.equal(eight, terminators)
                 | EightBytes.equal(eight, DELETES);
-        return EightBytes.marks(special, end - at);
     }
 }
