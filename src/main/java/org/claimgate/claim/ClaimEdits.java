@@ -48,8 +48,7 @@ final class ClaimEdits {
                 new Rule("claim-total", ClaimEdits::claimTotal),
                 new Rule("diagnosis-pointer", ClaimEdits::diagnosisPointers),
                 new Rule("payer-claim-control-number", ClaimEdits::frequency),
-                new Rule("subscriber-id", ClaimEdits::subscriberId),
-                new Rule("subscriber-details", ClaimEdits::subscriberDetails));
+                new Rule("subscriber-id", ClaimEdits::subscriberId));
     }
 
     private static void report(List<Issue> issues, String id, String message, String pointer, JsonNode value) {

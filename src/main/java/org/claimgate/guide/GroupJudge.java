@@ -34,7 +34,7 @@ final class GroupJudge {
 
     /** What is wrong with the group, told once: GS01 is of other sets than its first one. */
     Optional<Objection> objection(Guide guide) {
-        if (guide == null || told || agreed || !nameable()) {
+        if (guide == null || told || agreed || !isNameable()) {
             return Optional.empty();
         }
         agreed = agrees(guide);
@@ -50,6 +50,9 @@ final class GroupJudge {
      * the envelope's own checks have said so.
      */
     Optional<Objection> objection(TransactionSet set, Guide guide) {
+        if (guide == null && !isNameable(set)) {
+            return Optional.empty();
+        }
         if (guide == null) {
             String words = "no guide for transaction set " + set.identifier() + " of version " + wanted(set);
             return Optional.of(new Objection(guides.know(set.identifier()) ? "IK502:I6" : "IK502:1", words));
@@ -64,7 +67,12 @@ final class GroupJudge {
     }
 
     /** One that is no identifier at all was told where the header was read. */
-    private boolean nameable() {
+    private boolean isNameable() {
         return group.functionalIdentifier().matches("[A-Z0-9]{2}");
+    }
+
+    /** The same of ST01. */
+    private static boolean isNameable(TransactionSet set) {
+        return set.identifier().matches("[A-Z0-9]{3}");
     }
 }

@@ -232,6 +232,7 @@ final class GuideLoader {
         Map<String, Node> elements = new LinkedHashMap<>(node.entries());
         Node at = elements.remove("at");
         Node unlessNode = elements.remove("unless");
+        Node requiredUnless = elements.remove("requiredUnless");
         Node title = elements.remove("title");
         Unless unless = unlessNode == null ? null : unless(unlessNode, loop);
         int maximum = repeats(matcher.group(5));
@@ -248,6 +249,7 @@ final class GuideLoader {
                 qualifiers,
                 mappings,
                 unless,
+                requiredUnless == null ? null : unless(requiredUnless, loop),
                 title == null ? "" : title.text());
         lines.put(use, node);
         return use;

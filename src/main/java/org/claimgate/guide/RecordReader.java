@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.claimgate.x12.FunctionalGroup;
 import org.claimgate.x12.Interchange;
 import org.claimgate.x12.Segment;
@@ -42,7 +43,7 @@ final class RecordReader implements SetReader {
     @Override
     public void begin(Interchange interchange, FunctionalGroup group, TransactionSet set, Repetition repetition) {
         reading.inside(interchange, group, set);
-        document.inside(new Envelope(interchange, group, set).text(guide, repetition));
+        document.inside(new Envelope(interchange, group, set), guide, repetition);
         levels.begin();
         lost = false;
         behind = null;
@@ -190,7 +191,8 @@ final class RecordReader implements SetReader {
     }
 
     private void refuse(Segment segment) {
-        if (!lost) {
+        excuse(segment);
+        if (!lost && !isDamaged(segment)) {
             Misplaced.Finding found = misplaced.judge(segment, top.loop);
             reading.segmentIssue(
                     found.code(),
@@ -200,6 +202,24 @@ final class RecordReader implements SetReader {
                     top.content().pointer());
         }
         passOver(segment, null);
+    }
+
+    /** Whether what tells the segment from others may be unreadable, which was told where it was cut out of the file. */
+    private static boolean isDamaged(Segment segment) {
+        return IntStream.rangeClosed(0, segment.elements()).anyMatch(segment::holdsControlCharacter);
+    }
+
+    /** What was taken for a segment without a place is the next of its id that must be there: it is not missing too. */
+    private void excuse(Segment segment) {
+        for (Frame frame = top; frame != null; frame = frame.parent) {
+            for (int child : frame.loop.requiredChildren()) {
+                Use first = frame.loop.children().get(child).first();
+                if (first.packedId() == segment.packedId() && frame.lacks(child) && !frame.isExcused(child)) {
+                    frame.excuse(child);
+                    return;
+                }
+            }
+        }
     }
 
     private void closeDownTo(Frame frame) {
@@ -212,6 +232,7 @@ final class RecordReader implements SetReader {
 
     private void close(Frame frame) {
         complainOfMissing(frame);
+        Situation.noteMissing(frame, reading);
         frame.keepEnd();
         if (frame.childPromised != null && frame.childPromised != frame.childSeen) {
             complainOfPromise(frame);
