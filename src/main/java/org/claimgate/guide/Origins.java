@@ -86,6 +86,7 @@ final class Origins {
         private final Content target;
         private final String pointer;
         private Cell cell;
+        /** How many places of the array that holds the field were seen. */
         private int items;
 
         private Carrier(Content target, String pointer) {
@@ -95,8 +96,10 @@ final class Origins {
 
         @Override
         public void field(FieldPath path, Cell at, Allowed allowed) {
-            String field = path.pointer(target) + (path.array() ? "/" + items++ : "");
-            cell = cell == null && pointer.equals(field) ? at : cell;
+            String field = path.pointer(target);
+            boolean item = path.array() && pointer.startsWith(field + "/");
+            String here = item ? field + "/" + items++ : field;
+            cell = cell == null && pointer.equals(here) ? at : cell;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.claimgate.guide;
 
 import java.util.List;
+import org.claimgate.x12.Segment;
 
 /**
  * A segment or element that is not used where a loop on the way to the record is there instead, such as the relation of the
@@ -36,6 +37,11 @@ record Situation(Loop loop, Use use, Mapping mapping, Loop instead, boolean pres
                 note(frame, use, null, use.requiredUnless(), false, reading.position());
             }
         }
+    }
+
+    /** Whether it is about a segment of this id that is not there. */
+    boolean isMissing(Segment segment) {
+        return mapping == null && !present && use.packedId() == segment.packedId();
     }
 
     private static boolean isPresent(Conditional conditional, Reading reading) {
