@@ -24,7 +24,9 @@ final class ReceivedEdits {
 
     private final Consumer<Issue> issues;
     private SetBalance setBalance = new SetBalance();
+    /** Where BPR02 stands in the set. */
     private Place paid = Place.NOWHERE;
+
     /** By how much the payments of the set's claims are off. */
     private BigDecimal claimsOff = BigDecimal.ZERO;
 
@@ -56,7 +58,7 @@ final class ReceivedEdits {
     private void checkPayment(Document read, boolean torn) {
         ObjectNode document = read.json();
         setBalance.add(document);
-        paid = read.place(SetBalance.PAID);
+        paid = paid.equals(Place.NOWHERE) ? read.place(SetBalance.PAID) : paid;
         if (document.has("claimPaymentInfo") && !torn) {
             Balance balance = Balance.of(document);
             claimsOff = claimsOff.add(balance.sum(Balance.Level.CLAIM));
@@ -86,6 +88,7 @@ final class ReceivedEdits {
             }
         }
         setBalance = new SetBalance();
+        paid = Place.NOWHERE;
         claimsOff = BigDecimal.ZERO;
         documentTorn = false;
         setTorn = false;

@@ -221,7 +221,9 @@ final class RecordReader implements SetReader {
     }
 
     private void refuse(Segment segment) {
-        excuse(segment);
+        if (!lost) {
+            excuse(segment);
+        }
         if (!lost && !isDamaged(segment)) {
             Misplaced.Finding found = misplaced.judge(segment, top.loop);
             reading.segmentIssue(

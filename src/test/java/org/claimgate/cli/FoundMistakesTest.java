@@ -74,6 +74,7 @@ class FoundMistakesTest {
             835/bundled-and-remarked-lines | CAS*CO*97*50              | CAS*CO*9Z7*50                     | error IK403:I12   | 2110 CAS02
             835/bundled-and-remarked-lines | LQ*HE*N19                 | LQ*HE*N1X9                        | error IK403:I12   | 2110 LQ02
             837P/paid-office-visit | ST*837*0001                       | ST*8377*0001                      | error IK502:6     | ST01 is no transaction set identifier
+            837P/paid-office-visit | ST*837*0001*005010X222A1          | ST*837*0001                       | error IK502:19    | segment 1 ST: ST03 is missing
             837P/paid-office-visit | ST*837*0001                       | ST*837*1                          | error IK502:7     | ST02 is no control number
             837P/paid-office-visit | N3*77 MAPLE ST                    | N3*77 MAPLE\u007f ST              | error IK403:6     | segment 16 N301: there is a control character
             837P/paid-office-visit | REF*EI*311234567                  | REF*E\u007fI*311234567            | error IK403:6     | segment 11 REF01: there is a control character
