@@ -68,7 +68,7 @@ final class Loop implements Part {
         requiredChildren = IntStream.range(0, runStart.length)
                 .filter(i -> children.get(i).required())
                 .toArray();
-        situationalChildren = IntStream.range(0, firstIds.length)
+        situationalChildren = IntStream.range(0, runStart.length)
                 .filter(i -> children.get(i) instanceof Use use && use.requiredUnless() != null)
                 .toArray();
         for (int i = 0; i < runStart.length; i++) {
