@@ -48,8 +48,7 @@ final class ClaimEdits {
                 new Rule("claim-total", ClaimEdits::claimTotal),
                 new Rule("diagnosis-pointer", ClaimEdits::diagnosisPointers),
                 new Rule("payer-claim-control-number", ClaimEdits::frequency),
-                new Rule("subscriber-id", ClaimEdits::subscriberId),
-                new Rule("subscriber-details", ClaimEdits::subscriberDetails));
+                new Rule("subscriber-id", ClaimEdits::subscriberId));
     }
 
     private static void report(List<Issue> issues, String id, String message, String pointer, JsonNode value) {
@@ -183,7 +182,7 @@ final class ClaimEdits {
     /** 2010BA N3, N4 and DMG are asked for when the subscriber is the patient. */
     private static void subscriberDetails(ObjectNode claim, List<Issue> issues) {
         JsonNode subscriber = claim.path("subscriber");
-        if (claim.has("dependent") || !subscriber.has("lastName")) {
+        if (claim.has("dependent") || !claim.has("subscriber")) {
             return;
         }
         for (String field : List.of("address", "dateOfBirth", "gender")) {

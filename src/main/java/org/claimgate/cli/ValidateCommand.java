@@ -80,7 +80,7 @@ final class ValidateCommand implements Callable<Integer> {
         private final String file;
         private final IssuePrinter printer;
         private final Tally tally;
-        private final ReceivedEdits edits = new ReceivedEdits(this::issue);
+        private final ReceivedEdits edits = new ReceivedEdits(this::report);
 
         private Listener(String file, IssuePrinter printer, Tally tally) {
             this.file = file;
@@ -101,6 +101,11 @@ final class ValidateCommand implements Callable<Integer> {
 
         @Override
         public void issue(Issue issue) {
+            edits.note(issue);
+            report(issue);
+        }
+
+        private void report(Issue issue) {
             tally.issue(issue);
             printer.print(file, 0, issue);
         }

@@ -70,6 +70,7 @@ public final class Document {
     private final List<Rendered> rendered = new ArrayList<>();
     private final Rendered nothing;
     private final JsonText text = new JsonText();
+    private Envelope around;
     private byte[] envelope;
     private boolean made;
 
@@ -78,9 +79,21 @@ public final class Document {
         this.nothing = new Rendered(shape.size());
     }
 
-    /** @param fields JSON text of the envelope's own fields, without braces */
-    void inside(byte[] fields) {
-        envelope = fields;
+    void inside(Envelope newEnvelope, Guide guide, Repetition repetition) {
+        around = newEnvelope;
+        envelope = around.text(guide, repetition);
+    }
+
+    /**
+     * Where a field was read: its element, though it may be empty; the first segment of the innermost object around the field
+     * where no segment has it, as when its segment is missing.
+     */
+    public Place place(String pointer) {
+        Origins.Origin found = null;
+        for (Content layer : layers) {
+            found = layer.scope.origins().find(pointer, found);
+        }
+        return found == null ? around.place() : found.in(around.place());
     }
 
     /** Begins a new document. */

@@ -244,8 +244,10 @@ public final class DocumentReader {
                         case SET -> "IK502:";
                         case SEGMENT -> "IK304:";
                     };
+            boolean inElement = fault.element() > 0 && envelope.set() != null;
+            String code = inElement ? Reading.CONTROL_CHARACTER : family + fault.code();
             String words = fault.message() + " (segment " + fault.segment() + ", byte " + fault.offset() + ")";
-            handler.issue(Issue.error(family + fault.code(), words, place(fault), "", null));
+            handler.issue(Issue.error(code, words, place(fault), "", null));
             if (fault.fatal()) {
                 breakOff();
             }
@@ -255,11 +257,15 @@ public final class DocumentReader {
         private Place place(Fault fault) {
             boolean ofNext = fault.level() == Fault.Level.SEGMENT && envelope.set() != null;
             return ofNext
-                    ? place(envelope.segment().id(), envelope.positionInSet() + 1)
+                    ? place(envelope.segment().id(), envelope.positionInSet() + 1, fault.element())
                     : place("", envelope.positionInSet());
         }
 
         private Place place(String segment, int position) {
+            return place(segment, position, 0);
+        }
+
+        private Place place(String segment, int position, int element) {
             return new Place(
                     envelope.interchange() == null ? "" : envelope.interchange().controlNumber(),
                     envelope.group() == null ? "" : envelope.group().controlNumber(),
@@ -267,7 +273,7 @@ public final class DocumentReader {
                     position,
                     segment,
                     "",
-                    0,
+                    element,
                     0);
         }
     }

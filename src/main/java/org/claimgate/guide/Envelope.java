@@ -83,6 +83,19 @@ public record Envelope(Interchange interchange, FunctionalGroup group, Transacti
         return text.substring(1, text.length() - 1).getBytes(StandardCharsets.UTF_8);
     }
 
+    /** The place that it is itself: whatever stands inside it is at none nearer. */
+    Place place() {
+        return new Place(
+                interchange.controlNumber(),
+                group == null ? "" : group.controlNumber(),
+                set == null ? "" : set.controlNumber(),
+                0,
+                "",
+                "",
+                0,
+                0);
+    }
+
     private static void putParty(ObjectNode fields, String name, String qualifier, String id) {
         fields.putObject(name).put("qualifier", qualifier).put("id", id);
     }

@@ -43,6 +43,10 @@ final class Frame {
     Boolean childPromised;
 
     boolean childSeen;
+
+    /** Whether the loop begins again right behind its first segment: what it lacks is one mistake. */
+    boolean breaksOff;
+
     int ordinal;
     /** Whether there is something in this loop that no document has carried yet. */
     boolean uncarried;
@@ -83,6 +87,7 @@ final class Frame {
         situations.clear();
         childPromised = null;
         childSeen = false;
+        breaksOff = false;
         uncarried = false;
         ordinal = newOrdinal;
         if (loop.isOnPath()) {
@@ -176,13 +181,22 @@ final class Frame {
         return counts[child] == 0 ? null : children[child];
     }
 
+    /** Whether nothing was read of it behind its first segment. */
+    boolean holdsOnlyItsBeginning() {
+        return position == 0 && counts[0] == 1;
+    }
+
     boolean lacks(int child) {
         return counts[child] == 0;
     }
 
-    /** Whether a child is missing that must be there. */
-    boolean lacksRequired() {
-        for (int child : loop.requiredChildren()) {
+    /** Whether a child is missing that must be there, or must be there unless another loop is. */
+    boolean isUnfinished() {
+        return lacksAny(loop.requiredChildren()) || lacksAny(loop.situationalChildren());
+    }
+
+    private boolean lacksAny(int[] wanted) {
+        for (int child : wanted) {
             if (lacks(child)) {
                 return true;
             }
@@ -190,9 +204,22 @@ final class Frame {
         return false;
     }
 
+    /** The children that must be there, are not, and were not told of. */
+    List<Part> missing() {
+        return Arrays.stream(loop.requiredChildren())
+                .filter(child -> lacks(child) && !isExcused(child))
+                .<Part>mapToObj(loop.children()::get)
+                .toList();
+    }
+
     /** A child stood where it has no place, and was told of: it is not missing too. */
     void excuse(int child) {
         excused.set(child);
+    }
+
+    /** The loop began once too often, and was told of: what it lacks is not missing too. */
+    void excuseAll() {
+        excused.set(0, counts.length);
     }
 
     boolean isExcused(int child) {

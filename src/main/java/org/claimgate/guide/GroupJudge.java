@@ -28,13 +28,17 @@ final class GroupJudge {
     }
 
     private String wanted(TransactionSet set) {
-        String reference = set.implementationReference();
-        return reference == null || reference.isEmpty() ? group.version() : reference;
+        String reference = reference(set);
+        return reference.isEmpty() ? group.version() : reference;
+    }
+
+    private static String reference(TransactionSet set) {
+        return set.implementationReference() == null ? "" : set.implementationReference();
     }
 
     /** What is wrong with the group, told once: GS01 is of other sets than its first one. */
     Optional<Objection> objection(Guide guide) {
-        if (guide == null || told || agreed || !nameable()) {
+        if (guide == null || told || agreed || !isNameable()) {
             return Optional.empty();
         }
         agreed = agrees(guide);
@@ -46,13 +50,20 @@ final class GroupJudge {
     }
 
     /**
-     * What is wrong with a set: it is unknown, or it stands among others of another kind. Where ST03 differs from GS08,
-     * the envelope's own checks have said so.
+     * What is wrong with a set: it is unknown, does not name its guide, or stands among others of another kind. Where ST01 is
+     * no identifier at all, or ST03 differs from GS08, the envelope's own checks have said so.
      */
     Optional<Objection> objection(TransactionSet set, Guide guide) {
+        if (guide == null && !isNameable(set)) {
+            return Optional.empty();
+        }
         if (guide == null) {
             String words = "no guide for transaction set " + set.identifier() + " of version " + wanted(set);
             return Optional.of(new Objection(guides.know(set.identifier()) ? "IK502:I6" : "IK502:1", words));
+        }
+        if (guide.requiresReference() && reference(set).isEmpty()) {
+            return Optional.of(
+                    new Objection("IK502:19", "ST03 is missing: the guide asks for its own identifier there"));
         }
         return !agreed || agrees(guide) || !wanted(set).equals(group.version())
                 ? Optional.empty()
@@ -64,7 +75,12 @@ final class GroupJudge {
     }
 
     /** One that is no identifier at all was told where the header was read. */
-    private boolean nameable() {
+    private boolean isNameable() {
         return group.functionalIdentifier().matches("[A-Z0-9]{2}");
+    }
+
+    /** The same of ST01. */
+    private static boolean isNameable(TransactionSet set) {
+        return set.identifier().matches("[A-Z0-9]{3}");
     }
 }

@@ -21,7 +21,8 @@ public final class Guide {
             String title,
             String transactionSet,
             String functionalIdentifier,
-            String vocabulary) {}
+            String vocabulary,
+            boolean referenceRequired) {}
 
     private final Identity identity;
     private final Dictionary dictionary;
@@ -45,6 +46,11 @@ public final class Guide {
     /** ST01. */
     public String transactionSet() {
         return identity.transactionSet();
+    }
+
+    /** Whether ST03 must be there. */
+    boolean requiresReference() {
+        return identity.referenceRequired();
     }
 
     /** GS01. */

@@ -70,6 +70,11 @@ final class GuideCheck {
     private void checkUse(Loop loop, Use use, String place, boolean conditional) {
         String where = loop.key() + " " + use.key();
         checkPairedConstants(use, where);
+        if (use.requiredUnless() != null
+                && (use.required() || !use.requiredUnless().leadsElsewhere())) {
+            throw mistake(
+                    use, where + ": 'requiredUnless' names a loop on the way to the record, and goes with no '!'");
+        }
         String own = use.at() == null ? place : use.at().pointerInside(place);
         boolean unlessHere = conditional || use.unless() != null;
         for (Mapping mapping : use.mappings()) {

@@ -21,7 +21,15 @@ final class GuideLoader {
     private static final Pattern USE =
             Pattern.compile("(([A-Z][A-Z0-9]{1,2})(?:\\*([A-Z0-9]+(?:\\|[A-Z0-9]+)*))?)(!)?(?: x(\\d+|\\*))?");
     private static final Set<String> HEAD = Set.of(
-            "guide", "aliases", "title", "transactionSet", "functionalIdentifier", "vocabulary", "loops", "shared");
+            "guide",
+            "aliases",
+            "title",
+            "transactionSet",
+            "functionalIdentifier",
+            "implementationReference",
+            "vocabulary",
+            "loops",
+            "shared");
     private static final Set<String> LOOP_WORDS = Set.of("title", "at", "record", "unless");
     private static final String SHARED = "shared";
     private static final Pattern SHARED_AS = Pattern.compile("shared(?: (\\d[A-Za-z0-9]*))?");
@@ -101,6 +109,10 @@ final class GuideLoader {
     private static Guide.Identity identity(Node head) {
         Node aliases = head.entries().get("aliases");
         Node functional = head.entries().get("functionalIdentifier");
+        Node reference = head.entries().get("implementationReference");
+        if (reference != null && !reference.text().equals("required")) {
+            throw reference.mistake("'implementationReference' may be 'required', or be left out");
+        }
         return new Guide.Identity(
                 head.required("guide").text(),
                 aliases == null
@@ -109,7 +121,8 @@ final class GuideLoader {
                 head.required("title").text(),
                 head.required("transactionSet").text(),
                 functional == null ? "" : functional.text(),
-                head.required("vocabulary").text());
+                head.required("vocabulary").text(),
+                reference != null);
     }
 
     private static Map<String, Node> sharedLoops(Node node) {
@@ -232,6 +245,7 @@ final class GuideLoader {
         Map<String, Node> elements = new LinkedHashMap<>(node.entries());
         Node at = elements.remove("at");
         Node unlessNode = elements.remove("unless");
+        Node requiredUnless = elements.remove("requiredUnless");
         Node title = elements.remove("title");
         Unless unless = unlessNode == null ? null : unless(unlessNode, loop);
         int maximum = repeats(matcher.group(5));
@@ -248,6 +262,7 @@ final class GuideLoader {
                 qualifiers,
                 mappings,
                 unless,
+                requiredUnless == null ? null : unless(requiredUnless, loop),
                 title == null ? "" : title.text());
         lines.put(use, node);
         return use;

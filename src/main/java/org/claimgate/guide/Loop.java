@@ -25,6 +25,7 @@ final class Loop implements Part {
 
     private int[] maxima = {};
     private int[] requiredChildren = {};
+    private int[] situationalChildren = {};
     private int firstPathChild = Integer.MAX_VALUE;
     private int[] replaceable = {};
     private FieldIndex fields;
@@ -66,6 +67,9 @@ final class Loop implements Part {
         maxima = children.stream().mapToInt(Part::maximum).toArray();
         requiredChildren = IntStream.range(0, runStart.length)
                 .filter(i -> children.get(i).required())
+                .toArray();
+        situationalChildren = IntStream.range(0, runStart.length)
+                .filter(i -> children.get(i) instanceof Use use && use.requiredUnless() != null)
                 .toArray();
         for (int i = 0; i < runStart.length; i++) {
             boolean sameSegment =
@@ -112,6 +116,11 @@ final class Loop implements Part {
     /** Indexes of the children that must be there. */
     int[] requiredChildren() {
         return requiredChildren;
+    }
+
+    /** Indexes of the segment uses that must be there unless another loop is. */
+    int[] situationalChildren() {
+        return situationalChildren;
     }
 
     List<Part> children() {

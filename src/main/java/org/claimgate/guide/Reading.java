@@ -13,6 +13,10 @@ final class Reading {
 
     static final String UNNAMED = "x12";
     private static final String INVALID_CODE = "IK403:7";
+
+    /** What is said of an element that holds one, where its segment is cut out of the file. */
+    static final String CONTROL_CHARACTER = "IK403:6";
+
     /** Behind a loop's key, the order of its parts where it is not the guide's; of one that leads to the records, before these. */
     static final String ORDER = ".order";
 
@@ -102,6 +106,7 @@ final class Reading {
         faulty = 0;
         misdivided = 0;
         Content inside = use.at() == null ? target : use.at().open(target);
+        inside.scope.origins().add(loop, use, inside, position);
         present = segment.present();
         long divided = segment.divided();
         if (divided != 0) {
@@ -280,12 +285,17 @@ final class Reading {
         return Issue.error(code, words(place, expected), place, pointer, found);
     }
 
-    /** Says what is wrong with an element, unless nothing can be said of what is inside it. */
+    /**
+     * Says what is wrong with an element, unless nothing can be said of what is inside it, or it holds what was told of where the
+     * segment was cut out of the file.
+     */
     private void say(Issue issue) {
         int element = issue.place().element();
         if (!isMisdivided(element)) {
             faulty |= 1L << element;
-            report(issue);
+            if (!segment.holdsControlCharacter(element)) {
+                report(issue);
+            }
         }
     }
 

@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.claimgate.x12.FunctionalGroup;
 import org.claimgate.x12.Interchange;
 import org.claimgate.x12.Segment;
@@ -42,7 +44,7 @@ final class RecordReader implements SetReader {
     @Override
     public void begin(Interchange interchange, FunctionalGroup group, TransactionSet set, Repetition repetition) {
         reading.inside(interchange, group, set);
-        document.inside(new Envelope(interchange, group, set).text(guide, repetition));
+        document.inside(new Envelope(interchange, group, set), guide, repetition);
         levels.begin();
         lost = false;
         behind = null;
@@ -92,17 +94,41 @@ final class RecordReader implements SetReader {
 
     private void accept(Frame frame, int child) {
         lost = false;
-        closeDownTo(frame);
         Part part = frame.loop.children().get(child);
-        int occurrence = frame.enter(child);
         if (part instanceof Use use) {
-            readUse(frame, use, occurrence);
+            closeDownTo(frame);
+            readUse(frame, use, frame.enter(child));
             return;
         }
         Frame inner = frame.child(child);
+        if (inner == top && inner.holdsOnlyItsBeginning()) {
+            if (isDoubled(inner)) {
+                passOverDoubled(inner);
+                return;
+            }
+            inner.breaksOff = true;
+        }
+        closeDownTo(frame);
+        int occurrence = frame.enter(child);
         inner.open(occurrence);
         top = inner;
         accept(inner, 0);
+    }
+
+    /** Whether the segment begins the level that it stands in once more. */
+    private boolean isDoubled(Frame level) {
+        return level.level != null
+                && reading.value(counter(level, Counter.Kind.LEVEL)).matches(level.level);
+    }
+
+    private void passOverDoubled(Frame level) {
+        reading.segmentIssue(
+                "IK304:5",
+                "the segment stands twice",
+                level.loop.first().segment().id(),
+                level.loop,
+                level.content().pointer());
+        reading.keepSegment(level.content(), level.loop);
     }
 
     private void readUse(Frame frame, Use use, int occurrence) {
@@ -128,6 +154,11 @@ final class RecordReader implements SetReader {
             if (child >= 0) {
                 if (frame != behind) {
                     complainOfTooMany(frame, frame.loop.children().get(child), segment);
+                }
+                if (top.parent == frame
+                        && top.loop == frame.loop.children().get(child)
+                        && top.holdsOnlyItsBeginning()) {
+                    top.excuseAll();
                 }
                 accept(frame, child);
                 return true;
@@ -173,7 +204,7 @@ final class RecordReader implements SetReader {
     /** Whether a loop would end unfinished: a level, which only another level ends, or one that lacks what it must have. */
     private boolean isTornByReturnTo(Frame frame) {
         for (Frame inner = top; inner != frame; inner = inner.parent) {
-            if (inner.level != null || inner.lacksRequired()) {
+            if (inner.level != null || inner.isUnfinished()) {
                 return true;
             }
         }
@@ -191,6 +222,9 @@ final class RecordReader implements SetReader {
 
     private void refuse(Segment segment) {
         if (!lost) {
+            excuse(segment);
+        }
+        if (!lost && !isDamaged(segment)) {
             Misplaced.Finding found = misplaced.judge(segment, top.loop);
             reading.segmentIssue(
                     found.code(),
@@ -200,6 +234,27 @@ final class RecordReader implements SetReader {
                     top.content().pointer());
         }
         passOver(segment, null);
+    }
+
+    /** Whether what tells the segment from others may be unreadable, which was told where it was cut out of the file. */
+    private static boolean isDamaged(Segment segment) {
+        return IntStream.rangeClosed(0, segment.elements()).anyMatch(segment::holdsControlCharacter);
+    }
+
+    /** What was taken for a segment without a place is the next of its id that must be there: it is not missing too. */
+    private void excuse(Segment segment) {
+        for (Frame frame = top; frame != null; frame = frame.parent) {
+            for (int child : frame.loop.requiredChildren()) {
+                Use first = frame.loop.children().get(child).first();
+                if (first.packedId() == segment.packedId() && frame.lacks(child) && !frame.isExcused(child)) {
+                    frame.excuse(child);
+                    return;
+                }
+            }
+            if (frame.situations.removeIf(situation -> situation.isMissing(segment))) {
+                return;
+            }
+        }
     }
 
     private void closeDownTo(Frame frame) {
@@ -212,6 +267,7 @@ final class RecordReader implements SetReader {
 
     private void close(Frame frame) {
         complainOfMissing(frame);
+        Situation.noteMissing(frame, reading);
         frame.keepEnd();
         if (frame.childPromised != null && frame.childPromised != frame.childSeen) {
             complainOfPromise(frame);
@@ -226,40 +282,51 @@ final class RecordReader implements SetReader {
 
     /** HL04 can only be judged when its level has ended. */
     private void complainOfPromise(Frame frame) {
-        Use level = frame.loop.first();
-        Cell flag = level.mappings().stream()
-                .filter(mapping -> mapping instanceof Counter counter && counter.kind() == Counter.Kind.CHILD)
-                .findFirst()
-                .orElseThrow()
-                .cells()
-                .get(0);
         String expected = frame.childSeen ? "the value 1: a level stands below" : "the value 0: no level stands below";
         String found = frame.childPromised ? "1" : "0";
         reading.issueBefore(
                 frame.levelPosition,
                 frame.loop,
-                level,
-                flag,
+                frame.loop.first(),
+                counter(frame, Counter.Kind.CHILD),
                 expected,
                 found,
                 frame.content().pointer());
     }
 
+    /** The place of a counter in the first segment of a level. */
+    private static Cell counter(Frame level, Counter.Kind kind) {
+        return level.loop.first().mappings().stream()
+                .filter(mapping -> mapping instanceof Counter counter && counter.kind() == kind)
+                .findFirst()
+                .orElseThrow()
+                .cells()
+                .get(0);
+    }
+
     private void complainOfMissing(Frame frame) {
-        for (int i : frame.loop.requiredChildren()) {
-            if (frame.lacks(i) && !frame.isExcused(i)) {
-                Part part = frame.loop.children().get(i);
-                String pointer = part instanceof Loop loop && loop.at() != null
-                        ? loop.at().pointer(frame.content())
-                        : frame.content().pointer();
-                reading.segmentIssue(
-                        part.missingCode(),
-                        part.key() + " is missing",
-                        part.first().segment().id(),
-                        part instanceof Loop loop ? loop : frame.loop,
-                        pointer);
-            }
+        if (!frame.isUnfinished()) {
+            return;
         }
+        List<Part> missing = frame.missing();
+        if (frame.breaksOff && missing.size() > 1) {
+            String keys = missing.stream().map(Part::key).collect(Collectors.joining(", "));
+            complainOfMissing(frame, missing.get(0), "the loop ends with its first segment: " + keys + " are missing");
+            return;
+        }
+        missing.forEach(part -> complainOfMissing(frame, part, part.key() + " is missing"));
+    }
+
+    private void complainOfMissing(Frame frame, Part part, String words) {
+        String pointer = part instanceof Loop loop && loop.at() != null
+                ? loop.at().pointer(frame.content())
+                : frame.content().pointer();
+        reading.segmentIssue(
+                part.missingCode(),
+                words,
+                part.first().segment().id(),
+                part instanceof Loop loop ? loop : frame.loop,
+                pointer);
     }
 
     private void emit(Frame innermost) {

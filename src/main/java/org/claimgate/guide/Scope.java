@@ -17,6 +17,7 @@ final class Scope {
     private static final String NO_CHARACTER = "\u0080";
 
     private final Content root;
+    private final Origins origins = new Origins();
     private byte[] text = new byte[FIRST_SIZE];
     private int length;
     private int changes;
@@ -27,6 +28,10 @@ final class Scope {
 
     Content root() {
         return root;
+    }
+
+    Origins origins() {
+        return origins;
     }
 
     byte[] text() {
@@ -44,6 +49,7 @@ final class Scope {
 
     void clear() {
         root.clear();
+        origins.clear();
         length = 0;
         changes++;
     }

@@ -1,11 +1,13 @@
 package org.claimgate.guide;
 
 import java.util.List;
+import org.claimgate.x12.Segment;
 
 /**
  * A segment or element that is not used where a loop on the way to the record is there instead, such as the relation of the
- * subscriber (2000B SBR02) where all claims are of dependents (2000C). It can only be judged when the loop around both has
- * ended: where some records stand in the other loop and some do not, either is right.
+ * subscriber (2000B SBR02) where all claims are of dependents (2000C), or a segment that is required unless that loop is there,
+ * such as the subscriber's address (2010BA N3). It can only be judged when the loop around both has ended: where some records
+ * stand in the other loop and some do not, either is right.
  *
  * @param loop that the segment stands in
  * @param mapping of the element; null for the segment as a whole
@@ -25,6 +27,21 @@ record Situation(Loop loop, Use use, Mapping mapping, Loop instead, boolean pres
             boolean present = isPresent(conditional, reading);
             note(frame, use, conditional.mapping(), conditional.unless(), present, reading.position());
         }
+    }
+
+    /** Notes, when a loop ends, which segments it lacks that are required unless another loop is there. */
+    static void noteMissing(Frame frame, Reading reading) {
+        for (int child : frame.loop.situationalChildren()) {
+            if (frame.lacks(child) && !frame.isExcused(child)) {
+                Use use = (Use) frame.loop.children().get(child);
+                note(frame, use, null, use.requiredUnless(), false, reading.position());
+            }
+        }
+    }
+
+    /** Whether it is about a segment of this id that is not there. */
+    boolean isMissing(Segment segment) {
+        return mapping == null && !present && use.packedId() == segment.packedId();
     }
 
     private static boolean isPresent(Conditional conditional, Reading reading) {
@@ -59,7 +76,7 @@ record Situation(Loop loop, Use use, Mapping mapping, Loop instead, boolean pres
         if (other != null && direct == null && present) {
             return unused(reading).triggeredBy(reading.beginningOf(other));
         }
-        boolean demanded = mapping instanceof Constant;
+        boolean demanded = mapping == null || mapping instanceof Constant;
         return other == null && direct != null && !present && demanded
                 ? missing(direct.loop, reading).triggeredBy(reading.beginningOf(direct))
                 : null;
@@ -77,6 +94,10 @@ record Situation(Loop loop, Use use, Mapping mapping, Loop instead, boolean pres
 
     private Issue missing(Loop direct, Reading reading) {
         Place place = place(reading);
+        if (mapping == null) {
+            String words = use.key() + " is missing, for loop " + direct.id() + " stands here";
+            return Issue.error("IK304:I6", words, place, content.pointer(), null);
+        }
         String expected = "the value " + ((Constant) mapping).value() + ", for loop " + direct.id() + " stands here";
         return Issue.error("IK403:I9", Reading.words(place, expected), place, content.pointer(), null);
     }

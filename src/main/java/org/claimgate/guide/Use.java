@@ -23,6 +23,7 @@ final class Use implements Part {
     private final Set<Counter.Kind> counters = EnumSet.noneOf(Counter.Kind.class);
     private final int[] repeatingElements;
     private final Unless unless;
+    private final Unless requiredUnless;
     private Conditional[] situational = {};
     private boolean conditional;
     private final String title;
@@ -36,6 +37,7 @@ final class Use implements Part {
             List<String> qualifiers,
             List<Mapping> mappings,
             Unless unless,
+            Unless requiredUnless,
             String title) {
         this.segment = segment;
         this.key = key;
@@ -46,6 +48,7 @@ final class Use implements Part {
         this.mappings = new Mappings(mappings, false);
         this.notes = segment.notes().toArray(SyntaxNote[]::new);
         this.unless = unless;
+        this.requiredUnless = requiredUnless;
         this.title = title;
         this.packedId = Segment.packId(segment.id());
         for (Mapping mapping : mappings) {
@@ -117,6 +120,11 @@ final class Use implements Part {
     /** Whether it, or an element of it, is not used where another part is. */
     boolean isConditional() {
         return conditional;
+    }
+
+    /** The loop on the way to the record without which it is required; null for none. */
+    Unless requiredUnless() {
+        return requiredUnless;
     }
 
     /** The elements that are not used where a loop on the way to the record is there instead. */

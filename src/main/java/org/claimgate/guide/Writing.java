@@ -230,9 +230,18 @@ final class Writing {
     }
 
     void putRepetition(Cell cell, int repetition, CharSequence value) {
-        if (!out.put(cell.element(), repetition, cell.part(), value)) {
+        if (!out.put(cell.element(), repetition, cell.part(), value) && !isTold(cell)) {
             issue(cell, "IK403:6", "no separator and no control character inside", value.toString());
         }
+    }
+
+    /** Whether something was said of the value already. */
+    private boolean isTold(Cell cell) {
+        String pointer = pointer();
+        return pending.stream()
+                .anyMatch(issue -> issue.place().element() == cell.element()
+                        && issue.place().component() == cell.component()
+                        && issue.pointer().equals(pointer));
     }
 
     /** Judges a value by what its place allows. */

@@ -43,6 +43,7 @@ final class Amounts {
         return sum;
     }
 
+    /** Pointers of what was asked for and is no number. */
     List<String> unreadable() {
         return unreadable;
     }

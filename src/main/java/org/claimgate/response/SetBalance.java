@@ -11,7 +11,8 @@ import java.util.List;
  */
 public final class SetBalance {
 
-    private static final String PAID = "/financialInformation/totalActualProviderPaymentAmount";
+    /** Pointer of BPR02. */
+    public static final String PAID = "/financialInformation/totalActualProviderPaymentAmount";
 
     private final List<String> unreadable = new ArrayList<>();
     private BigDecimal expected = BigDecimal.ZERO;
@@ -27,7 +28,7 @@ public final class SetBalance {
 
     /** The balance after all documents of the set; a set without documents balances. */
     public Balance result() {
-        if (paid == null || expected.compareTo(paid) == 0) {
+        if (paid == null || !unreadable.isEmpty() || expected.compareTo(paid) == 0) {
             return new Balance(List.of(), unreadable);
         }
         Balance.Difference difference = new Balance.Difference(Balance.Level.TRANSACTION, PAID, expected, paid);

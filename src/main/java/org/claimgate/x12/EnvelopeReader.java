@@ -209,6 +209,10 @@ public final class EnvelopeReader {
             checkSetTrailer();
             return before(Event.SET_END);
         }
+        if (id == ST && position == 2 && Headers.set(segment).equals(set)) {
+            position--;
+            return passOver(Level.SEGMENT, "5", "ST stands twice");
+        }
         if (id == GE || id == IEA || id == GS || id == ST) {
             add(Level.SET, "2", "SE is missing: the set is not ended before the next " + segment.id());
             again = true;
@@ -232,6 +236,9 @@ public final class EnvelopeReader {
         if (id == GE) {
             checkGroupTrailer();
             return before(Event.GROUP_END);
+        }
+        if (id == GS && sets == 0 && Headers.group(segment).equals(group)) {
+            return passOver(Level.INTERCHANGE, "024", "GS stands twice");
         }
         if (id == GS || id == IEA) {
             add(Level.GROUP, "3", "GE is missing: the functional group is not ended before the next " + segment.id());
@@ -330,7 +337,7 @@ public final class EnvelopeReader {
     private void checkSetTrailer() {
         checks.trailer(segment, Level.SEGMENT, "8");
         checkCount(Level.SET, "4", "SE01", "segments", position);
-        if (!segment.text(2).equals(set.controlNumber())) {
+        if (checks.isSetNumber(set.controlNumber()) && !segment.text(2).equals(set.controlNumber())) {
             add(Level.SET, "3", disagreement("SE02", segment.text(2), "ST02", set.controlNumber()));
         }
     }
@@ -340,7 +347,8 @@ public final class EnvelopeReader {
         if (!checkCount(Level.GROUP, "5", "GE01", "transaction sets", sets) && sets == 0 && !stray) {
             add(Level.GROUP, "5", "there is no transaction set in the functional group");
         }
-        if (!withoutZeros(segment.text(2)).equals(withoutZeros(group.controlNumber()))) {
+        if (HeaderChecks.isGroupNumber(group.controlNumber())
+                && !withoutZeros(segment.text(2)).equals(withoutZeros(group.controlNumber()))) {
             add(Level.GROUP, "4", disagreement("GE02", segment.text(2), "GS06", group.controlNumber()));
         }
     }

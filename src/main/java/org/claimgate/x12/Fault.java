@@ -8,9 +8,15 @@ package org.claimgate.x12;
  * @param message what was found and what was expected, in words, without data of the file
  * @param offset byte offset in the file
  * @param segment ordinal of the segment in the file, counted from 1; 0 before the first
+ * @param element the element that it is about, from 1; 0 for the segment as a whole
  * @param fatal the rest of the interchange cannot be read; reading goes on at the next ISA
  */
-public record Fault(Level level, String code, String message, long offset, long segment, boolean fatal) {
+public record Fault(Level level, String code, String message, long offset, long segment, int element, boolean fatal) {
+
+    /** One that is not about an element. */
+    Fault(Level level, String code, String message, long offset, long segment, boolean fatal) {
+        this(level, code, message, offset, segment, 0, fatal);
+    }
 
     /** The part of the envelope that a fault belongs to. */
     public enum Level {

@@ -57,8 +57,7 @@ final class HeaderChecks {
         if (!Dates.isTime(gs.text(5), 0)) {
             gs("GS05 is no time; HHMM, HHMMSS or HHMMSSDD expected");
         }
-        String number = gs.text(6).trim();
-        if (number.length() > 9 || !digits(number)) {
+        if (!isGroupNumber(gs.text(6))) {
             report.add(Level.GROUP, "6", "GS06 is no control number; one to nine digits expected");
         }
         if (!gs.text(7).trim().equals("X") && !gs.text(7).trim().equals("T")) {
@@ -80,8 +79,7 @@ final class HeaderChecks {
         if (identifier.length() != 3 || !alphanumeric(identifier)) {
             report.add(Level.SET, "6", "ST01 is no transaction set identifier; three characters expected");
         }
-        String number = st.text(2).trim();
-        if (number.length() < 4 || number.length() > 9 || !plain(number)) {
+        if (!isSetNumber(st.text(2))) {
             report.add(Level.SET, "7", "ST02 is no control number; four to nine characters expected");
         }
         String reference = st.text(3).trim();
@@ -93,6 +91,18 @@ final class HeaderChecks {
         if (overfull(st, 3)) {
             report.add(Level.SEGMENT, "8", "ST has more than three elements");
         }
+    }
+
+    /** Whether GS06 can be a control number. */
+    static boolean isGroupNumber(String text) {
+        String number = text.trim();
+        return number.length() <= 9 && digits(number);
+    }
+
+    /** The same of ST02. */
+    boolean isSetNumber(String text) {
+        String number = text.trim();
+        return number.length() >= 4 && number.length() <= 9 && plain(number);
     }
 
     /** SE, GE or IEA: a count and a control number, nothing behind them. */

@@ -268,6 +268,18 @@ public final class Segment {
         return locateFirst(element, component) ? EightBytes.packed(bytes, from, to) : 0;
     }
 
+    /** Whether an element (0 for the identifier) holds a control character that is no separator: a fault tells of the first. */
+    public boolean holdsControlCharacter(int element) {
+        for (int i = starts[element]; element <= elements && i < starts[element + 1] - 1; i++) {
+            byte b = bytes[i];
+            boolean control = (b >= 0 && b < ' ') || b == 0x7F;
+            if (control && b != componentSeparator && b != repetitionSeparator) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Byte offset of the segment in the file. */
     public long offset() {
         return offset;

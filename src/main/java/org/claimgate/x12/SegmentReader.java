@@ -240,8 +240,8 @@ public final class SegmentReader {
             return Event.SEGMENT;
         }
         String where = controlAt == 1 ? "the segment identifier" : "element " + (controlAt - 1);
-        return before(
-                new Fault(Level.SEGMENT, "8", "there is a control character in " + where, origin, ordinal, false));
+        String words = "there is a control character in " + where;
+        return before(new Fault(Level.SEGMENT, "8", words, origin, ordinal, controlAt - 1, false));
     }
 
     /** What stands at the end of the stream without a terminator. */

@@ -12,6 +12,8 @@ import java.util.List;
 import org.claimgate.guide.Guides;
 import org.claimgate.guide.Issue;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClaimsTest {
 
@@ -101,6 +103,17 @@ class ClaimsTest {
                         "JSON:required /billing",
                         "IK403:1 /tradingPartnerName",
                         "IK403:1 /claimInformation/healthCareCodeInformation");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"77 MAPLE\u007f ST", "77 MAPLE\ud800 ST", "77 MAPLE\u0007 ST"})
+    void aCharacterThatCannotBeSentIsOneMistakeAtItsFieldAndElement(String street) {
+        ((ObjectNode) professional.at("/subscriber/address")).put("address1", street);
+        assertThat(CLAIMS.check(professional).issues()).singleElement().satisfies(issue -> {
+            assertThat(issue.code()).isEqualTo("IK403:6");
+            assertThat(issue.pointer()).isEqualTo("/subscriber/address/address1");
+            assertThat(issue.message()).startsWith("2010BA N301");
+        });
     }
 
     @Test

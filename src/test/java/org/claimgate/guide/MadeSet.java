@@ -156,6 +156,11 @@ final class MadeSet {
                 plan.put(part, possible ? plan.get(part) : 0);
             }
         }
+        for (Part part : loop.children()) {
+            if (part instanceof Use use && use.requiredUnless() != null && !isThere(use.requiredUnless())) {
+                plan.put(part, 1);
+            }
+        }
         plans.pop();
         return plan;
     }

@@ -81,6 +81,10 @@ class MappingLanguageTest {
                 Arguments.of("      HI*BK: {1-12: {1: BK, 2: code}}", 9, "needs an array"),
                 Arguments.of("      REF*EI: {2: \"what is this\"}", 9, "no constant and no JSON field"),
                 Arguments.of("      REF*EI: {unless: 2310Z, 2: employerId}", 9, "neither in this loop nor around it"),
+                Arguments.of(
+                        "      REF*EI: {requiredUnless: REF*SY, 2: a}\n      REF*SY: {2: b}",
+                        9,
+                        "'requiredUnless' names"),
                 Arguments.of("      REF*EI: {2: employerId}\n      REF*EI|SY: {2: ssn}", 10, "nothing tells"),
                 Arguments.of("      REF*EI: {2: employerId}\n      REF*SY: {2: employerId}", 10, "needs 'unless'"),
                 Arguments.of("      NM1*85: {2: 1, 3: name!, 8: XX, 9: npi}", 9, "write a pair"),

@@ -60,6 +60,24 @@ class RemittanceTest {
         Balance balance = Balance.of(document);
         assertThat(balance.unreadable()).containsExactly("/claimAdjustments/0/adjustments/0/amount");
         assertThat(balance.isBalanced()).isFalse();
+        assertThat(balance.differences()).isEmpty();
+    }
+
+    @Test
+    void aSetWithAnAmountThatIsNoNumberIsNotAddedUp() {
+        SetBalance set = new SetBalance();
+        ObjectNode document = payment("1", "55.5");
+        ((ObjectNode) document.at("/claimPaymentInfo")).put("claimPaymentAmount", "ten");
+        set.add(document);
+        assertThat(set.result().differences()).isEmpty();
+        assertThat(set.result().unreadable()).containsExactly("/claimPaymentInfo/claimPaymentAmount");
+    }
+
+    @Test
+    void aClaimThatIsOffByWhatItsLinesAreOffHasNoMistakeOfItsOwn() {
+        assertThat(Balance.of(payment("1", "60")).causes())
+                .extracting(Balance.Difference::level)
+                .containsExactly(Balance.Level.LINE);
     }
 
     @Test

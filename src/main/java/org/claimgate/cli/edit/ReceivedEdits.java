@@ -1,11 +1,11 @@
 package org.claimgate.cli.edit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Consumer;
 import org.claimgate.claim.Claims;
 import org.claimgate.guide.Document;
-import org.claimgate.guide.Envelope;
 import org.claimgate.guide.Guide;
 import org.claimgate.guide.Issue;
 import org.claimgate.guide.Place;
@@ -14,63 +14,90 @@ import org.claimgate.response.SetBalance;
 
 /**
  * What is wrong with received documents although their guide allows it: sums that do not add up, pointers to nothing. These
- * are warnings: the file says what it says.
+ * are warnings: the file says what it says. Where segments are missing or could not be read, nothing is said of what follows
+ * from that.
  */
 public final class ReceivedEdits {
 
     private static final String PAYMENT = "claim-payment";
+    private static final String SEGMENT = "IK304:";
 
     private final Consumer<Issue> issues;
     private SetBalance setBalance = new SetBalance();
-    private Place place = Place.NOWHERE;
+    /** Where BPR02 stands in the set. */
+    private Place paid = Place.NOWHERE;
+
+    /** By how much the payments of the set's claims are off. */
+    private BigDecimal claimsOff = BigDecimal.ZERO;
+
+    private boolean documentTorn;
+    private boolean setTorn;
 
     /** @param issues told of what is found, when the document or the set has ended */
     public ReceivedEdits(Consumer<Issue> issues) {
         this.issues = issues;
     }
 
+    /** The guide, or the envelope, has something to say of what is being read. */
+    public void note(Issue issue) {
+        if (issue.isError() && issue.code().startsWith(SEGMENT)) {
+            documentTorn = true;
+            setTorn = true;
+        }
+    }
+
     public void check(Guide guide, Document read) {
-        boolean payment = guide.vocabulary().equals(PAYMENT);
-        if (!payment && !Claims.areDocumentsOf(guide)) {
-            return;
+        boolean torn = documentTorn;
+        documentTorn = false;
+        if (guide.vocabulary().equals(PAYMENT)) {
+            checkPayment(read, torn);
+        } else if (Claims.areDocumentsOf(guide) && !torn) {
+            checkClaim(read);
         }
+    }
+
+    private void checkPayment(Document read, boolean torn) {
         ObjectNode document = read.json();
-        place = place(Envelope.of(document));
-        if (payment) {
-            setBalance.add(document);
-        }
-        if (document.has("claimPaymentInfo")) {
-            report("EDIT:balance", Balance.of(document).differences());
-        } else if (document.has("claimInformation")) {
-            Claims.checkReceived(document)
-                    .forEach(issue -> issues.accept(
-                            Issue.warning(issue.code(), issue.message(), place, issue.pointer(), issue.value())));
+        setBalance.add(document);
+        paid = paid.equals(Place.NOWHERE) ? read.place(SetBalance.PAID) : paid;
+        if (document.has("claimPaymentInfo") && !torn) {
+            Balance balance = Balance.of(document);
+            claimsOff = claimsOff.add(balance.sum(Balance.Level.CLAIM));
+            balance.causes()
+                    .forEach(difference -> report("EDIT:balance", difference, read.place(difference.pointer())));
         }
     }
 
-    /** The set has ended. */
+    private void checkClaim(Document read) {
+        ObjectNode document = read.json();
+        if (document.has("claimInformation")) {
+            for (Issue issue : Claims.checkReceived(document)) {
+                issues.accept(Issue.warning(
+                        issue.code(), issue.message(), read.place(issue.pointer()), issue.pointer(), issue.value()));
+            }
+        }
+    }
+
+    /** The set has ended. Where it is off by what its claims are off, that was told of them. */
     public void endSet() {
-        report("EDIT:set-balance", setBalance.result().differences());
-        setBalance = new SetBalance();
-    }
-
-    private void report(String code, List<Balance.Difference> differences) {
+        List<Balance.Difference> differences = setBalance.result().differences();
         for (Balance.Difference difference : differences) {
-            String message = "expected " + difference.expected().toPlainString() + ": what the other amounts add up to";
-            String actual = difference.actual().toPlainString();
-            issues.accept(Issue.warning(code, message, place, difference.pointer(), actual));
+            boolean told =
+                    claimsOff.signum() != 0 && difference.amount().negate().compareTo(claimsOff) == 0;
+            if (!told && !setTorn) {
+                report("EDIT:set-balance", difference, paid);
+            }
         }
+        setBalance = new SetBalance();
+        paid = Place.NOWHERE;
+        claimsOff = BigDecimal.ZERO;
+        documentTorn = false;
+        setTorn = false;
     }
 
-    private static Place place(Envelope envelope) {
-        return new Place(
-                envelope.interchange().controlNumber(),
-                envelope.group().controlNumber(),
-                envelope.set().controlNumber(),
-                0,
-                "",
-                "",
-                0,
-                0);
+    private void report(String code, Balance.Difference difference, Place place) {
+        String message = "expected " + difference.expected().toPlainString() + ": what the other amounts add up to";
+        String actual = difference.actual().toPlainString();
+        issues.accept(Issue.warning(code, message, place, difference.pointer(), actual));
     }
 }

@@ -173,6 +173,7 @@ public final class Explainer implements DocumentHandler, SegmentListener {
 
     @Override
     public void issue(Issue issue) {
+        edits.note(issue);
         issues.accept(issue);
         boolean before = issue.place().position() < position;
         if (announced && !before && !OF_CLOSED_LOOPS.contains(issue.code())) {
