@@ -1,9 +1,11 @@
 package org.claimgate.guide;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.claimgate.x12.Segment;
 
@@ -66,15 +68,43 @@ final class Use implements Part {
                         && field.path().array());
     }
 
-    /** Finds the slots of the fields in the shape of the loop's object. */
-    void bind(Shape here, Shape document) {
+    /** Finds the slots of the fields in the shape of the object of its loop. */
+    void bind(Loop loop, Shape here, Shape document) {
         Shape own = at == null ? here : at.bindObject(here, document);
-        mappings().forEach(mapping -> mapping.bind(own, document));
+        own.keptNames().add(loop, this);
+        mappings().forEach(mapping -> {
+            mapping.bind(own, document);
+            mapping.visit(new Mapping.FieldVisitor() {
+                @Override
+                public void field(FieldPath path, Cell cell, Allowed allowed) {}
+
+                @Override
+                public void inside(FieldPath items, Consumer<Mapping.FieldVisitor> fields) {
+                    items.bindObject(own, document).keptNames().add(loop, Use.this);
+                }
+            });
+        });
         situational = mappings().stream()
                 .filter(mapping ->
                         mapping instanceof Conditional part && part.unless().leadsElsewhere())
                 .toArray(Conditional[]::new);
         conditional = situational.length > 0 || (unless != null && unless.leadsElsewhere());
+    }
+
+    /**
+     * Whether a value can be kept under the name of a place.
+     *
+     * @param what behind the name of the place: {@code ^2}, {@code .filled}; null for the value itself
+     * @param later of a later occurrence, in which nothing has a field
+     */
+    boolean keeps(String place, String what, boolean later) {
+        if (what != null && what.startsWith("^")) {
+            return Arrays.stream(repeatingElements).anyMatch(element -> place.startsWith(element + "-"));
+        }
+        boolean named = what == null && !later;
+        return mappings().stream()
+                .flatMap(mapping -> (named ? mapping.nameless() : mapping.cells()).stream())
+                .anyMatch(cell -> cell.name().equals(place));
     }
 
     /**

@@ -303,6 +303,75 @@ class ClaimWritingTest {
     }
 
     @Test
+    void anEnvelopeThatIsNotAsX12HasItIsRefusedFieldByField() throws IOException {
+        ObjectNode claim = claim("A");
+        ObjectNode envelope = (ObjectNode) claim.get(Envelope.FIELD);
+        ((ObjectNode) envelope.get("sender")).remove("id");
+        ((ObjectNode) envelope.get("receiver")).put("qualifier", "QQ");
+        envelope.put("interchangeControlNumber", "1");
+        envelope.put("interchangeTime", 1200);
+        envelope.put("usageIndicator", "X");
+        envelope.put("functionalIdentifier", "HP");
+        envelope.put("applicationSender", " SENDER");
+        envelope.put("version", "005010X221A1");
+        envelope.remove("groupControlNumber");
+        envelope.put("transactionSetControlNumber", "1");
+        Guide guide = GuideText.GUIDES.forVocabulary("professional-claim");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        List<Issue> issues = new ArrayList<>();
+
+        try (DocumentWriter writer = new DocumentWriter(out, Delimiters.USUAL, "", null, issues::add)) {
+            assertThat(writer.write(guide, claim)).isFalse();
+        }
+
+        assertThat(issues.stream().map(GuideText::line))
+                .containsExactly(
+                        "JSON:type   /envelope/interchangeTime",
+                        "IK403:1  ISA06 /envelope/sender/id",
+                        "IK403:7  ISA07 /envelope/receiver/qualifier",
+                        "IK403:4  ISA13 /envelope/interchangeControlNumber",
+                        "IK403:7  ISA15 /envelope/usageIndicator",
+                        "IK403:7  GS01 /envelope/functionalIdentifier",
+                        "IK403:6  GS02 /envelope/applicationSender",
+                        "IK403:1  GS06 /envelope/groupControlNumber",
+                        "IK403:4  ST02 /envelope/transactionSetControlNumber",
+                        "IK403:7  GS08 /envelope/version");
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void whatTheGuideHasNoPlaceForIsNamedAndItsClaimNotWritten() throws IOException {
+        ObjectNode claim = claim("A");
+        claim.put("note", "to whom it may concern");
+        ((ObjectNode) claim.at("/claimInformation/serviceLines/0")).put("service/Date", "20261101");
+        ((ObjectNode) claim.get("billing"))
+                .putObject("x12")
+                .put("2010AA.NM1*85.11", "")
+                .put("2010AA.N4.1", "hidden behind a field")
+                .put("2300.REF*P4.3", "in another object");
+        ((ObjectNode) claim.get("claimInformation"))
+                .putObject("x12")
+                .putArray("2300.unrecognized")
+                .add("ZZZ*1");
+        Guide guide = GuideText.GUIDES.forVocabulary("professional-claim");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        List<Issue> issues = new ArrayList<>();
+
+        try (DocumentWriter writer = new DocumentWriter(out, Delimiters.USUAL, "", null, issues::add)) {
+            assertThat(writer.write(guide, claim)).isFalse();
+        }
+
+        assertThat(issues.stream().map(GuideText::line))
+                .containsExactly(
+                        "JSON:unknown   /billing/x12/2010AA.N4.1",
+                        "JSON:unknown   /billing/x12/2300.REF*P4.3",
+                        "JSON:unknown   /claimInformation/serviceLines/0/service~1Date",
+                        "JSON:unknown   /claimInformation/x12/2300.unrecognized",
+                        "JSON:unknown   /note");
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
     void aClaimThatContradictsTheHeadOfItsSetIsLeftOutAndNamed() throws IOException {
         List<ObjectNode> claims = List.of(claim("A"), claim("B"), claim("C"), claim("D"));
         for (int other = 1; other <= 2; other++) {
