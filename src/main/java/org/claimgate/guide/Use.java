@@ -22,6 +22,9 @@ final class Use implements Part {
     private final SyntaxNote[] notes;
     private final int packedId;
     private final boolean continues;
+    /** Pairs of which those that find no place go on in the next occurrence; null for none. */
+    private final Pairs goingOn;
+
     private final Set<Counter.Kind> counters = EnumSet.noneOf(Counter.Kind.class);
     private final int[] repeatingElements;
     private final Unless unless;
@@ -56,9 +59,18 @@ final class Use implements Part {
             }
         }
         this.continues = mappings.stream().anyMatch(Mapping::spansOccurrences);
+        this.goingOn = maximum == 1 || (at != null && at.array()) ? null : goingOn(mappings);
         this.repeatingElements = IntStream.rangeClosed(1, segment.elements().size())
                 .filter(element -> segment.elements().get(element - 1).type().repeats() > 1 && !isList(element))
                 .toArray();
+    }
+
+    private static Pairs goingOn(List<Mapping> mappings) {
+        return mappings.stream()
+                .filter(mapping -> mapping instanceof Pairs pairs && pairs.mayGoOn())
+                .map(Pairs.class::cast)
+                .findFirst()
+                .orElse(null);
     }
 
     private boolean isList(int element) {
@@ -207,7 +219,36 @@ final class Use implements Part {
                 occurrences = Math.max(occurrences, mapping.occurrences(own));
             }
         }
+        if (goingOn != null) {
+            occurrences = Math.max(occurrences, goingOn.occurrences(own));
+        }
         return occurrences;
+    }
+
+    /** Whether a later occurrence holds nothing but pairs that found no place in those before it; if so, they are read. */
+    boolean readsOn(Reading reading, Content target) {
+        if (goingOn == null || !goingOn.goesOn(reading, target)) {
+            return false;
+        }
+        for (Mapping mapping : mappings()) {
+            boolean other = mapping != goingOn && !(mapping instanceof Constant);
+            if (other && mapping.cells().stream().anyMatch(cell -> !reading.isEmpty(cell))) {
+                return false;
+            }
+        }
+        goingOn.readOn(reading, target);
+        return true;
+    }
+
+    /** Puts the pairs that found no place in the occurrences before into a later one; whether there were any. */
+    boolean writeOn(Writing writing, Content own) {
+        boolean written = goingOn != null && goingOn.writeOn(writing, own);
+        for (Mapping mapping : mappings.named()) {
+            if (written && mapping instanceof Constant) {
+                mapping.write(writing, own);
+            }
+        }
+        return written;
     }
 
     /** Puts the values of a document into the segment being written; whether there were any. */

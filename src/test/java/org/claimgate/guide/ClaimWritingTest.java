@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.claimgate.x12.Delimiters;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How claims become an 837: who shares which loop, and the way back from a place to a field. */
 class ClaimWritingTest {
@@ -369,6 +371,46 @@ class ClaimWritingTest {
                         "JSON:unknown   /claimInformation/x12/2300.unrecognized",
                         "JSON:unknown   /note");
         assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void aContactWithFourNumbersTakesTwoSegmentsAndComesBackTheSame() {
+        ObjectNode claim = claim("A");
+        ((ObjectNode) claim.at("/submitter/contactInformation"))
+                .put("phoneExtension", "12")
+                .put("faxNumber", "5555550101")
+                .put("email", "DESK@EXAMPLE.ORG");
+
+        List<String> segments = written(claim);
+
+        assertThat(segments.stream().filter(segment -> segment.startsWith("PER")))
+                .containsExactly("PER*IC*DESK*TE*5555550100*EX*12*FX*5555550101", "PER*IC**EM*DESK@EXAMPLE.ORG");
+        List<ObjectNode> back =
+                GuideText.read(String.join("~\n", segments) + "~\n").documents();
+        assertThat(back).extracting(document -> document.get("submitter")).containsExactly(claim.get("submitter"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PER*IC*DESK*TE*5555550100~PER*IC**EM*DESK@EXAMPLE.ORG",
+                "PER*IC*DESK*TE*5555550100*EX*12*FX*5555550101~PER*IC*OTHER DESK*EM*DESK@EXAMPLE.ORG",
+                "PER*IC*DESK*TE*5555550100*EX*12*EM*DESK@EXAMPLE.ORG~PER*IC**FX*5555550101",
+                "PER*IC*DESK*EM*DESK@EXAMPLE.ORG*TE*5555550100*EX*12~PER*IC**FX*5555550101",
+                "PER*IC*DESK*TE*5555550100*EX*12*FX*5555550101~PER*IC**TE*5555550109",
+                "PER*IC*DESK*TE*5555550100*EX*12*ED*NET1~PER*IC**FX*5555550101*EM*DESK@EXAMPLE.ORG",
+                "PER*IC*DESK*TE*5555550100*EX*12*FX*5555550101~PER*IC**ED*NET1*EM*DESK@EXAMPLE.ORG"
+            })
+    void theContactsOfAFileStayAsManyAsTheyWere(String contacts) {
+        List<String> segments = new ArrayList<>(written(claim("A")));
+        int there = segments.indexOf("PER*IC*DESK*TE*5555550100");
+        segments.remove(there);
+        segments.addAll(there, List.of(contacts.split("~")));
+        segments.replaceAll(segment -> segment.replaceFirst("^SE\\*\\d+", "SE*" + (segments.size() - 4)));
+        GuideText.Read read = GuideText.read(String.join("~\n", segments) + "~\n");
+
+        assertThat(read.lines()).isEmpty();
+        assertThat(written(read.documents().get(0))).isEqualTo(segments);
     }
 
     @Test
