@@ -374,6 +374,38 @@ class ClaimWritingTest {
     }
 
     @Test
+    void whatIsOfTheSubscriberAsPatientIsNotOfTheDependentsOnTheSameLevel() {
+        ObjectNode own = claim("A");
+        own.putObject("x12").put("2000B.PAT.2", "C");
+        ((ObjectNode) own.get("claimInformation"))
+                .put("patientWeight", "150")
+                .put("propertyCasualtyClaimNumber", "PC1");
+        ObjectNode dependents = withDependent(claim("B"));
+        dependents.putObject("x12").put("2000C.together", "yes");
+        ((ObjectNode) dependents.get("claimInformation")).put("patientWeight", "40");
+
+        List<String> segments = written(own, dependents);
+
+        assertThat(levels(segments))
+                .containsExactly(
+                        "HL*1**20*1",
+                        "HL*2*1*22*1",
+                        "CLM*A*100***11:B:1*Y*A*Y*Y",
+                        "HL*3*2*23*0",
+                        "CLM*B*100***11:B:1*Y*A*Y*Y");
+        assertThat(segments.stream().filter(segment -> segment.matches("(PAT|REF.Y4).*")))
+                .containsExactly("PAT**C*****01*150", "REF*Y4*PC1", "PAT*19******01*40");
+        List<ObjectNode> back =
+                GuideText.read(String.join("~\n", segments) + "~\n").documents();
+        assertThat(back)
+                .extracting(document -> document.get("claimInformation"))
+                .containsExactly(own.get("claimInformation"), dependents.get("claimInformation"));
+        assertThat(back)
+                .extracting(document -> document.get("x12"))
+                .containsExactly(own.get("x12"), dependents.get("x12"));
+    }
+
+    @Test
     void aContactWithFourNumbersTakesTwoSegmentsAndComesBackTheSame() {
         ObjectNode claim = claim("A");
         ((ObjectNode) claim.at("/submitter/contactInformation"))
