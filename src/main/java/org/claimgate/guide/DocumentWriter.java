@@ -82,6 +82,7 @@ public final class DocumentWriter implements AutoCloseable {
         }
         if (objections.isEmpty() && wholeSets.test(newGuide)) {
             move(newGuide, envelope, newRepetition);
+            last = content;
             flawed = true;
         }
         return false;
@@ -135,6 +136,10 @@ public final class DocumentWriter implements AutoCloseable {
                 .filter(issue ->
                         misfits.stream().noneMatch(misfit -> misfit.pointer().equals(issue.pointer())))
                 .forEach(objections::add);
+        if (newGuide.envelope().isAlone(document)) {
+            String expected = "expected something beside the envelope";
+            objections.add(Issue.error("JSON:required", expected, Place.NOWHERE, "", null));
+        }
         return objections;
     }
 

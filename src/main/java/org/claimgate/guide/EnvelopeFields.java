@@ -39,6 +39,16 @@ final class EnvelopeFields {
         return Envelope.of(name -> text(content, name), guide.isGrouped());
     }
 
+    /** Whether a document has nothing beside it: no segment would come of it. */
+    boolean isAlone(Content content) {
+        for (int slot = OBJECT[0] + 1; slot < content.fields.length; slot++) {
+            if (content.has(slot)) {
+                return false;
+            }
+        }
+        return !content.keepsAnything();
+    }
+
     /** An issue for each field that is there and is no text. */
     List<Issue> misfits(Content content) {
         return paths.values().stream()
