@@ -63,6 +63,11 @@ public final class DocumentWriter implements AutoCloseable {
         leftOut = newLeftOut;
     }
 
+    /** A document of the set that is open is not to be had: the set has an error. */
+    public void miss() {
+        flawed = true;
+    }
+
     /**
      * Writes one document behind the ones before it. One that says what the guide has no field for, or whose envelope cannot be written, is
      * left out with issues.
@@ -86,11 +91,6 @@ public final class DocumentWriter implements AutoCloseable {
             flawed = true;
         }
         return false;
-    }
-
-    /** A document of the set that is open is not to be had: the set has an error. */
-    public void miss() {
-        flawed = true;
     }
 
     /**
