@@ -26,7 +26,7 @@ import org.claimgate.guide.Place;
 /**
  * Finds the claims in a body: one JSON object, an array of objects, or JSON lines. Strict: a duplicate key, a depth or
  * a length beyond the limits, or anything behind the end is refused. Bad JSON is an issue {@code JSON:syntax} with line
- * and column, never an exception; in JSON lines it costs its line alone, elsewhere the rest of the body.
+ * and column (of bytes that are not UTF-8, the place in bytes), never an exception; in JSON lines it costs its line alone, elsewhere the rest of the body.
  */
 public final class ClaimReader {
 
@@ -154,7 +154,8 @@ public final class ClaimReader {
 
     /** Reads the objects that follow one another, or those of one array. */
     private void readValues(InputStream in, int linesBefore, boolean array) throws IOException {
-        try (JsonParser parser = MAPPER.createParser(in)) {
+        Utf8Input text = new Utf8Input(in);
+        try (JsonParser parser = MAPPER.createParser(text)) {
             if (array) {
                 parser.nextToken();
             }
@@ -175,7 +176,7 @@ public final class ClaimReader {
         } catch (JsonProcessingException e) {
             refuse(expected(e), e.getLocation(), linesBefore);
         } catch (CharConversionException e) {
-            refuse("well-formed JSON in UTF-8", linesBefore + 1, 1);
+            refuse("well-formed JSON in UTF-8", linesBefore + text.line(), text.column());
         }
     }
 

@@ -24,9 +24,9 @@ import picocli.CommandLine.Spec;
             "Turn X12 into JSON lines, one document per claim, payment or status; or claim JSON, and documents that came"
                     + " from X12, into X12.",
             "",
-            "Claims with errors are left out of X12 and named on standard error; other documents with errors are written as"
-                    + " far as they can be, and named. Control numbers of claims begin with 1: what is sent gets its"
-                    + " numbers from a running gateway."
+            "What has errors is left out of X12 and named on standard error: of claims each one alone; of other documents"
+                    + " the whole transaction set, since they complete one another. Control numbers of claims begin with 1:"
+                    + " what is sent gets its numbers from a running gateway."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

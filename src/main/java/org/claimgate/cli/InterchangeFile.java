@@ -10,12 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.claimgate.claim.Batching;
 import org.claimgate.claim.Claims;
 import org.claimgate.flow.Addressing;
 import org.claimgate.guide.DocumentWriter;
+import org.claimgate.guide.Envelope;
 import org.claimgate.guide.Guide;
 import org.claimgate.guide.Issue;
 import org.claimgate.guide.Place;
@@ -35,9 +35,6 @@ final class InterchangeFile {
 
     private static final String LINE_BREAK = "\n";
 
-    /** Segments of the envelope: a document that cannot have them, or contradicts them, is not written at all. */
-    private static final Set<String> HEADERS = Set.of("ISA", "GS", "ST");
-
     private final Function<ObjectNode, Optional<Partner>> partners;
     private final boolean readdress;
     private final OutputStream out;
@@ -46,12 +43,17 @@ final class InterchangeFile {
     private final List<Issue> issues = new ArrayList<>();
     private DocumentWriter own;
     private PlainLines plain;
-    private boolean refused;
+    private final List<Envelope> leftOut = new ArrayList<>();
     private int interchanges;
     private int sets;
 
-    /** What became of a document. */
-    record Written(boolean taken, List<Issue> issues) {}
+    /**
+     * What became of a document.
+     *
+     * @param taken whether it has no errors
+     * @param leftOut sets that ended with it and are not written, for some of their documents have errors
+     */
+    record Written(boolean taken, List<Issue> issues, List<Envelope> leftOut) {}
 
     /** Claims that may share an interchange. */
     private record Destination(Partner partner, Guide guide, String usageIndicator) {}
@@ -74,46 +76,52 @@ final class InterchangeFile {
      * @return whether it was taken, and what is wrong with it or with the set before it, which it may have ended
      */
     Written write(JudgedDocument judged) throws IOException {
-        issues.clear();
-        refused = false;
-        if (judged.addressed() && !readdress) {
-            writeOwn(judged);
-        } else {
-            writeToPartner(judged);
+        begin();
+        return written((judged.addressed() && !readdress) ? writeOwn(judged) : writeToPartner(judged));
+    }
+
+    /** A document that there should be is not to be had: the set that is open may lack it. */
+    void miss() {
+        if (own != null) {
+            own.miss();
         }
-        boolean taken = !refused
-                && issues.stream()
-                        .noneMatch(issue -> HEADERS.contains(issue.place().segment()));
-        return new Written(taken, List.copyOf(issues));
+    }
+
+    private void begin() {
+        issues.clear();
+        leftOut.clear();
+    }
+
+    private Written written(boolean taken) {
+        return new Written(taken, List.copyOf(issues), List.copyOf(leftOut));
     }
 
     /** Writes a line of JSON that goes on where the document before it ended, if it is plain and flawless. */
     Optional<Written> writeLine(byte[] bytes, int from, int to) throws IOException {
-        issues.clear();
+        begin();
         boolean taken = plain != null && plain.write(bytes, from, to);
-        return taken ? Optional.of(new Written(true, List.copyOf(issues))) : Optional.empty();
+        return taken ? Optional.of(written(true)) : Optional.empty();
     }
 
-    private void writeOwn(JudgedDocument judged) throws IOException {
+    private boolean writeOwn(JudgedDocument judged) throws IOException {
         if (own == null) {
             own = new DocumentWriter(out, Delimiters.USUAL, LINE_BREAK, null, issues::add);
+            own.writeWholeSets(guide -> !Claims.areDocumentsOf(guide), leftOut::add);
         }
         if (plain == null || plain.guide() != judged.guide()) {
             plain = new PlainLines(judged.guide(), own);
         }
-        own.write(judged.guide(), judged.document());
+        return own.write(judged.guide(), judged.document());
     }
 
-    private void writeToPartner(JudgedDocument judged) throws IOException {
+    private boolean writeToPartner(JudgedDocument judged) throws IOException {
         if (!Claims.areDocumentsOf(judged.guide())) {
-            refuse("JSON:partner", "expected a claim: only claims are addressed to a partner", "");
-            return;
+            return refuse("expected a claim: only claims are addressed to a partner", "");
         }
         ObjectNode claim = judged.document();
         Optional<Partner> partner = partners.apply(claim);
         if (partner.isEmpty()) {
-            refuse("JSON:partner", "no partner serves this payer", "/tradingPartnerServiceId");
-            return;
+            return refuse("no partner serves this payer", "/tradingPartnerServiceId");
         }
         Destination destination =
                 new Destination(partner.get(), judged.guide(), Addressing.usageIndicator(claim, partner.get()));
@@ -123,6 +131,7 @@ final class InterchangeFile {
             waiting.remove(destination);
             writeInterchange(destination, batch);
         }
+        return true;
     }
 
     private void writeInterchange(Destination destination, List<ObjectNode> claims) throws IOException {
@@ -170,9 +179,9 @@ final class InterchangeFile {
                 String.format("%09d", sets));
     }
 
-    private void refuse(String code, String message, String pointer) {
-        refused = true;
-        issues.add(Issue.error(code, message, Place.NOWHERE, pointer, null));
+    private boolean refuse(String message, String pointer) {
+        issues.add(Issue.error("JSON:partner", message, Place.NOWHERE, pointer, null));
+        return false;
     }
 
     private void endOwn() throws IOException {
@@ -186,16 +195,16 @@ final class InterchangeFile {
     /**
      * Writes the claims that still wait, and ends the last interchange; the stream underneath stays open.
      *
-     * @return what could not be written of them
+     * @return what is wrong with them
      */
-    List<Issue> finish() throws IOException {
-        issues.clear();
+    Written finish() throws IOException {
+        begin();
         for (Map.Entry<Destination, List<ObjectNode>> entry : waiting.entrySet()) {
             writeInterchange(entry.getKey(), entry.getValue());
         }
         waiting.clear();
         endOwn();
         out.flush();
-        return List.copyOf(issues);
+        return written(issues.isEmpty());
     }
 }

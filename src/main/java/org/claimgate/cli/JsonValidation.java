@@ -29,7 +29,7 @@ final class JsonValidation {
 
     void run(InputStream in) throws IOException {
         judge.judge(in, this::take);
-        nowhere.finish().forEach(this::report);
+        nowhere.finish().issues().forEach(this::report);
     }
 
     private void take(JudgedDocument judged) {

@@ -5,11 +5,14 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Optional;
+import org.claimgate.guide.Envelope;
 import org.claimgate.guide.Guides;
 import org.claimgate.guide.Issue;
 
-/** JSON to X12. Claims with errors are left out, and named; documents of other sets are written as far as they can be, and named. */
+/**
+ * JSON to X12. What has errors is left out, and named: claims one by one; of other sets the whole set, for its documents complete one
+ * another.
+ */
 final class X12Conversion implements Conversion {
 
     private final DocumentJudge judge;
@@ -28,7 +31,10 @@ final class X12Conversion implements Conversion {
         try {
             judge.judge(
                     in,
-                    (ordinal, bytes, from, to) -> write(ordinal, interchanges.writeLine(bytes, from, to), complaints),
+                    (ordinal, bytes, from, to) -> interchanges
+                            .writeLine(bytes, from, to)
+                            .filter(written -> tell(file, ordinal, written, complaints))
+                            .isPresent(),
                     judged -> take(file, judged, complaints));
         } catch (UncheckedIOException unwritable) {
             throw unwritable.getCause();
@@ -39,20 +45,22 @@ final class X12Conversion implements Conversion {
 
     private void take(String file, JudgedDocument judged, Complaints complaints) {
         judged.issues().forEach(issue -> complaints.add(judged.ordinal(), issue));
-        boolean written = judged.accepted() && write(judged, complaints);
+        if (!judged.accepted()) {
+            interchanges.miss();
+        }
+        boolean written = judged.accepted() && tell(file, judged.ordinal(), write(judged), complaints);
         if (!written) {
             err.println(file + "[" + judged.ordinal() + "]: left out because of its errors");
         }
     }
 
-    private boolean write(JudgedDocument judged, Complaints complaints) {
+    private InterchangeFile.Written write(JudgedDocument judged) {
         try {
             InterchangeFile.Written written = interchanges.write(judged);
             List<Issue> more = written.issues().stream()
                     .filter(issue -> judged.issues().stream().noneMatch(known -> isSame(known, issue)))
                     .toList();
-            Optional<InterchangeFile.Written> told = Optional.of(new InterchangeFile.Written(written.taken(), more));
-            return write(judged.ordinal(), told, complaints);
+            return new InterchangeFile.Written(written.taken(), more, written.leftOut());
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
@@ -62,15 +70,26 @@ final class X12Conversion implements Conversion {
         return one.code().equals(other.code()) && one.pointer().equals(other.pointer());
     }
 
-    private static boolean write(int ordinal, Optional<InterchangeFile.Written> written, Complaints complaints) {
-        written.ifPresent(done -> done.issues().forEach(issue -> complaints.add(ordinal, issue)));
-        return written.isPresent() && written.get().taken();
+    /** Tells what became of a document; whether it was taken. */
+    private boolean tell(String file, int ordinal, InterchangeFile.Written written, Complaints complaints) {
+        written.issues().forEach(issue -> complaints.add(ordinal, issue));
+        written.leftOut().forEach(set -> err.println(file + ": " + name(set) + " left out because of its errors"));
+        return written.taken();
+    }
+
+    private static String name(Envelope left) {
+        String interchange = "interchange " + left.interchange().controlNumber();
+        return left.set() == null
+                ? interchange
+                : interchange + " group " + left.group().controlNumber() + " set "
+                        + left.set().controlNumber();
     }
 
     @Override
     public boolean finish() throws IOException {
-        Complaints complaints = new Complaints("end of the last set", err);
-        interchanges.finish().forEach(issue -> complaints.add(0, issue));
+        String where = "end of the last set";
+        Complaints complaints = new Complaints(where, err);
+        tell(where, 0, interchanges.finish(), complaints);
         complaints.end();
         return !complaints.tally().hasErrors();
     }

@@ -118,6 +118,13 @@ final class Composite implements Mapping {
     }
 
     @Override
+    public List<Cell> nameless() {
+        return components.all().stream()
+                .flatMap(part -> part.nameless().stream())
+                .toList();
+    }
+
+    @Override
     public void visit(FieldVisitor visitor) {
         FieldVisitor inner = required ? visitor : new Optional(visitor);
         components.all().forEach(part -> part.visit(inner));

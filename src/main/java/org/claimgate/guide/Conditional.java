@@ -41,6 +41,11 @@ record Conditional(Mapping mapping, Unless unless) implements Mapping {
     }
 
     @Override
+    public List<Cell> nameless() {
+        return mapping.nameless();
+    }
+
+    @Override
     public void visit(FieldVisitor visitor) {
         mapping.visit(visitor);
     }

@@ -71,6 +71,11 @@ record Counter(Cell cell, Kind kind, FieldPath override) implements Mapping {
     }
 
     @Override
+    public List<Cell> nameless() {
+        return List.of();
+    }
+
+    @Override
     public void visit(FieldVisitor visitor) {
         if (override != null) {
             visitor.field(override, cell, Allowed.any(cell.type()));

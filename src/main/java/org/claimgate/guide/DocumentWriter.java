@@ -3,12 +3,13 @@ package org.claimgate.guide;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.claimgate.x12.Delimiters;
 import org.claimgate.x12.SegmentWriter;
-import org.claimgate.x12.TransactionSet;
 
 /**
  * Writes documents as interchanges. ISA, GS and ST come from each document's {@code envelope} object ({@link Envelope});
@@ -20,11 +21,20 @@ public final class DocumentWriter implements AutoCloseable {
     private final SegmentWriter out;
     private final Consumer<Issue> issues;
     private final Writing.Trace trace;
+    private Predicate<Guide> wholeSets = anyGuide -> false;
+    private Consumer<Envelope> leftOut;
     private Envelope open;
+    /** What was open before the set. */
+    private Envelope openBefore;
+
     private Repetition repetition = Repetition.NONE;
     private Guide guide;
     private RecordWriter records;
     private Content last;
+    /** Whether the set is written as a whole or not at all, and whether it has errors. */
+    private boolean whole;
+
+    private boolean flawed;
 
     /**
      * @param lineBreak behind every terminator: "", "\n" or "\r\n"
@@ -41,9 +51,46 @@ public final class DocumentWriter implements AutoCloseable {
         this.trace = trace;
     }
 
-    /** Writes one document behind the ones before it; one whose envelope cannot be written is left out with issues. */
-    public void write(Guide newGuide, ObjectNode document) throws IOException {
-        write(newGuide, newGuide.content(document, issues), Envelope.of(document), Repetition.of(document));
+    /**
+     * From now on a set is left out as a whole if one of its documents has an error, and with it a group or an interchange in which
+     * no set is left.
+     *
+     * @param guides of whose sets that holds
+     * @param newLeftOut gets the envelope of each such set when it ends
+     */
+    public void writeWholeSets(Predicate<Guide> guides, Consumer<Envelope> newLeftOut) {
+        wholeSets = guides;
+        leftOut = newLeftOut;
+    }
+
+    /** A document of the set that is open is not to be had: the set has an error. */
+    public void miss() {
+        flawed = true;
+    }
+
+    /**
+     * Writes one document behind the ones before it. One that says what the guide has no field for, or whose envelope cannot be written, is
+     * left out with issues.
+     *
+     * @return false if there was an error
+     */
+    public boolean write(Guide newGuide, ObjectNode document) throws IOException {
+        List<Issue> refused = new ArrayList<>();
+        Content content = newGuide.content(document, refused::add);
+        Envelope envelope = newGuide.envelope().envelope(content, newGuide);
+        List<Issue> objections = objections(newGuide, content, envelope);
+        Repetition newRepetition = newGuide.envelope().repetition(content);
+        refused.addAll(objections);
+        refused.forEach(issues);
+        if (refused.isEmpty()) {
+            return write(newGuide, content, envelope, newRepetition);
+        }
+        if (objections.isEmpty() && wholeSets.test(newGuide)) {
+            move(newGuide, envelope, newRepetition);
+            last = content;
+            flawed = true;
+        }
+        return false;
     }
 
     /**
@@ -55,8 +102,8 @@ public final class DocumentWriter implements AutoCloseable {
         if (newGuide == guide && records != null && EnvelopeFields.same(last, document)) {
             written = records.writeFlawless(document);
         } else {
-            Envelope envelope = newGuide.envelope().envelope(document);
-            written = objections(newGuide, envelope).isEmpty()
+            Envelope envelope = newGuide.envelope().envelope(document, newGuide);
+            written = objections(newGuide, document, envelope).isEmpty()
                     && newGuide.check(document).isEmpty();
             if (written) {
                 write(newGuide, document, envelope, newGuide.envelope().repetition(document));
@@ -70,20 +117,30 @@ public final class DocumentWriter implements AutoCloseable {
         return document == last || (records != null && records.looksBackAt(document));
     }
 
-    private void write(Guide newGuide, Content document, Envelope envelope, Repetition newRepetition)
+    private boolean write(Guide newGuide, Content document, Envelope envelope, Repetition newRepetition)
             throws IOException {
-        List<Issue> refused = objections(newGuide, envelope);
-        if (!refused.isEmpty()) {
-            refused.forEach(issues);
-            return;
-        }
         move(newGuide, envelope, newRepetition);
         last = document;
+        boolean flawedBefore = flawed;
+        flawed = false;
         records.write(document);
+        boolean written = !flawed;
+        flawed |= flawedBefore;
+        return written;
     }
 
-    private List<Issue> objections(Guide newGuide, Envelope envelope) {
-        return EnvelopeCheck.of(envelope, newGuide.dictionary(), out::carries);
+    private List<Issue> objections(Guide newGuide, Content document, Envelope envelope) {
+        List<Issue> misfits = newGuide.envelope().misfits(document);
+        List<Issue> objections = new ArrayList<>(misfits);
+        EnvelopeCheck.of(envelope, newGuide, out::carries).stream()
+                .filter(issue ->
+                        misfits.stream().noneMatch(misfit -> misfit.pointer().equals(issue.pointer())))
+                .forEach(objections::add);
+        if (newGuide.envelope().isAlone(document)) {
+            String expected = "expected something beside the envelope";
+            objections.add(Issue.error("JSON:required", expected, Place.NOWHERE, "", null));
+        }
+        return objections;
     }
 
     private void move(Guide newGuide, Envelope next, Repetition nextRepetition) throws IOException {
@@ -97,44 +154,62 @@ public final class DocumentWriter implements AutoCloseable {
         } else if (open != null && !(sameSet && Objects.equals(open.set(), next.set()))) {
             endSet();
         }
-        if (open == null) {
-            out.beginInterchange(next.interchange());
-            open = new Envelope(next.interchange(), null, null);
-        }
-        if (open.group() == null && next.group() != null) {
-            out.beginGroup(next.group());
-            open = new Envelope(next.interchange(), next.group(), null);
-        }
         if (records == null) {
             beginSet(newGuide, next);
         }
     }
 
     private void beginSet(Guide newGuide, Envelope next) throws IOException {
+        whole = wholeSets.test(newGuide);
+        flawed = false;
+        openBefore = open;
+        if (whole) {
+            out.beginProvisional();
+        }
+        if (open == null) {
+            out.beginInterchange(next.interchange());
+        }
+        if ((open == null || open.group() == null) && next.group() != null) {
+            out.beginGroup(next.group());
+        }
         if (next.set() != null) {
-            TransactionSet set = next.set();
-            out.beginSet(set);
+            out.beginSet(next.set());
         }
         open = next;
         guide = newGuide;
-        records = new RecordWriter(newGuide, out, issues, trace);
+        records = new RecordWriter(newGuide, out, this::report, trace);
         records.begin(next, true);
     }
 
+    private void report(Issue issue) {
+        flawed |= issue.isError();
+        issues.accept(issue);
+    }
+
     private void endSet() throws IOException {
-        if (records != null) {
-            records.end();
-            records = null;
-            if (open.set() != null) {
-                out.endSet();
-            }
-            open = new Envelope(open.interchange(), open.group(), null);
+        if (records == null) {
+            return;
         }
+        records.end();
+        records = null;
+        if (whole && flawed) {
+            leftOut.accept(open);
+            out.dropProvisional();
+            open = openBefore;
+            return;
+        }
+        if (open.set() != null) {
+            out.endSet();
+        }
+        if (whole) {
+            out.keepProvisional();
+        }
+        open = new Envelope(open.interchange(), open.group(), null);
     }
 
     private void endGroup() throws IOException {
         endSet();
-        if (open.group() != null) {
+        if (open != null && open.group() != null) {
             out.endGroup();
             open = new Envelope(open.interchange(), null, null);
         }
@@ -142,16 +217,16 @@ public final class DocumentWriter implements AutoCloseable {
 
     private void endInterchange() throws IOException {
         endGroup();
-        out.endInterchange();
-        open = null;
+        if (open != null) {
+            out.endInterchange();
+            open = null;
+        }
     }
 
     /** Ends what is open and flushes, without closing the stream underneath. */
     @Override
     public void close() throws IOException {
-        if (open != null) {
-            endInterchange();
-        }
+        endInterchange();
         out.close();
     }
 }

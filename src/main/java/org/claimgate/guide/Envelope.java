@@ -102,15 +102,18 @@ public record Envelope(Interchange interchange, FunctionalGroup group, Transacti
 
     /**
      * The envelope of a document; group and set are null where the document has none. Fields that are absent are
-     * empty, but for the usual ones: version 00501, agency X.
+     * empty, but for the usual ones: qualifiers ZZ and 00, version 00501, no acknowledgment, production, agency X.
      */
     public static Envelope of(ObjectNode document) {
         JsonNode fields = document.path(FIELD);
-        return of(name -> fields.at("/" + name.replace('.', '/')).asText(null));
+        return of(name -> fields.at("/" + name.replace('.', '/')).asText(null), fields.has("groupControlNumber"));
     }
 
-    /** @param fields texts by names such as {@code sender.id}; null for none */
-    static Envelope of(UnaryOperator<String> fields) {
+    /**
+     * @param fields texts by names such as {@code sender.id}; null for none
+     * @param grouped whether there are a group and a set
+     */
+    static Envelope of(UnaryOperator<String> fields, boolean grouped) {
         Interchange interchange = new Interchange(
                 text(fields, "sender.qualifier", "ZZ"),
                 text(fields, "sender.id", ""),
@@ -128,7 +131,7 @@ public record Envelope(Interchange interchange, FunctionalGroup group, Transacti
                         text(fields, "authorization.id", ""),
                         text(fields, "security.qualifier", "00"),
                         text(fields, "security.id", "")));
-        if (fields.apply("groupControlNumber") == null) {
+        if (!grouped) {
             return new Envelope(interchange, null, null);
         }
         FunctionalGroup group = new FunctionalGroup(

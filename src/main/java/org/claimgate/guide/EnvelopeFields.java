@@ -1,6 +1,7 @@
 package org.claimgate.guide;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The fields of a document's {@code envelope} object in the shape of a guide's documents. */
@@ -17,7 +18,7 @@ final class EnvelopeFields {
         this.document = document;
         document.object(Envelope.FIELD, false);
         bind(GUIDE);
-        Envelope.of(this::bind);
+        Envelope.of(this::bind, true);
         Repetition.of(this::bind);
     }
 
@@ -34,8 +35,31 @@ final class EnvelopeFields {
         return path.has(content) ? path.text(content) : null;
     }
 
-    Envelope envelope(Content content) {
-        return Envelope.of(name -> text(content, name));
+    Envelope envelope(Content content, Guide guide) {
+        return Envelope.of(name -> text(content, name), guide.isGrouped());
+    }
+
+    /** Whether a document has nothing beside it: no segment would come of it. */
+    boolean isAlone(Content content) {
+        for (int slot = OBJECT[0] + 1; slot < content.fields.length; slot++) {
+            if (content.has(slot)) {
+                return false;
+            }
+        }
+        return !content.keepsAnything();
+    }
+
+    /** An issue for each field that is there and is no text. */
+    List<Issue> misfits(Content content) {
+        return paths.values().stream()
+                .filter(path -> Content.isMisfit(path.value(content)))
+                .map(path -> Issue.error(
+                        "JSON:type",
+                        "expected a text, not " + path.text(content),
+                        Place.NOWHERE,
+                        path.pointer(content),
+                        null))
+                .toList();
     }
 
     Repetition repetition(Content content) {

@@ -120,6 +120,11 @@ record Field(Cell cell, FieldPath path, Allowed allowed, String whenAbsent) impl
     }
 
     @Override
+    public List<Cell> nameless() {
+        return List.of();
+    }
+
+    @Override
     public void visit(FieldVisitor visitor) {
         visitor.field(path, cell, allowed.required(allowed.required() && whenAbsent == null));
     }

@@ -25,6 +25,13 @@ final class Frame {
     private Scope scope;
 
     private Scope scopeBefore;
+    /** What is only of records that do not stand in {@link #instead}: it is no part of the scope. */
+    private Scope aside;
+
+    private Scope asideBefore;
+    /** The loop in whose presence what is set aside is not used; null while nothing is. */
+    private Loop instead;
+
     private boolean carried;
     private boolean carriedBefore;
     private long conditions;
@@ -61,6 +68,8 @@ final class Frame {
         if (loop.isOnPath()) {
             scope = new Scope(document);
             scopeBefore = new Scope(document);
+            aside = new Scope(document);
+            asideBefore = new Scope(document);
         }
     }
 
@@ -95,6 +104,11 @@ final class Frame {
             scopeBefore = scope;
             scope = free;
             scope.clear();
+            Scope freeAside = asideBefore;
+            asideBefore = aside;
+            aside = freeAside;
+            aside.clear();
+            instead = null;
             content = loop.in(scope.root());
         } else {
             scope = parent.scope;
@@ -242,7 +256,10 @@ final class Frame {
             Reading.keepMark(inner.content, inner.loop, Reading.TOGETHER);
         }
         boolean again = !carried && carriedBefore && holding == conditionsBefore && !wasFull(inner);
-        if (parent != null && again && surroundings.equal(scopeBefore, scope)) {
+        if (parent != null
+                && again
+                && surroundings.equal(scopeBefore, scope)
+                && surroundings.equal(asideBefore, aside)) {
             Reading.keepMark(content, loop, Reading.AGAIN);
         }
         conditions = holding;
@@ -265,8 +282,31 @@ final class Frame {
         return scope;
     }
 
+    /** The same of what is only there for records that do not stand in some other loop; null for nothing, or where they do. */
+    Scope aside(Frame record) {
+        for (Frame frame = record; frame != this; frame = frame.parent) {
+            if (frame.loop == instead) {
+                return null;
+            }
+        }
+        return instead == null ? null : aside;
+    }
+
     /** The object that the loop's fields go into. */
     Content content() {
         return content;
+    }
+
+    /** The object that the fields of a segment go into. */
+    Content contentOf(Use use) {
+        if (use.unless() == null || !use.unless().leadsElsewhere()) {
+            return content;
+        }
+        Frame path = this;
+        while (!path.loop.isOnPath()) {
+            path = path.parent;
+        }
+        path.instead = (Loop) use.unless().part();
+        return loop.in(path.aside.root());
     }
 }

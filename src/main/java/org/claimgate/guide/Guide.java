@@ -62,6 +62,16 @@ public final class Guide {
         return identity.title();
     }
 
+    /** Whether a GS08 or ST03 is this guide's. */
+    boolean isNamed(String version) {
+        return id().equals(version) || aliases().contains(version);
+    }
+
+    /** Whether its sets stand in functional groups: that of TA1 is the interchange itself. */
+    boolean isGrouped() {
+        return !id().equals(transactionSet());
+    }
+
     /** Other GS08 values that are read by this guide. */
     public List<String> aliases() {
         return identity.aliases();
@@ -85,21 +95,20 @@ public final class Guide {
     public List<Issue> check(ObjectNode document, Delimiters delimiters, Character replacement) {
         List<Issue> issues = new ArrayList<>();
         Content content = content(document, issues::add);
-        check(content, Envelope.of(document), delimiters, replacement, issues);
+        check(content, delimiters, replacement, issues);
         return issues;
     }
 
     List<Issue> check(Content document) {
         List<Issue> issues = new ArrayList<>();
-        check(document, envelope.envelope(document), Delimiters.USUAL, null, issues);
+        check(document, Delimiters.USUAL, null, issues);
         return issues;
     }
 
-    private void check(
-            Content document, Envelope around, Delimiters delimiters, Character replacement, List<Issue> issues) {
+    private void check(Content document, Delimiters delimiters, Character replacement, List<Issue> issues) {
         SegmentWriter nowhere = new SegmentWriter(OutputStream.nullOutputStream(), delimiters, "", replacement);
         RecordWriter writer = new RecordWriter(this, nowhere, issues::add, null);
-        writer.begin(around, false);
+        writer.begin(envelope.envelope(document, this), false);
         try {
             writer.write(document);
             writer.end();

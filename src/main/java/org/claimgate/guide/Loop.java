@@ -168,11 +168,12 @@ final class Loop implements Part {
     /** Finds the slots of all fields in the shape of a document. */
     void bind(Shape around, Shape document) {
         Shape own = at == null ? around : at.bindObject(around, document);
+        own.keptNames().add(this);
         for (Part child : children) {
             if (child instanceof Loop loop) {
                 loop.bind(own, document);
             } else {
-                ((Use) child).bind(own, document);
+                ((Use) child).bind(this, own, document);
             }
         }
         fields = new FieldIndex(children, own);

@@ -37,6 +37,11 @@ sealed interface Mapping permits Composite, Conditional, Constant, Counter, Fiel
 
     List<Cell> cells();
 
+    /** Those of its places whose values are kept under a systematic name. */
+    default List<Cell> nameless() {
+        return cells();
+    }
+
     /** The first of its fields, or the array that they stand in; null for none. */
     default FieldPath firstField() {
         FieldPath[] first = new FieldPath[1];

@@ -40,22 +40,63 @@ final class PairFiller {
 
     private int writeSideBySide(Writing writing, Content source, List<Pairs.Slot> free) {
         if (slots.size() == 1) {
-            return free.isEmpty() ? 0 : writeOnly(writing, source);
+            return free.isEmpty() ? complainOfKept(writing, source) : writeOnly(writing, source);
         }
         int used = 0;
+        int before = writtenBefore(writing, source);
         for (Alternative alternative : inOrder(writing.keptOrder(source))) {
-            if (!alternative.hasData(source)) {
+            if (!alternative.hasData(source) || before-- > 0) {
                 continue;
             }
             if (used == free.size()) {
-                Cell last = slots.get(slots.size() - 1).value();
-                writing.from(source, alternative.field());
-                writing.issue(last, "IK403:3", "at most " + slots.size() + " of these fields", null);
+                complainOfTooMany(writing, source, alternative);
                 return used;
             }
             writePair(writing, source, free.get(used++), alternative);
         }
         return used;
+    }
+
+    /** How many pairs the occurrences before this one had place for. */
+    private int writtenBefore(Writing writing, Content source) {
+        int before = 0;
+        for (int occurrence = 0; occurrence < writing.occurrence(); occurrence++) {
+            before += free(writing, source, occurrence).size();
+        }
+        return before;
+    }
+
+    /** What finds no place goes on in the next occurrence, if there is one. */
+    private void complainOfTooMany(Writing writing, Content source, Alternative first) {
+        if (writing.occurrence() + 1 == writing.occurrences()) {
+            Cell last = slots.get(slots.size() - 1).value();
+            writing.from(source, first.field());
+            writing.issue(last, "IK403:3", "at most " + slots.size() + " of these fields", null);
+        }
+    }
+
+    /** As {@link Pairs#writeOn} says. */
+    boolean writeOn(Writing writing, Content source) {
+        return writeSideBySide(writing, source, free(writing, source, writing.occurrence())) > 0;
+    }
+
+    /** The slots of an occurrence (from 0) that the document keeps nothing for. */
+    private List<Pairs.Slot> free(Writing writing, Content source, int occurrence) {
+        return slots.stream()
+                .filter(slot ->
+                        writing.kept(source, occurrence, slot.qualifier().name()) == null
+                                && writing.kept(source, occurrence, slot.value().name()) == null)
+                .toList();
+    }
+
+    /** What is kept without a field stands in the only place. */
+    private int complainOfKept(Writing writing, Content source) {
+        Alternative best = best(writing, source);
+        if (best != null) {
+            writing.from(source, best.field());
+            writing.issue(slots.get(0).value(), "IK403:10", "only one of it and of what x12 has for its place", null);
+        }
+        return 0;
     }
 
     private int writeOnly(Writing writing, Content source) {

@@ -2,6 +2,7 @@ package org.claimgate.guide;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -119,6 +120,56 @@ final class Pairs implements Mapping {
     /** Under which name, behind that of the use, it is kept. */
     String filledName() {
         return slots.get(0).qualifier.name() + ".filled";
+    }
+
+    /** Whether there may be more pairs than the segment has places for. */
+    boolean mayGoOn() {
+        return items == null && slots.size() > 1 && slots.size() < fieldCount();
+    }
+
+    /** Whether a later occurrence goes on with pairs that its predecessors, all full, had no place for. */
+    boolean goesOn(Reading reading, Content target) {
+        Set<String> before = present(target);
+        Set<String> further = new LinkedHashSet<>();
+        int pairs = 0;
+        for (Slot slot : slots) {
+            if (slot.isEmpty(reading)) {
+                continue;
+            }
+            Alternative alternative = alternative(reading.value(slot.qualifier));
+            boolean whole = alternative != null && alternative.isNamed() && !reading.isEmpty(slot.value);
+            if (!whole || (alternative.follows() && isFirst(slot)) || !slot.equals(slots.get(pairs++))) {
+                return false;
+            }
+            further.add(alternative.qualifier());
+        }
+        boolean distinct = further.size() == pairs && Collections.disjoint(before, further);
+        return pairs > 0 && distinct && before.size() == (reading.occurrence() - 1) * slots.size();
+    }
+
+    /** Reads an occurrence that {@link #goesOn}. */
+    void readOn(Reading reading, Content target) {
+        String order = reading.keptOrder(target);
+        Set<String> seen = order == null ? present(target) : new LinkedHashSet<>(List.of(order.split(" ")));
+        for (Slot slot : slots) {
+            if (!slot.isEmpty(reading)) {
+                readPair(reading, target, slot, seen);
+            }
+        }
+        if (!isInGuideOrder(seen)) {
+            reading.keepOrder(target, String.join(" ", seen));
+        }
+    }
+
+    /** The qualifiers of the pairs that an object has the fields of, in the order of the guide. */
+    private Set<String> present(Content source) {
+        Set<String> present = new LinkedHashSet<>();
+        for (Alternative alternative : alternatives) {
+            if (alternative.hasData(source)) {
+                present.add(alternative.qualifier());
+            }
+        }
+        return present;
     }
 
     private boolean isInGuideOrder(Set<String> seen) {
@@ -272,6 +323,16 @@ final class Pairs implements Mapping {
     @Override
     public boolean write(Writing writing, Content source) {
         return filler.write(writing, source);
+    }
+
+    /** Puts what the occurrences before had no place for; whether there was any. */
+    boolean writeOn(Writing writing, Content source) {
+        return filler.writeOn(writing, source);
+    }
+
+    @Override
+    public int occurrences(Content source) {
+        return (present(source).size() + slots.size() - 1) / slots.size();
     }
 
     /** What is wrong with a value by the format that its qualifier says. */

@@ -112,12 +112,12 @@ final class Reading {
         if (divided != 0) {
             judgeDivisions(divided, inside);
         }
-        boolean beyondNames = occurrence > 1 && !use.carriesRepeats();
         int before = inside.scope.changes();
+        boolean beyondNames = occurrence > 1 && !use.carriesRepeats() && !use.readsOn(this, inside);
         if (beyondNames) {
             use.mappings().forEach(mapping -> mapping.cells()
                     .forEach(cell -> keep(inside, cell, value(cell).toString())));
-        } else {
+        } else if (occurrence == 1 || use.carriesRepeats()) {
             use.read(this, inside, present);
         }
         for (int element : use.repeatingElements()) {
@@ -386,7 +386,12 @@ final class Reading {
 
     /** Keeps the order of qualifiers where it is not that of the guide. */
     void keepOrder(Content target, String order) {
-        target.keep(keptName(loop, use, occurrence) + ORDER.substring(1), order);
+        target.keep(keptName(loop, use, 1) + ORDER.substring(1), order);
+    }
+
+    /** The order of qualifiers that is kept; null for none. */
+    String keptOrder(Content target) {
+        return target.kept(keptName(loop, use, 1) + ORDER.substring(1));
     }
 
     /** The systematic name of a use's values, up to the position: {@code 2300.REF*P4#2.}. */

@@ -133,7 +133,7 @@ final class RecordReader implements SetReader {
 
     private void readUse(Frame frame, Use use, int occurrence) {
         current = frame;
-        reading.read(frame.loop, use, occurrence, frame.content());
+        reading.read(frame.loop, use, occurrence, frame.contentOf(use));
         if (frame.loop.isOnPath() && use == frame.loop.first()) {
             frame.begun = reading.position();
         }
@@ -331,7 +331,7 @@ final class RecordReader implements SetReader {
 
     private void emit(Frame innermost) {
         document.clear();
-        addLayers(innermost);
+        addLayers(innermost, innermost);
         Frame inner = null;
         for (Frame frame = innermost; frame != null; frame = frame.parent) {
             frame.keepBeginning();
@@ -344,13 +344,15 @@ final class RecordReader implements SetReader {
         documents.accept(document);
     }
 
-    private void addLayers(Frame frame) {
+    private void addLayers(Frame frame, Frame innermost) {
         if (frame == null) {
             return;
         }
-        addLayers(frame.parent);
-        if (frame.loop.isOnPath()) {
-            document.add(frame.scope());
+        addLayers(frame.parent, innermost);
+        document.add(frame.scope());
+        Scope aside = frame.aside(innermost);
+        if (aside != null) {
+            document.add(aside);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.claimgate.guide;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -19,11 +18,6 @@ record Repetition(int interchange, int set) {
     private static final String INTERCHANGE = "interchangeRepetition";
     private static final String SET = "transactionSetRepetition";
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
-
-    static Repetition of(ObjectNode document) {
-        JsonNode envelope = document.path(Envelope.FIELD);
-        return of(name -> envelope.path(name).asText());
-    }
 
     /** @param fields texts by names; null or empty for none */
     static Repetition of(UnaryOperator<String> fields) {

@@ -34,6 +34,7 @@ final class Shape {
 
     private final List<Slot> slots = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
+    private final KeptNames keptNames = new KeptNames();
     /** The slots by the hash of their names. */
     private Slot[] table = {};
 
@@ -68,6 +69,11 @@ final class Shape {
                     "field '" + name + "' is " + there + " in one place and " + kind + " here");
         }
         return number;
+    }
+
+    /** What an object may keep without a field. */
+    KeptNames keptNames() {
+        return keptNames;
     }
 
     /** No field is added from now on. */

@@ -262,6 +262,14 @@ final class Spread implements Mapping {
     }
 
     @Override
+    public List<Cell> nameless() {
+        return Arrays.stream(slots)
+                .flatMap(slot -> Arrays.stream(slot.mappings))
+                .flatMap(mapping -> mapping.nameless().stream())
+                .toList();
+    }
+
+    @Override
     public void visit(FieldVisitor visitor) {
         if (plain) {
             visitSlots(visitor);

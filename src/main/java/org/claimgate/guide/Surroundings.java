@@ -54,6 +54,8 @@ final class Surroundings {
     private final Set<String> loopIds = new LinkedHashSet<>();
     /** What the names of values begin with that stand behind the records. */
     private final List<String> trailing = new ArrayList<>();
+    /** The same of segments that are written only where a loop on the way to the record is not called for. */
+    private final List<String> situational = new ArrayList<>();
 
     private Set<List<String>> calling;
     private int[] ownWay;
@@ -96,6 +98,10 @@ final class Surroundings {
     private void collect(Loop inner, List<String> place, int end, Inside inside) {
         for (Part part : inner.children().subList(0, end)) {
             if (part instanceof Use use) {
+                if (isOnPath(use.unless())) {
+                    situational.add(inner.key() + "." + use.key() + ".");
+                    situational.add(inner.key() + "." + use.key() + "#");
+                }
                 collect(use, place, inside);
                 continue;
             }
@@ -213,7 +219,7 @@ final class Surroundings {
 
     /** Whether two documents say the same around their records. */
     boolean equal(Content one, Content other) {
-        if (!kept(loop.in(one)).equals(kept(loop.in(other)))) {
+        if (!equalKept(loop.in(one), loop.in(other), one, other)) {
             return false;
         }
         for (Compared compared : comparedWays) {
@@ -236,7 +242,7 @@ final class Surroundings {
             return false;
         }
         for (int[] way : inside.objectWays) {
-            if (!kept(one.at(way)).equals(kept(other.at(way)))) {
+            if (!equalKept(one.at(way), other.at(way), one, other)) {
                 return false;
             }
         }
@@ -284,16 +290,29 @@ final class Surroundings {
     /** Whether two occurrences of the loop that are being read say the same. */
     boolean equal(Scope one, Scope other) {
         return equal(one.root(), other.root(), ways)
-                && kept(one.root().at(ownWay)).equals(kept(other.root().at(ownWay)));
+                && kept(one.root().at(ownWay), true).equals(kept(other.root().at(ownWay), true));
     }
 
-    /** What an object keeps of the loop. */
-    private Map<String, Object> kept(Content content) {
+    /** Whether two objects, of one document each, keep the same of the loop. */
+    private boolean equalKept(Content first, Content second, Content one, Content other) {
+        boolean nothing = (first == null || first.kept() == null) && (second == null || second.kept() == null);
+        boolean alike = nothing || sameConditions(one, other);
+        return nothing || kept(first, alike).equals(kept(second, alike));
+    }
+
+    /**
+     * What an object keeps of the loop.
+     *
+     * @param all whether what is situational counts
+     */
+    private Map<String, Object> kept(Content content, boolean all) {
         if (content == null || content.kept() == null) {
             return Map.of();
         }
         Map<String, Object> kept = new HashMap<>(content.kept());
-        kept.keySet().removeIf(name -> !isOfLoop(name));
+        kept.keySet()
+                .removeIf(
+                        name -> !isOfLoop(name) || (!all && situational.stream().anyMatch(name::startsWith)));
         return kept;
     }
 

@@ -1,9 +1,11 @@
 package org.claimgate.guide;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.claimgate.x12.Segment;
 
@@ -20,6 +22,9 @@ final class Use implements Part {
     private final SyntaxNote[] notes;
     private final int packedId;
     private final boolean continues;
+    /** Pairs of which those that find no place go on in the next occurrence; null for none. */
+    private final Pairs goingOn;
+
     private final Set<Counter.Kind> counters = EnumSet.noneOf(Counter.Kind.class);
     private final int[] repeatingElements;
     private final Unless unless;
@@ -57,9 +62,18 @@ final class Use implements Part {
             }
         }
         this.continues = mappings.stream().anyMatch(Mapping::spansOccurrences);
+        this.goingOn = maximum == 1 || (at != null && at.array()) ? null : goingOn(mappings);
         this.repeatingElements = IntStream.rangeClosed(1, segment.elements().size())
                 .filter(element -> segment.elements().get(element - 1).type().repeats() > 1 && !isList(element))
                 .toArray();
+    }
+
+    private static Pairs goingOn(List<Mapping> mappings) {
+        return mappings.stream()
+                .filter(mapping -> mapping instanceof Pairs pairs && pairs.mayGoOn())
+                .map(Pairs.class::cast)
+                .findFirst()
+                .orElse(null);
     }
 
     private boolean isList(int element) {
@@ -69,15 +83,43 @@ final class Use implements Part {
                         && field.path().array());
     }
 
-    /** Finds the slots of the fields in the shape of the loop's object. */
-    void bind(Shape here, Shape document) {
+    /** Finds the slots of the fields in the shape of the object of its loop. */
+    void bind(Loop loop, Shape here, Shape document) {
         Shape own = at == null ? here : at.bindObject(here, document);
-        mappings().forEach(mapping -> mapping.bind(own, document));
+        own.keptNames().add(loop, this);
+        mappings().forEach(mapping -> {
+            mapping.bind(own, document);
+            mapping.visit(new Mapping.FieldVisitor() {
+                @Override
+                public void field(FieldPath path, Cell cell, Allowed allowed) {}
+
+                @Override
+                public void inside(FieldPath items, Consumer<Mapping.FieldVisitor> fields) {
+                    items.bindObject(own, document).keptNames().add(loop, Use.this);
+                }
+            });
+        });
         situational = mappings().stream()
                 .filter(mapping ->
                         mapping instanceof Conditional part && part.unless().leadsElsewhere())
                 .toArray(Conditional[]::new);
         conditional = situational.length > 0 || (unless != null && unless.leadsElsewhere());
+    }
+
+    /**
+     * Whether a value can be kept under the name of a place.
+     *
+     * @param what behind the name of the place: {@code ^2}, {@code .filled}; null for the value itself
+     * @param later of a later occurrence, in which nothing has a field
+     */
+    boolean keeps(String place, String what, boolean later) {
+        if (what != null && what.startsWith("^")) {
+            return Arrays.stream(repeatingElements).anyMatch(element -> place.startsWith(element + "-"));
+        }
+        boolean named = what == null && !later;
+        return mappings().stream()
+                .flatMap(mapping -> (named ? mapping.nameless() : mapping.cells()).stream())
+                .anyMatch(cell -> cell.name().equals(place));
     }
 
     /**
@@ -185,7 +227,36 @@ final class Use implements Part {
                 occurrences = Math.max(occurrences, mapping.occurrences(own));
             }
         }
+        if (goingOn != null) {
+            occurrences = Math.max(occurrences, goingOn.occurrences(own));
+        }
         return occurrences;
+    }
+
+    /** Whether a later occurrence holds nothing but pairs that found no place in those before it; if so, they are read. */
+    boolean readsOn(Reading reading, Content target) {
+        if (goingOn == null || !goingOn.goesOn(reading, target)) {
+            return false;
+        }
+        for (Mapping mapping : mappings()) {
+            boolean other = mapping != goingOn && !(mapping instanceof Constant);
+            if (other && mapping.cells().stream().anyMatch(cell -> !reading.isEmpty(cell))) {
+                return false;
+            }
+        }
+        goingOn.readOn(reading, target);
+        return true;
+    }
+
+    /** Puts the pairs that found no place in the occurrences before into a later one; whether there were any. */
+    boolean writeOn(Writing writing, Content own) {
+        boolean written = goingOn != null && goingOn.writeOn(writing, own);
+        for (Mapping mapping : mappings.named()) {
+            if (written && mapping instanceof Constant) {
+                mapping.write(writing, own);
+            }
+        }
+        return written;
     }
 
     /** Puts the values of a document into the segment being written; whether there were any. */

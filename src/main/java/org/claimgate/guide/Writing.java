@@ -86,7 +86,7 @@ final class Writing {
         occurrences = newOccurrences;
         out.begin(use.segment().id());
         boolean beyondNames = occurrence > 0 && !use.carriesRepeats();
-        boolean data = beyondNames ? putKept(own) : use.write(this, own);
+        boolean data = beyondNames ? putKept(own) | use.writeOn(this, own) : use.write(this, own);
         if (own.keepsAnything()) {
             data |= putKeptRepetitions(own);
             data |= kept(own, occurrence, Reading.PRESENT.substring(1)) != null;
@@ -188,7 +188,7 @@ final class Writing {
 
     /** The order of qualifiers that the document keeps, or null. */
     String keptOrder(Content own) {
-        return own.keepsAnything() ? kept(own, occurrence, Reading.ORDER.substring(1)) : null;
+        return kept(own, 0, Reading.ORDER.substring(1));
     }
 
     private String keptName() {

@@ -389,7 +389,7 @@ public final class EnvelopeReader {
 
     /** A number of the envelope for a message; anything else might be data. */
     private static String number(String text) {
-        return text.isEmpty() ? "empty" : text.length() <= 10 && HeaderChecks.digits(text) ? text : "no number";
+        return text.isEmpty() ? "empty" : text.length() <= 10 && HeaderCodes.isDigits(text) ? text : "no number";
     }
 
     private static String withoutZeros(String text) {

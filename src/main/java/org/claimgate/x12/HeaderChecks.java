@@ -6,9 +6,6 @@ import org.claimgate.x12.Fault.Level;
 /** What the elements of the envelope's segments must look like. Each violation is one non-fatal fault. */
 final class HeaderChecks {
 
-    private static final Set<String> PARTNER_QUALIFIERS = Set.of("AM", "NN", "NR", "SA", "SN", "ZZ");
-    private static final String VERSION = "00501";
-
     private final Delimiters delimiters;
     private final Report report;
 
@@ -37,11 +34,11 @@ final class HeaderChecks {
             isa(11, "cannot be the repetition separator; it must differ from the other separators, letters and digits");
         }
         version(isa.text(12));
-        if (!digits(isa.text(13))) {
+        if (!HeaderCodes.isDigits(isa.text(13))) {
             isa(13, "is no control number; nine digits expected");
         }
-        oneOf(isa, 14, "01");
-        oneOf(isa, 15, "PTI");
+        oneOf(isa, 14, HeaderCodes.ACKNOWLEDGMENT_REQUESTED, "0, 1");
+        oneOf(isa, 15, HeaderCodes.USAGE_INDICATORS, "P, T, I");
     }
 
     void group(Segment gs) {
@@ -60,7 +57,7 @@ final class HeaderChecks {
         if (!isGroupNumber(gs.text(6))) {
             report.add(Level.GROUP, "6", "GS06 is no control number; one to nine digits expected");
         }
-        if (!gs.text(7).trim().equals("X") && !gs.text(7).trim().equals("T")) {
+        if (!HeaderCodes.RESPONSIBLE_AGENCIES.contains(gs.text(7).trim())) {
             gs("GS07 is not one of X, T");
         }
         String version = gs.text(8).trim();
@@ -83,7 +80,7 @@ final class HeaderChecks {
             report.add(Level.SET, "7", "ST02 is no control number; four to nine characters expected");
         }
         String reference = st.text(3).trim();
-        if (!reference.startsWith(version) && !version.startsWith(reference)) {
+        if (!HeaderCodes.agree(reference, version)) {
             report.add(Level.SET, "I6", "ST03 names another implementation guide than GS08");
         } else if (reference.length() > 35 || !plain(reference)) {
             report.add(Level.SET, "19", "ST03 is no reference of an implementation guide");
@@ -112,13 +109,9 @@ final class HeaderChecks {
         }
     }
 
-    static boolean digits(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
-    }
-
     private void information(Segment isa, int element, String name) {
         String qualifier = isa.text(element);
-        if (!number(qualifier, 0, 8)) {
+        if (!HeaderCodes.isInformationQualifier(qualifier)) {
             isa(element, "is no " + name + " qualifier; 00 to 08 expected");
         } else if (!qualifier.equals("00") && isa.text(element + 1).isBlank()) {
             isa(element + 1, "is blank; the " + name + " information was expected");
@@ -128,7 +121,7 @@ final class HeaderChecks {
 
     private void party(Segment isa, int element, String name) {
         String qualifier = isa.text(element);
-        if (!number(qualifier, 1, 38) && !PARTNER_QUALIFIERS.contains(qualifier)) {
+        if (!HeaderCodes.isPartyQualifier(qualifier)) {
             isa(element, "is no qualifier of a " + name + " identifier");
         }
         if (isa.text(element + 1).isBlank()) {
@@ -144,24 +137,25 @@ final class HeaderChecks {
     }
 
     private void version(String version) {
-        if (!version.startsWith("00") || !digits(version)) {
-            isa(12, "is no interchange version; " + VERSION + " expected");
-        } else if (!version.equals(VERSION)) {
+        if (!version.startsWith("00") || !HeaderCodes.isDigits(version)) {
+            isa(12, "is no interchange version; " + HeaderCodes.VERSION + " expected");
+        } else if (!version.equals(HeaderCodes.VERSION)) {
             report.add(
-                    Level.INTERCHANGE, "003", "ISA12 names a version that is not supported; " + VERSION + " expected");
+                    Level.INTERCHANGE,
+                    "003",
+                    "ISA12 names a version that is not supported; " + HeaderCodes.VERSION + " expected");
         }
     }
 
-    private void oneOf(Segment isa, int element, String codes) {
-        String code = isa.text(element);
-        if (code.length() != 1 || !codes.contains(code)) {
-            isa(element, "is not one of " + String.join(", ", codes.split("")));
+    private void oneOf(Segment isa, int element, Set<String> codes, String inWords) {
+        if (!codes.contains(isa.text(element))) {
+            isa(element, "is not one of " + inWords);
         }
     }
 
     private void application(Segment gs, int element, String name) {
         String code = gs.text(element).trim();
-        if (code.isEmpty() || code.length() > 15 || !plain(code)) {
+        if (code.length() < 2 || code.length() > 15 || !plain(code)) {
             gs("GS0" + element + " is no application " + name + " code; 2 to 15 characters expected");
         }
     }
@@ -193,12 +187,5 @@ final class HeaderChecks {
             }
         }
         return false;
-    }
-
-    private static boolean number(String text, int minimum, int maximum) {
-        return text.length() == 2
-                && digits(text)
-                && Integer.parseInt(text) >= minimum
-                && Integer.parseInt(text) <= maximum;
     }
 }

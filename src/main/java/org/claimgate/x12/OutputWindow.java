@@ -13,7 +13,7 @@ final class OutputWindow {
     private static final int FIRST_SIZE = 1024;
     private static final int FLUSH_AT = 32 * 1024;
 
-    private final OutputStream out;
+    private final ProvisionalStream out;
     private byte[] bytes = new byte[FIRST_SIZE];
     private int size;
     private long base;
@@ -27,7 +27,7 @@ final class OutputWindow {
     private long[] savedPlaces = {};
 
     OutputWindow(OutputStream out) {
-        this.out = out;
+        this.out = new ProvisionalStream(out);
     }
 
     void put(byte value) {
@@ -110,13 +110,34 @@ final class OutputWindow {
         }
     }
 
+    /** What is put from now on is provisional, until it is kept or dropped. Refused while a mark is open. */
+    void beginProvisional() throws IOException {
+        writeAll();
+        out.begin();
+    }
+
+    void keepProvisional() throws IOException {
+        writeAll();
+        out.keep();
+    }
+
+    void dropProvisional() throws IOException {
+        size = 0;
+        open = 0;
+        out.drop();
+    }
+
     /** Writes everything out; refused while a mark is open. */
     void flush() throws IOException {
+        writeAll();
+        out.flush();
+    }
+
+    private void writeAll() throws IOException {
         if (open > 0) {
             throw new IllegalStateException("a held segment was never released");
         }
         writeThrough();
-        out.flush();
     }
 
     private void writeThrough() throws IOException {

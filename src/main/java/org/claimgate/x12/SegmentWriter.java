@@ -25,6 +25,10 @@ public final class SegmentWriter implements AutoCloseable {
     private String interchangeControlNumber;
     private int sets;
     private int groups;
+    private Envelopes before;
+
+    /** Which headers are open, and what was counted in them. */
+    private record Envelopes(String interchange, String group, int groups, int sets) {}
 
     /**
      * @param lineBreak written behind every terminator: "", "\n" or "\r\n"
@@ -198,6 +202,31 @@ public final class SegmentWriter implements AutoCloseable {
     public void takeBack() {
         positionInSet = savedPosition;
         out.takeBack();
+    }
+
+    /**
+     * Called where a set may begin, before the headers that it needs: what is written from here on goes out only when it is kept. It does
+     * not count to the memory that is needed, however much it is.
+     */
+    public void beginProvisional() throws IOException {
+        out.beginProvisional();
+        before = new Envelopes(interchangeControlNumber, groupControlNumber, groups, sets);
+    }
+
+    /** Lets out what was written since {@link #beginProvisional()}; nothing of it may be held. */
+    public void keepProvisional() throws IOException {
+        out.keepProvisional();
+    }
+
+    /** Forgets what was written since {@link #beginProvisional()}: whatever began with it has not begun. */
+    public void dropProvisional() throws IOException {
+        discard();
+        interchangeControlNumber = before.interchange();
+        groupControlNumber = before.group();
+        setControlNumber = null;
+        groups = before.groups();
+        sets = before.sets();
+        out.dropProvisional();
     }
 
     /** Writes SE with the segment count. */

@@ -1,5 +1,6 @@
 package org.claimgate.claim;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.claimgate.claim.ClaimReader.Item;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClaimReaderTest {
 
@@ -27,6 +30,29 @@ class ClaimReaderTest {
     @Test
     void readsOneObjectOverManyLines() {
         assertThat(names(read("\uFEFF {\n  \"a\":\n \"1\"\n}\n"))).containsExactly("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u00c0\u00af",
+                "\u00e0\u0080\u00af",
+                "\u00ed\u00a0\u0080",
+                "\u00f4\u0090\u0080\u0080",
+                "\u0080",
+                "\u00c3",
+                "\u00ff"
+            })
+    void refusesWhatIsNoUtf8AtItsPlaceAndKeepsWhatStandsBefore(String bytes) {
+        String body = "{\"a\":\"\u00c3\u00a9\"}\n{\"a\":\"" + bytes + "\"}\n{\"a\":\"3\"}";
+        String array = "[" + body.replace("}\n", "},\n") + "]";
+
+        List<String> lines = names(ClaimReader.read(body.getBytes(ISO_8859_1)));
+        List<String> items = names(ClaimReader.read(array.getBytes(ISO_8859_1)));
+
+        assertThat(lines).hasSize(3).startsWith("\u00e9").endsWith("3");
+        assertThat(lines.get(1)).matches("expected well-formed JSON in UTF-8 \\(line 2, column (7|8)\\)");
+        assertThat(items).containsExactly("\u00e9", lines.get(1));
     }
 
     @Test
@@ -105,7 +131,7 @@ class ClaimReaderTest {
     void refusesCharactersThatAreNone() {
         byte[] fourBytesACharacter = {'{', 0, 0, 0, 'X', 'X', 'X', 'X'};
         List<Item> items = ClaimReader.read(fourBytesACharacter);
-        assertThat(names(items)).containsExactly("expected well-formed JSON in UTF-8 (line 1, column 1)");
+        assertThat(names(items)).containsExactly("expected well-formed JSON in UTF-8 (line 1, column 8)");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.xlate.edi.stream.EDIStreamException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -209,6 +210,51 @@ class ConvertCommandTest {
         CommandRun run = CommandRun.of("convert", "--to", "x12", x12.toString());
         assertThat(run.exit()).isEqualTo(Exit.BAD_DATA);
         assertThat(run.err()).contains("expected JSON: this is X12 already");
+    }
+
+    @Test
+    void leaves_a_set_of_payments_out_as_a_whole_and_what_is_empty_without_it() throws IOException {
+        List<String> sound = documents("835/paid-in-full", "000000001");
+        List<String> broken = documents("835/provider-adjustments", "000000002");
+        broken.set(0, broken.get(0).replace("\"claimPaymentAmount\":\"", "\"claimPaymentAmount\":\"N"));
+        List<String> unknown = documents("835/denied", "000000003");
+        unknown.replaceAll(line -> line.replaceFirst("\\{", "{\"note\":\"none\","));
+        String all = String.join(
+                "\n", Stream.of(broken, sound, unknown).flatMap(List::stream).toList());
+
+        CommandRun run = CommandRun.withInput(all, "convert", "-");
+
+        assertThat(run.exit()).isEqualTo(Exit.BAD_DATA);
+        assertThat(run.out())
+                .isEqualTo(CommandRun.withInput(String.join("\n", sound), "convert", "-")
+                        .out());
+        assertThat(run.err())
+                .contains(
+                        "standard input[1]: left out because of its errors",
+                        "standard input: interchange 000000002 group ",
+                        "/note]",
+                        "end of the last set: interchange 000000003 group ");
+    }
+
+    @Test
+    void leaves_a_set_out_that_may_lack_a_line_that_is_no_json() throws IOException {
+        List<String> lines = documents("835/provider-adjustments", "000000001");
+        lines.set(1, lines.get(1).substring(1));
+
+        CommandRun run = CommandRun.withInput(String.join("\n", lines), "convert", "-");
+
+        assertThat(run.exit()).isEqualTo(Exit.BAD_DATA);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("standard input[2]: left out", "interchange 000000001 group ");
+    }
+
+    /** The documents of a sample, in an interchange with this number. */
+    private List<String> documents(String name, String number) throws IOException {
+        String text = Files.readString(SAMPLES.resolve(name).resolve("received.x12"));
+        String json = CommandRun.withInput(text, "convert", "-").out();
+        return new ArrayList<>(json.lines()
+                .map(line -> line.replaceFirst("(\"interchangeControlNumber\":\")\\d+", "$1" + number))
+                .toList());
     }
 
     @Test

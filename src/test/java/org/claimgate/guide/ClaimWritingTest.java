@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.claimgate.x12.Delimiters;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How claims become an 837: who shares which loop, and the way back from a place to a field. */
 class ClaimWritingTest {
@@ -300,6 +302,147 @@ class ClaimWritingTest {
         assertThat(issues.stream().map(GuideText::line))
                 .containsExactly("IK403:5  ISA13 /envelope/interchangeControlNumber");
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("CLM*B*").doesNotContain("CLM*A*");
+    }
+
+    @Test
+    void anEnvelopeThatIsNotAsX12HasItIsRefusedFieldByField() throws IOException {
+        ObjectNode claim = claim("A");
+        ObjectNode envelope = (ObjectNode) claim.get(Envelope.FIELD);
+        ((ObjectNode) envelope.get("sender")).remove("id");
+        ((ObjectNode) envelope.get("receiver")).put("qualifier", "QQ");
+        envelope.put("interchangeControlNumber", "1");
+        envelope.put("interchangeTime", 1200);
+        envelope.put("usageIndicator", "X");
+        envelope.put("functionalIdentifier", "HP");
+        envelope.put("applicationSender", " SENDER");
+        envelope.put("version", "005010X221A1");
+        envelope.remove("groupControlNumber");
+        envelope.put("transactionSetControlNumber", "1");
+        Guide guide = GuideText.GUIDES.forVocabulary("professional-claim");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        List<Issue> issues = new ArrayList<>();
+
+        try (DocumentWriter writer = new DocumentWriter(out, Delimiters.USUAL, "", null, issues::add)) {
+            assertThat(writer.write(guide, claim)).isFalse();
+        }
+
+        assertThat(issues.stream().map(GuideText::line))
+                .containsExactly(
+                        "JSON:type   /envelope/interchangeTime",
+                        "IK403:1  ISA06 /envelope/sender/id",
+                        "IK403:7  ISA07 /envelope/receiver/qualifier",
+                        "IK403:4  ISA13 /envelope/interchangeControlNumber",
+                        "IK403:7  ISA15 /envelope/usageIndicator",
+                        "IK403:7  GS01 /envelope/functionalIdentifier",
+                        "IK403:6  GS02 /envelope/applicationSender",
+                        "IK403:1  GS06 /envelope/groupControlNumber",
+                        "IK403:4  ST02 /envelope/transactionSetControlNumber",
+                        "IK403:7  GS08 /envelope/version");
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void whatTheGuideHasNoPlaceForIsNamedAndItsClaimNotWritten() throws IOException {
+        ObjectNode claim = claim("A");
+        claim.put("note", "to whom it may concern");
+        ((ObjectNode) claim.at("/claimInformation/serviceLines/0")).put("service/Date", "20261101");
+        ((ObjectNode) claim.get("billing"))
+                .putObject("x12")
+                .put("2010AA.NM1*85.11", "")
+                .put("2010AA.N4.1", "hidden behind a field")
+                .put("2300.REF*P4.3", "in another object");
+        ((ObjectNode) claim.get("claimInformation"))
+                .putObject("x12")
+                .putArray("2300.unrecognized")
+                .add("ZZZ*1");
+        Guide guide = GuideText.GUIDES.forVocabulary("professional-claim");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        List<Issue> issues = new ArrayList<>();
+
+        try (DocumentWriter writer = new DocumentWriter(out, Delimiters.USUAL, "", null, issues::add)) {
+            assertThat(writer.write(guide, claim)).isFalse();
+        }
+
+        assertThat(issues.stream().map(GuideText::line))
+                .containsExactly(
+                        "JSON:unknown   /billing/x12/2010AA.N4.1",
+                        "JSON:unknown   /billing/x12/2300.REF*P4.3",
+                        "JSON:unknown   /claimInformation/serviceLines/0/service~1Date",
+                        "JSON:unknown   /claimInformation/x12/2300.unrecognized",
+                        "JSON:unknown   /note");
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void whatIsOfTheSubscriberAsPatientIsNotOfTheDependentsOnTheSameLevel() {
+        ObjectNode own = claim("A");
+        own.putObject("x12").put("2000B.PAT.2", "C");
+        ((ObjectNode) own.get("claimInformation"))
+                .put("patientWeight", "150")
+                .put("propertyCasualtyClaimNumber", "PC1");
+        ObjectNode dependents = withDependent(claim("B"));
+        dependents.putObject("x12").put("2000C.together", "yes");
+        ((ObjectNode) dependents.get("claimInformation")).put("patientWeight", "40");
+
+        List<String> segments = written(own, dependents);
+
+        assertThat(levels(segments))
+                .containsExactly(
+                        "HL*1**20*1",
+                        "HL*2*1*22*1",
+                        "CLM*A*100***11:B:1*Y*A*Y*Y",
+                        "HL*3*2*23*0",
+                        "CLM*B*100***11:B:1*Y*A*Y*Y");
+        assertThat(segments.stream().filter(segment -> segment.matches("(PAT|REF.Y4).*")))
+                .containsExactly("PAT**C*****01*150", "REF*Y4*PC1", "PAT*19******01*40");
+        List<ObjectNode> back =
+                GuideText.read(String.join("~\n", segments) + "~\n").documents();
+        assertThat(back)
+                .extracting(document -> document.get("claimInformation"))
+                .containsExactly(own.get("claimInformation"), dependents.get("claimInformation"));
+        assertThat(back)
+                .extracting(document -> document.get("x12"))
+                .containsExactly(own.get("x12"), dependents.get("x12"));
+    }
+
+    @Test
+    void aContactWithFourNumbersTakesTwoSegmentsAndComesBackTheSame() {
+        ObjectNode claim = claim("A");
+        ((ObjectNode) claim.at("/submitter/contactInformation"))
+                .put("phoneExtension", "12")
+                .put("faxNumber", "5555550101")
+                .put("email", "DESK@EXAMPLE.ORG");
+
+        List<String> segments = written(claim);
+
+        assertThat(segments.stream().filter(segment -> segment.startsWith("PER")))
+                .containsExactly("PER*IC*DESK*TE*5555550100*EX*12*FX*5555550101", "PER*IC**EM*DESK@EXAMPLE.ORG");
+        List<ObjectNode> back =
+                GuideText.read(String.join("~\n", segments) + "~\n").documents();
+        assertThat(back).extracting(document -> document.get("submitter")).containsExactly(claim.get("submitter"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PER*IC*DESK*TE*5555550100~PER*IC**EM*DESK@EXAMPLE.ORG",
+                "PER*IC*DESK*TE*5555550100*EX*12*FX*5555550101~PER*IC*OTHER DESK*EM*DESK@EXAMPLE.ORG",
+                "PER*IC*DESK*TE*5555550100*EX*12*EM*DESK@EXAMPLE.ORG~PER*IC**FX*5555550101",
+                "PER*IC*DESK*EM*DESK@EXAMPLE.ORG*TE*5555550100*EX*12~PER*IC**FX*5555550101",
+                "PER*IC*DESK*TE*5555550100*EX*12*FX*5555550101~PER*IC**TE*5555550109",
+                "PER*IC*DESK*TE*5555550100*EX*12*ED*NET1~PER*IC**FX*5555550101*EM*DESK@EXAMPLE.ORG",
+                "PER*IC*DESK*TE*5555550100*EX*12*FX*5555550101~PER*IC**ED*NET1*EM*DESK@EXAMPLE.ORG"
+            })
+    void theContactsOfAFileStayAsManyAsTheyWere(String contacts) {
+        List<String> segments = new ArrayList<>(written(claim("A")));
+        int there = segments.indexOf("PER*IC*DESK*TE*5555550100");
+        segments.remove(there);
+        segments.addAll(there, List.of(contacts.split("~")));
+        segments.replaceAll(segment -> segment.replaceFirst("^SE\\*\\d+", "SE*" + (segments.size() - 4)));
+        GuideText.Read read = GuideText.read(String.join("~\n", segments) + "~\n");
+
+        assertThat(read.lines()).isEmpty();
+        assertThat(written(read.documents().get(0))).isEqualTo(segments);
     }
 
     @Test

@@ -68,9 +68,7 @@ class HeadersAndGuidesTest {
         read.documents().get(0).withObject("/envelope").put("responsibleAgency", "~");
 
         assertThat(EnvelopeCheck.of(
-                        Envelope.of(read.documents().get(0)),
-                        guideOf(read).dictionary(),
-                        text -> !text.matches(".*[:~].*")))
+                        Envelope.of(read.documents().get(0)), guideOf(read), text -> !text.matches(".*[:~].*")))
                 .extracting(Issue::pointer)
                 .containsExactly("/envelope/responsibleAgency", "/envelope/implementationReference");
     }

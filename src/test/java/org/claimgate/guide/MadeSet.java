@@ -152,7 +152,7 @@ final class MadeSet {
         for (Part part : loop.children()) {
             if (part.unless() != null && plan.get(part) > 0) {
                 boolean possible =
-                        !isThere(part.unless()) && stoodFor.add(part.unless().part());
+                        !holdsFirst(part.unless()) && stoodFor.add(part.unless().part());
                 plan.put(part, possible ? plan.get(part) : 0);
             }
         }

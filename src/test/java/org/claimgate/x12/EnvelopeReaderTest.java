@@ -52,7 +52,7 @@ class EnvelopeReaderTest {
 
     @Test
     void readsSeveralSetsAndGroups() {
-        String group = "GS*HP*S*R*20261122*1200*2*X*005010X221A1~ST*835*0002~SE*2*0002~GE*1*2~";
+        String group = "GS*HP*SENDER*RECEIVER*20261122*1200*2*X*005010X221A1~ST*835*0002~SE*2*0002~GE*1*2~";
         String text = X12Text.interchange("ST*835*0001~", "SE*2*0001~", "ST*835*0003~", "SE*2*0003~")
                 .replace("GE*1*1~", "GE*2*1~" + group)
                 .replace("IEA*1", "IEA*2");
