@@ -93,7 +93,7 @@ final class HeaderChecks {
     /** Whether GS06 can be a control number. */
     static boolean isGroupNumber(String text) {
         String number = text.trim();
-        return number.length() <= 9 && digits(number);
+        return number.length() <= 9 && HeaderCodes.isDigits(number);
     }
 
     /** The same of ST02. */
