@@ -332,7 +332,11 @@ final class Pairs implements Mapping {
 
     @Override
     public int occurrences(Content source) {
-        return (present(source).size() + slots.size() - 1) / slots.size();
+        int present = 0;
+        for (Alternative alternative : alternatives) {
+            present += alternative.hasData(source) ? 1 : 0;
+        }
+        return (present + slots.size() - 1) / slots.size();
     }
 
     /** What is wrong with a value by the format that its qualifier says. */

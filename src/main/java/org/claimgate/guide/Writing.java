@@ -188,7 +188,7 @@ final class Writing {
 
     /** The order of qualifiers that the document keeps, or null. */
     String keptOrder(Content own) {
-        return kept(own, 0, Reading.ORDER.substring(1));
+        return own.keepsAnything() ? kept(own, 0, Reading.ORDER.substring(1)) : null;
     }
 
     private String keptName() {
