@@ -89,8 +89,8 @@ class ExplainCommandTest {
         assertThat(run.out().lines().map(String::strip))
                 .containsSubsequence(
                         "AMT  Amount: Allowed, actual  [31]",
-                        "!! warning EDIT:balance: expected 205: what the other amounts add up to [/claimPaymentInfo/claimPaymentAmount]",
-                        "!! warning EDIT:set-balance: expected 185: what the other amounts add up to [/financialInformation/totalActualProviderPaymentAmount]",
+                        "!! warning EDIT:balance: 2100 CLP04 [18]: expected 205: what the other amounts add up to",
+                        "!! warning EDIT:set-balance: ST BPR02 [2]: expected 185: what the other amounts add up to",
                         "GE   Functional group trailer");
     }
 

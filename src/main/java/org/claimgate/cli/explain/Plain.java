@@ -38,10 +38,20 @@ final class Plain {
     static String issue(Issue issue) {
         String severity = issue.severity().name().toLowerCase(Locale.ROOT);
         Place place = issue.place();
-        boolean placed = place.element() > 0 || place.loop().isEmpty();
-        String where = placed ? "" : "loop " + place.loop() + ": ";
         String field = place.segment().isEmpty() && !issue.pointer().isEmpty() ? " [" + issue.pointer() + "]" : "";
-        return safe(severity + " " + issue.code() + ": " + where + issue.message() + field);
+        return safe(severity + " " + issue.code() + ": " + where(issue) + issue.message() + field);
+    }
+
+    /** The place as far as the message does not name it. */
+    private static String where(Issue issue) {
+        Place place = issue.place();
+        if (place.element() == 0) {
+            return place.loop().isEmpty() ? "" : "loop " + place.loop() + ": ";
+        }
+        boolean named = issue.message().startsWith(place.loop() + " " + place.segment());
+        return named
+                ? ""
+                : String.format("%s %s%02d [%d]: ", place.loop(), place.segment(), place.element(), place.position());
     }
 
     static String passedOver(Trail.Gap gap) {
