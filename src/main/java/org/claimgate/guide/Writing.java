@@ -235,11 +235,12 @@ final class Writing {
         }
     }
 
-    /** Whether something was said of the value already. */
+    /** Whether the value is told as an error already; a warning alone would let it be dropped. */
     private boolean isTold(Cell cell) {
         String pointer = pointer();
         return pending.stream()
-                .anyMatch(issue -> issue.place().element() == cell.element()
+                .anyMatch(issue -> issue.isError()
+                        && issue.place().element() == cell.element()
                         && issue.place().component() == cell.component()
                         && issue.pointer().equals(pointer));
     }
