@@ -235,7 +235,7 @@ final class Writing {
         }
     }
 
-    /** Whether the value was refused already. */
+    /** Whether the value is told as an error already; a warning alone would let it be dropped. */
     private boolean isTold(Cell cell) {
         String pointer = pointer();
         return pending.stream()

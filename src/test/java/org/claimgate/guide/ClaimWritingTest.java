@@ -406,6 +406,17 @@ class ClaimWritingTest {
     }
 
     @Test
+    void aCodeOfAnOpenListThatNoSegmentCanCarryIsAnErrorAndNotOnlyAWarning() {
+        ObjectNode claim = claim("A");
+        ((ObjectNode) claim.at("/billing/address")).put("state", "Q*");
+
+        assertThat(GuideText.GUIDES.forVocabulary("professional-claim").check(claim))
+                .filteredOn(Issue::isError)
+                .extracting(GuideText::line)
+                .containsExactly("IK403:6 2010AA N402 /billing/address/state");
+    }
+
+    @Test
     void aContactWithFourNumbersTakesTwoSegmentsAndComesBackTheSame() {
         ObjectNode claim = claim("A");
         ((ObjectNode) claim.at("/submitter/contactInformation"))
