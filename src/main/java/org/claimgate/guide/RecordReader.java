@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.claimgate.x12.FunctionalGroup;
 import org.claimgate.x12.Interchange;
@@ -22,6 +21,7 @@ final class RecordReader implements SetReader {
     private final Reading reading;
     private final Frame root;
     private final Document document;
+    private final LoopEnd loopEnd;
     private final Misplaced misplaced;
     private final Levels levels = new Levels();
     private final Stray stray = new Stray();
@@ -36,6 +36,7 @@ final class RecordReader implements SetReader {
         this.documents = documents;
         this.reading =
                 new Reading(issues, this::expectedCount, guide.dictionary().codes());
+        this.loopEnd = new LoopEnd(reading);
         this.root = new Frame(guide.root(), null, guide.shape());
         this.document = new Document(guide.shape());
         this.misplaced = new Misplaced(guide);
@@ -118,7 +119,7 @@ final class RecordReader implements SetReader {
     /** Whether the segment begins the level that it stands in once more. */
     private boolean isDoubled(Frame level) {
         return level.level != null
-                && reading.value(counter(level, Counter.Kind.LEVEL)).matches(level.level);
+                && reading.value(level.loop.first().counter(Counter.Kind.LEVEL)).matches(level.level);
     }
 
     private void passOverDoubled(Frame level) {
@@ -266,67 +267,11 @@ final class RecordReader implements SetReader {
     }
 
     private void close(Frame frame) {
-        complainOfMissing(frame);
-        Situation.noteMissing(frame, reading);
+        loopEnd.judge(frame);
         frame.keepEnd();
-        if (frame.childPromised != null && frame.childPromised != frame.childSeen) {
-            complainOfPromise(frame);
-        } else {
-            // Of a level that is not what it says, nothing follows for what stands in it.
-            frame.situations.forEach(situation -> reading.report(situation.judge(frame, reading)));
-        }
         if (frame.loop.isRecord() || (frame.loop.isOnPath() && frame.uncarried)) {
             emit(frame);
         }
-    }
-
-    /** HL04 can only be judged when its level has ended. */
-    private void complainOfPromise(Frame frame) {
-        String expected = frame.childSeen ? "the value 1: a level stands below" : "the value 0: no level stands below";
-        String found = frame.childPromised ? "1" : "0";
-        reading.issueBefore(
-                frame.levelPosition,
-                frame.loop,
-                frame.loop.first(),
-                counter(frame, Counter.Kind.CHILD),
-                expected,
-                found,
-                frame.content().pointer());
-    }
-
-    /** The place of a counter in the first segment of a level. */
-    private static Cell counter(Frame level, Counter.Kind kind) {
-        return level.loop.first().mappings().stream()
-                .filter(mapping -> mapping instanceof Counter counter && counter.kind() == kind)
-                .findFirst()
-                .orElseThrow()
-                .cells()
-                .get(0);
-    }
-
-    private void complainOfMissing(Frame frame) {
-        if (!frame.isUnfinished()) {
-            return;
-        }
-        List<Part> missing = frame.missing();
-        if (frame.breaksOff && missing.size() > 1) {
-            String keys = missing.stream().map(Part::key).collect(Collectors.joining(", "));
-            complainOfMissing(frame, missing.get(0), "the loop ends with its first segment: " + keys + " are missing");
-            return;
-        }
-        missing.forEach(part -> complainOfMissing(frame, part, part.key() + " is missing"));
-    }
-
-    private void complainOfMissing(Frame frame, Part part, String words) {
-        String pointer = part instanceof Loop loop && loop.at() != null
-                ? loop.at().pointer(frame.content())
-                : frame.content().pointer();
-        reading.segmentIssue(
-                part.missingCode(),
-                words,
-                part.first().segment().id(),
-                part instanceof Loop loop ? loop : frame.loop,
-                pointer);
     }
 
     private void emit(Frame innermost) {

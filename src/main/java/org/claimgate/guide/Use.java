@@ -2,8 +2,9 @@ package org.claimgate.guide;
 
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -25,7 +26,7 @@ final class Use implements Part {
     /** Pairs of which those that find no place go on in the next occurrence; null for none. */
     private final Pairs goingOn;
 
-    private final Set<Counter.Kind> counters = EnumSet.noneOf(Counter.Kind.class);
+    private final Map<Counter.Kind, Cell> counters = new EnumMap<>(Counter.Kind.class);
     private final int[] repeatingElements;
     private final Unless unless;
     private final Unless requiredUnless;
@@ -58,7 +59,7 @@ final class Use implements Part {
         this.packedId = Segment.packId(segment.id());
         for (Mapping mapping : mappings) {
             if (mapping instanceof Counter counter) {
-                counters.add(counter.kind());
+                counters.put(counter.kind(), counter.cell());
             }
         }
         this.continues = mappings.stream().anyMatch(Mapping::spansOccurrences);
@@ -133,7 +134,12 @@ final class Use implements Part {
 
     /** Whether one of its elements is a count of this kind. */
     boolean counts(Counter.Kind kind) {
-        return counters.contains(kind);
+        return counters.containsKey(kind);
+    }
+
+    /** The place of a count; null where there is none of this kind. */
+    Cell counter(Counter.Kind kind) {
+        return counters.get(kind);
     }
 
     /** The mapping that has an element. */
