@@ -54,6 +54,14 @@ final class RecordWriter {
                     "");
             return;
         }
+        if (shared == route.size() && !saysAnythingBehind(document)) {
+            complainOfNothingNew(route.get(shared - 1), document);
+            return;
+        }
+        if (shared > 0 && shared < route.size() && shared == path.size() && !saysAnythingBehind(path.get(0).latest)) {
+            complainOfNothingBefore(route.get(shared - 1));
+            return;
+        }
         closeDownTo(shared);
         for (Loop loop : route.subList(shared, route.size())) {
             open(loop, document);
@@ -186,6 +194,11 @@ final class RecordWriter {
         writeInOrder(open.loop, order == null ? parts : Turn.inOrder(parts, order), source, 1);
     }
 
+    /** Whether a document has something for what stands behind the records. */
+    private boolean saysAnythingBehind(Content document) {
+        return path.stream().anyMatch(open -> hasTrailingData(open, document));
+    }
+
     private boolean hasTrailingData(OpenLoop open, Content document) {
         if (open.loop.isRecord() || open.loop.firstPathChild() == Integer.MAX_VALUE) {
             return false;
@@ -279,6 +292,22 @@ final class RecordWriter {
                 loop.first().segment().id(),
                 loop,
                 pointer);
+    }
+
+    /** The document would be lost in the one before it, which says all that it says. */
+    private void complainOfNothingNew(Loop end, Content document) {
+        Loop missing = end.pathChildren().get(0);
+        FieldPath field = RequiredField.of(missing);
+        complainOfMissing(missing, field == null ? "" : field.pointer(missing.in(document)));
+    }
+
+    /** The document before would be lost in the one that comes. */
+    private void complainOfNothingBefore(Loop end) {
+        Loop missing = end.pathChildren().get(0);
+        String message =
+                "the document before this one says nothing beyond it: loop " + missing.id() + " is missing there";
+        writing.segmentIssue(
+                missing.missingCode(), message, missing.first().segment().id(), missing, "");
     }
 
     private void complainOfTooMany(Part part, int found, Content source, FieldPath at) {

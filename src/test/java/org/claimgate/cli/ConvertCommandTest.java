@@ -248,6 +248,27 @@ class ConvertCommandTest {
         assertThat(run.err()).contains("standard input[2]: left out", "interchange 000000001 group ");
     }
 
+    @Test
+    void names_a_status_request_without_an_encounter_that_would_be_lost_in_another_of_the_subscriber()
+            throws IOException {
+        String whole = documents("276/one-claim", "000000001").get(0);
+        ObjectNode empty = (ObjectNode) MAPPER.readTree(whole);
+        empty.remove("encounter");
+
+        CommandRun behind = CommandRun.withInput(whole + "\n" + empty, "convert", "-");
+        CommandRun ahead = CommandRun.withInput(empty + "\n" + whole, "convert", "-");
+
+        assertThat(behind.exit()).isEqualTo(Exit.BAD_DATA);
+        assertThat(behind.err())
+                .contains(
+                        "standard input[2]: left out",
+                        "loop 2200D (Claim asked for) is missing [/encounter/trackingNumber]");
+        assertThat(ahead.exit()).isEqualTo(Exit.BAD_DATA);
+        assertThat(ahead.err())
+                .contains("standard input[2]: left out", "the document before this one", "loop 2200D is missing there");
+        assertThat(behind.out() + ahead.out()).isEmpty();
+    }
+
     /** The documents of a sample, in an interchange with this number. */
     private List<String> documents(String name, String number) throws IOException {
         String text = Files.readString(SAMPLES.resolve(name).resolve("received.x12"));
