@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -67,6 +68,11 @@ public final class Claims {
      * (submitter and receiver identification, batch reference and dates) may be absent.
      */
     public Checked check(ObjectNode claim) {
+        return check(claim, (document, guide) -> List.of());
+    }
+
+    /** @param further what else may be wrong with the canonical form of a claim */
+    public Checked check(ObjectNode claim, BiFunction<ObjectNode, Guide, List<Issue>> further) {
         CanonicalForm form = new CanonicalForm(claim);
         ObjectNode document = form.document();
         List<Issue> found = new ArrayList<>(schemas.get(form.vocabulary()).check(document));
@@ -85,6 +91,7 @@ public final class Claims {
         List<Issue> fromEdits = new ArrayList<>();
         edits.forEach(edit -> fromEdits.addAll(edit.check(document)));
         addNew(found, fromEdits);
+        addNew(found, further.apply(document, guide));
         List<Issue> issues = new ArrayList<>(form.issues());
         found.forEach(issue -> issues.add(asSent(issue, form.pointers())));
         return new Checked(document, form.vocabulary(), List.copyOf(issues));

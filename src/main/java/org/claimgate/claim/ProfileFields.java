@@ -26,7 +26,7 @@ public record ProfileFields(String submitterIdentification, String receiverName,
     }
 
     /** Whether an issue says no more than that one of them is absent, which is no fault of a claim. */
-    boolean maySupply(Issue issue) {
+    public boolean maySupply(Issue issue) {
         return issue.code().equals(ABSENT)
                 && List.of(submitterIdentification, receiverName, receiverIdentification)
                         .contains(issue.pointer());

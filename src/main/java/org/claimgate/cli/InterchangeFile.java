@@ -123,6 +123,11 @@ final class InterchangeFile {
         if (partner.isEmpty()) {
             return refuse("no partner serves this payer", "/tradingPartnerServiceId");
         }
+        List<Issue> errors = Addressing.check(claim, judged.guide(), partner.get());
+        if (!errors.isEmpty()) {
+            issues.addAll(errors);
+            return false;
+        }
         Destination destination =
                 new Destination(partner.get(), judged.guide(), Addressing.usageIndicator(claim, partner.get()));
         List<ObjectNode> batch = waiting.computeIfAbsent(destination, key -> new ArrayList<>());

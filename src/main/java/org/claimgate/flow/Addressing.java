@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.claimgate.claim.ProfileFields;
 import org.claimgate.guide.Envelope;
 import org.claimgate.guide.Guide;
+import org.claimgate.guide.Issue;
 import org.claimgate.partner.Partner;
 import org.claimgate.x12.Delimiters;
 import org.claimgate.x12.FunctionalGroup;
@@ -58,6 +60,17 @@ public final class Addressing {
     /** ISA15 of a claim: its own, or else the partner's. */
     public static String usageIndicator(ObjectNode claim, Partner partner) {
         return claim.path(Envelope.FIELD).path("usageIndicator").asText(partner.usageIndicator());
+    }
+
+    /**
+     * The errors that a canonical claim has in a partner's format: a delimiter inside data. What {@link #address} fills in may
+     * be absent.
+     */
+    public static List<Issue> check(ObjectNode claim, Guide guide, Partner partner) {
+        ProfileFields fields = ProfileFields.of(guide);
+        return guide.check(claim, delimiters(partner), partner.format().replacement()).stream()
+                .filter(issue -> issue.isError() && !fields.maySupply(issue))
+                .toList();
     }
 
     /** The delimiters that a partner wants. */

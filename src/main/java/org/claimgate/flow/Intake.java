@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.claimgate.claim.ClaimReader;
 import org.claimgate.claim.Claims;
+import org.claimgate.guide.Guide;
 import org.claimgate.guide.Issue;
 import org.claimgate.guide.Place;
 import org.claimgate.ledger.ClaimEvent;
@@ -82,9 +83,9 @@ public final class Intake {
     }
 
     private Candidate judge(Handover handover, ClaimReader.Item item) {
-        Claims.Checked checked = claims.check(item.json());
+        Claims.Checked checked = claims.check(item.json(), this::checkForPartner);
         ObjectNode document = checked.document();
-        Optional<Partner> partner = partners.forPayer(text(document, "/tradingPartnerServiceId"));
+        Optional<Partner> partner = partner(document);
         List<Issue> issues = new ArrayList<>(checked.issues());
         if (partner.isEmpty()) {
             issues.add(noPartner());
@@ -103,6 +104,16 @@ public final class Intake {
                 document,
                 IssueJson.array(issues));
         return new Candidate(item.ordinal(), claim, true);
+    }
+
+    private Optional<Partner> partner(ObjectNode document) {
+        return partners.forPayer(text(document, "/tradingPartnerServiceId"));
+    }
+
+    private List<Issue> checkForPartner(ObjectNode document, Guide guide) {
+        return partner(document)
+                .map(partner -> Addressing.check(document, guide, partner))
+                .orElse(List.of());
     }
 
     private static Issue noPartner() {

@@ -131,6 +131,28 @@ class ConvertCommandTest {
     }
 
     @Test
+    void leaves_a_claim_out_that_holds_a_separator_of_its_partner() throws IOException {
+        Path partners = Files.createDirectories(folder.resolve("partners"));
+        String sandbox = Files.readString(Path.of("partners/sandbox.yaml"));
+        Files.writeString(partners.resolve("sandbox.yaml"), sandbox.replace("*^:~", "|^:~"));
+        JsonNode claim = MAPPER.readTree(sample("837P/paid-office-visit").toFile());
+        ObjectNode broken = claim.deepCopy();
+        broken.withObject("/submitter").put("organizationName", "A|B");
+        System.setProperty("claimgate.partners", partners.toString());
+        try {
+            CommandRun run = CommandRun.withInput(claim + "\n" + broken + "\n" + claim, "convert", "-");
+            assertThat(run.exit()).isEqualTo(Exit.BAD_DATA);
+            assertThat(run.out().lines().filter(line -> line.startsWith("CLM|")))
+                    .hasSize(2);
+            assertThat(run.err())
+                    .contains("standard input[2]: left out", "[/submitter/organizationName]")
+                    .doesNotContain("[1]", "[3]", "end of the last set");
+        } finally {
+            System.clearProperty("claimgate.partners");
+        }
+    }
+
+    @Test
     void leaves_claims_with_errors_out_and_names_them() throws IOException {
         String sound =
                 MAPPER.readTree(sample("837P/paid-office-visit").toFile()).toString();

@@ -243,6 +243,23 @@ class SubmissionTest {
     }
 
     @Test
+    void aClaimWithASeparatorOfItsPartnerIsNotTakenIn() throws IOException {
+        Path profiles = folder.resolve("partners");
+        Path profile = profiles.resolve("sandbox.yaml");
+        Files.writeString(profile, Files.readString(profile).replace("*^:~", "|^:~"));
+        Intake intake = new Intake(ledger, new Claims(guides), Partners.load(profiles), clock(NOON));
+        ObjectNode claim = (ObjectNode) JSON.readTree(
+                Path.of("edi-samples/837P/paid-office-visit/claim.json").toFile());
+        claim.withObject("/submitter").put("organizationName", "A|B");
+
+        Receipt receipt = intake.accept(new Handover(JSON.writeValueAsBytes(claim), "test", "r", true))
+                .get(0);
+
+        assertThat(receipt.refused()).isTrue();
+        assertThat(receipt.issues().findValuesAsText("pointer")).containsExactly("/submitter/organizationName");
+    }
+
+    @Test
     void whenNoClaimCanBeWrittenThereIsNoInterchange() {
         accept("B", json -> json.withObject("/billing").put("organizationName", "A*B"));
 
