@@ -68,11 +68,11 @@ public final class Claims {
      * (submitter and receiver identification, batch reference and dates) may be absent.
      */
     public Checked check(ObjectNode claim) {
-        return check(claim, (document, guide) -> List.of());
+        return check(claim, (document, guide) -> guide.check(document));
     }
 
-    /** @param further what else may be wrong with the canonical form of a claim */
-    public Checked check(ObjectNode claim, BiFunction<ObjectNode, Guide, List<Issue>> further) {
+    /** @param byGuide checks the canonical form of the claim by its guide, as whoever will get it wants it written */
+    public Checked check(ObjectNode claim, BiFunction<ObjectNode, Guide, List<Issue>> byGuide) {
         CanonicalForm form = new CanonicalForm(claim);
         ObjectNode document = form.document();
         List<Issue> found = new ArrayList<>(schemas.get(form.vocabulary()).check(document));
@@ -84,14 +84,13 @@ public final class Claims {
         }
         Guide guide = guides.get(form.vocabulary());
         ProfileFields fromProfile = ProfileFields.of(guide);
-        List<Issue> fromGuide = guide.check(document).stream()
+        List<Issue> fromGuide = byGuide.apply(document, guide).stream()
                 .filter(issue -> !fromProfile.maySupply(issue))
                 .toList();
         addNew(found, fromGuide);
         List<Issue> fromEdits = new ArrayList<>();
         edits.forEach(edit -> fromEdits.addAll(edit.check(document)));
         addNew(found, fromEdits);
-        addNew(found, further.apply(document, guide));
         List<Issue> issues = new ArrayList<>(form.issues());
         found.forEach(issue -> issues.add(asSent(issue, form.pointers())));
         return new Checked(document, form.vocabulary(), List.copyOf(issues));

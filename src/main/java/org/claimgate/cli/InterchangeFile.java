@@ -123,7 +123,9 @@ final class InterchangeFile {
         if (partner.isEmpty()) {
             return refuse("no partner serves this payer", "/tradingPartnerServiceId");
         }
-        List<Issue> errors = Addressing.check(claim, judged.guide(), partner.get());
+        List<Issue> errors = Addressing.check(claim, judged.guide(), partner.get()).stream()
+                .filter(Issue::isError)
+                .toList();
         if (!errors.isEmpty()) {
             issues.addAll(errors);
             return false;

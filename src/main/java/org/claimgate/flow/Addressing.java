@@ -62,14 +62,11 @@ public final class Addressing {
         return claim.path(Envelope.FIELD).path("usageIndicator").asText(partner.usageIndicator());
     }
 
-    /**
-     * The errors that a canonical claim has in a partner's format: a delimiter inside data. What {@link #address} fills in may
-     * be absent.
-     */
+    /** What is wrong with a canonical claim in its partner's format; what {@link #address} fills in may be absent. */
     public static List<Issue> check(ObjectNode claim, Guide guide, Partner partner) {
         ProfileFields fields = ProfileFields.of(guide);
         return guide.check(claim, delimiters(partner), partner.format().replacement()).stream()
-                .filter(issue -> issue.isError() && !fields.maySupply(issue))
+                .filter(issue -> !fields.maySupply(issue))
                 .toList();
     }
 

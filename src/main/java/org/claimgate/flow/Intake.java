@@ -83,7 +83,7 @@ public final class Intake {
     }
 
     private Candidate judge(Handover handover, ClaimReader.Item item) {
-        Claims.Checked checked = claims.check(item.json(), this::checkForPartner);
+        Claims.Checked checked = claims.check(item.json(), this::checkByGuide);
         ObjectNode document = checked.document();
         Optional<Partner> partner = partner(document);
         List<Issue> issues = new ArrayList<>(checked.issues());
@@ -110,10 +110,11 @@ public final class Intake {
         return partners.forPayer(text(document, "/tradingPartnerServiceId"));
     }
 
-    private List<Issue> checkForPartner(ObjectNode document, Guide guide) {
+    /** In the format of the partner, if there is one. */
+    private List<Issue> checkByGuide(ObjectNode document, Guide guide) {
         return partner(document)
                 .map(partner -> Addressing.check(document, guide, partner))
-                .orElse(List.of());
+                .orElseGet(() -> guide.check(document));
     }
 
     private static Issue noPartner() {

@@ -219,7 +219,7 @@ public final class Submission {
         }
     }
 
-    /** What Intake let through and the partner's format does not, such as a delimiter inside data. */
+    /** What Intake let through and the partner's format does not: it may have changed in between. */
     private void refuse(StoredClaim claim, List<Issue> issues) {
         ArrayNode json = IssueJson.array(issues);
         ClaimEvent event = ClaimEvent.own(

@@ -31,6 +31,10 @@ record Allowed(ElementType type, boolean required, CodeList codes, Format format
         return fault == null ? type.judgeBlanks(value) : fault;
     }
 
+    Allowed codes(CodeList newCodes) {
+        return new Allowed(type, required, newCodes, format);
+    }
+
     Allowed required(boolean newRequired) {
         return required == newRequired ? this : new Allowed(type, newRequired, codes, format);
     }

@@ -124,8 +124,10 @@ final class ElementParser {
         if (path == null) {
             throw node.mistake("'" + text + "' is no constant and no JSON field");
         }
+        Allowed allowed = notation.allowed(cell.type(), places.ordinal(), lists, node);
+        boolean qualifies = isQualifier(cell) && allowed.codes().isAny();
         return new Field(
-                cell, path, notation.allowed(cell.type(), places.ordinal(), lists, node), notation.whenAbsent());
+                cell, path, qualifies ? allowed.codes(CodeList.of(qualifiers)) : allowed, notation.whenAbsent());
     }
 
     private static Constant constant(Cell cell, String text, Node node) {

@@ -58,7 +58,7 @@ final class RecordWriter {
             complainOfNothingNew(route.get(shared - 1), document);
             return;
         }
-        if (shared > 0 && shared < route.size() && shared == path.size() && !saysAnythingBehind(path.get(0).latest)) {
+        if (shared > 0 && shared == path.size() && !saysAnythingBehind(path.get(0).latest)) {
             complainOfNothingBefore(route.get(shared - 1));
             return;
         }
