@@ -19,6 +19,9 @@ final class EnvelopeCheck {
     /** The elements that are padded with blanks to their length. */
     private static final Set<String> PADDED = Set.of("ISA02", "ISA04", "ISA06", "ISA08");
 
+    /** Text that may begin with blanks, which are read as a part of it. */
+    private static final Set<String> INFORMATION = Set.of("ISA02", "ISA04");
+
     private final Guide guide;
     private final Predicate<String> carried;
     private final List<Issue> issues = new ArrayList<>();
@@ -119,13 +122,14 @@ final class EnvelopeCheck {
         if (!value.chars().allMatch(c -> c < 0x7F) || !carried.test(value)) {
             return new ElementType.Fault("6", "plain characters without separators");
         }
-        if (!value.equals(value.strip())) {
+        String name = name(segment, element);
+        if (!value.equals(INFORMATION.contains(name) ? value.stripTrailing() : value.strip())) {
             return new ElementType.Fault("6", "no blanks at the beginning or the end");
         }
         ElementType type =
                 guide.dictionary().segment(segment).elements().get(element - 1).type();
         ElementType.Fault fault = type.judge(value);
-        boolean padded = PADDED.contains(name(segment, element)) && value.length() < type.minimum();
+        boolean padded = PADDED.contains(name) && value.length() < type.minimum();
         return padded ? null : fault;
     }
 
