@@ -18,6 +18,7 @@ final class X12Conversion implements Conversion {
     private final DocumentJudge judge;
     private final InterchangeFile interchanges;
     private final PrintWriter err;
+    private String lastFile = "";
 
     X12Conversion(Guides guides, InterchangeFile interchanges, PrintWriter err) {
         this.judge = new DocumentJudge(guides);
@@ -27,6 +28,7 @@ final class X12Conversion implements Conversion {
 
     @Override
     public boolean convert(String file, InputStream in) throws IOException {
+        lastFile = file;
         Complaints complaints = new Complaints(file, err);
         try {
             judge.judge(
@@ -87,7 +89,7 @@ final class X12Conversion implements Conversion {
 
     @Override
     public boolean finish() throws IOException {
-        String where = "end of the last set";
+        String where = lastFile;
         Complaints complaints = new Complaints(where, err);
         tell(where, 0, interchanges.finish(), complaints);
         complaints.end();

@@ -1,6 +1,7 @@
 package org.claimgate.guide;
 
 import java.util.List;
+import org.claimgate.x12.Slice;
 
 /**
  * A number that the writer keeps and the reader checks.
@@ -29,7 +30,9 @@ record Counter(Cell cell, Kind kind, FieldPath override) implements Mapping {
             return;
         }
         if (override != null && !text.isEmpty()) {
-            override.put(target, reading.value(cell));
+            Slice value = reading.value(cell);
+            reading.judge(cell, Allowed.any(cell.type()), value, target, override);
+            override.put(target, value);
             return;
         }
         String code = text.isEmpty() ? "IK403:1" : "IK403:7";

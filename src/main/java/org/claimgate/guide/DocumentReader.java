@@ -3,14 +3,12 @@ package org.claimgate.guide;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.claimgate.x12.EnvelopeReader;
 import org.claimgate.x12.Fault;
 import org.claimgate.x12.FunctionalGroup;
-import org.claimgate.x12.Interchange;
 import org.claimgate.x12.Limits;
 import org.claimgate.x12.Segment;
 import org.claimgate.x12.TransactionSet;
@@ -52,14 +50,19 @@ public final class DocumentReader {
 
     /** The same, and tells a listener of every segment and its place; null for none. */
     public void read(InputStream in, DocumentHandler handler, SegmentListener listener) throws IOException {
+        read(in, handler, listener, new Repeats());
+    }
+
+    /** @param repeats of what was read before, with which the stream goes on */
+    void read(InputStream in, DocumentHandler handler, SegmentListener listener, Repeats repeats) throws IOException {
         Function<Guide, SetReader> readers =
                 guide -> new RecordReader(guide, document -> handler.document(guide, document), handler::issue);
-        new Pass(new EnvelopeReader(in, limits), handler, listener, readers).run();
+        new Pass(new EnvelopeReader(in, limits), handler, listener, readers, repeats).run();
     }
 
     /** The same step by step, with readers that may work on a set later. */
-    Pass pass(InputStream in, DocumentHandler handler, Function<Guide, SetReader> readers) {
-        return new Pass(EnvelopeReader.forBatches(in, limits), handler, null, readers);
+    Pass pass(InputStream in, DocumentHandler handler, Function<Guide, SetReader> readers, Repeats repeats) {
+        return new Pass(EnvelopeReader.forBatches(in, limits), handler, null, readers, repeats);
     }
 
     /** One stream being read. */
@@ -74,17 +77,17 @@ public final class DocumentReader {
         private TransactionSet openSet;
         private FunctionalGroup openGroup;
         private GroupJudge groupJudge;
-        private Interchange lastInterchange;
-        private List<?> lastSet;
-        private Repetition repetition = Repetition.NONE;
+        private final Repeats repeats;
         private boolean insideInterchange;
 
         private Pass(
                 EnvelopeReader envelope,
                 DocumentHandler handler,
                 SegmentListener listener,
-                Function<Guide, SetReader> newReader) {
+                Function<Guide, SetReader> newReader,
+                Repeats repeats) {
             this.envelope = envelope;
+            this.repeats = repeats;
             this.handler = handler;
             this.listener = listener;
             this.newReader = newReader;
@@ -142,9 +145,7 @@ public final class DocumentReader {
         private void beginInterchange() {
             breakOff();
             insideInterchange = true;
-            repetition = repetition.nextInterchange(envelope.interchange().equals(lastInterchange));
-            lastInterchange = envelope.interchange();
-            lastSet = null;
+            repeats.begin(envelope.interchange());
             handler.interchange(envelope.interchange());
         }
 
@@ -195,9 +196,7 @@ public final class DocumentReader {
             if (guide == null) {
                 return;
             }
-            List<?> headers = List.of(envelope.group(), envelope.set());
-            repetition = repetition.nextSet(headers.equals(lastSet));
-            lastSet = headers;
+            Repetition repetition = repeats.begin(envelope.group(), envelope.set());
             open = reader(guide);
             open.begin(envelope.interchange(), envelope.group(), envelope.set(), repetition);
         }
@@ -227,7 +226,7 @@ public final class DocumentReader {
             Segment segment = envelope.segment();
             guides.find(segment.id(), segment.id()).ifPresent(guide -> {
                 SetReader alone = reader(guide);
-                alone.begin(envelope.interchange(), null, null, repetition);
+                alone.begin(envelope.interchange(), null, null, repeats.current());
                 alone.segment(segment, 0);
                 alone.end(true);
             });

@@ -2,8 +2,10 @@ package org.claimgate.guide;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.claimgate.x12.FunctionalGroup;
 import org.claimgate.x12.HeaderCodes;
 import org.claimgate.x12.Interchange;
@@ -21,6 +23,8 @@ final class EnvelopeCheck {
 
     /** Text that may begin with blanks, which are read as a part of it. */
     private static final Set<String> INFORMATION = Set.of("ISA02", "ISA04");
+
+    private static final Map<String, String> FORMATS = Map.of("ISA09", "a date YYMMDD", "ISA10", "a time HHMM");
 
     private final Guide guide;
     private final Predicate<String> carried;
@@ -102,7 +106,13 @@ final class EnvelopeCheck {
     }
 
     private void judge(String segment, int element, String value, String field, Set<String> codes) {
-        judge(segment, element, value, field, codes.contains(value), "one of " + String.join(" ", codes));
+        judge(
+                segment,
+                element,
+                value,
+                field,
+                codes.contains(value),
+                "one of " + codes.stream().sorted().collect(Collectors.joining(" ")));
     }
 
     private void judge(String segment, int element, String value, String field, boolean known, String expected) {
@@ -129,6 +139,9 @@ final class EnvelopeCheck {
         ElementType type =
                 guide.dictionary().segment(segment).elements().get(element - 1).type();
         ElementType.Fault fault = type.judge(value);
+        if (fault != null && FORMATS.containsKey(name)) {
+            return new ElementType.Fault(fault.code(), FORMATS.get(name));
+        }
         boolean padded = PADDED.contains(name) && value.length() < type.minimum();
         return padded ? null : fault;
     }

@@ -9,13 +9,15 @@ import org.claimgate.x12.Limits;
 
 /**
  * X12 to JSON lines, each document a line. With more than one thread, the transaction sets of a file are read side by
- * side; lines and issues come out in the order of the file. Memory does not grow with the file.
+ * side; lines and issues come out in the order of the file. Memory does not grow with the file. Files that are written one after
+ * another are one stream of lines: what repeats the end of the file before says so.
  */
 public final class JsonLines {
 
     private final DocumentReader reader;
     private final Limits limits;
     private final int threads;
+    private final Repeats repeats = new Repeats();
 
     /** @param threads how many read sets, the one that calls among them */
     public JsonLines(Guides guides, Limits limits, int threads) {
@@ -34,12 +36,12 @@ public final class JsonLines {
     public long write(InputStream in, OutputStream out, Consumer<Issue> issues) throws IOException {
         if (threads < 2) {
             Alone alone = new Alone(out, issues);
-            reader.read(in, alone);
+            reader.read(in, alone, null, repeats);
             alone.flush();
             return alone.lines.documents();
         }
         SideBySide.Sizes sizes = SideBySide.Sizes.of(threads);
-        StretchFinder finder = new StretchFinder(reader, in, sizes);
+        StretchFinder finder = new StretchFinder(reader, in, sizes, repeats);
         SpeakingOrder order = new SpeakingOrder(out, issues, sizes.kept());
         return new SideBySide(limits, threads, finder, order).read();
     }

@@ -38,7 +38,7 @@ final class Levels {
         current.level = found;
         current.levelCounted = count;
         current.levelPosition = position;
-        boolean goesOn = found.equals(following(before));
+        boolean goesOn = !found.isEmpty() && found.equals(following(before));
         before = found;
         return goesOn ? found : String.valueOf(count);
     }

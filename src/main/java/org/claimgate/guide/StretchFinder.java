@@ -16,8 +16,8 @@ final class StretchFinder {
     private boolean over;
     private long found;
 
-    StretchFinder(DocumentReader reader, InputStream in, SideBySide.Sizes sizes) {
-        this.pass = reader.pass(in, new Around(), Inside::new);
+    StretchFinder(DocumentReader reader, InputStream in, SideBySide.Sizes sizes, Repeats repeats) {
+        this.pass = reader.pass(in, new Around(), Inside::new, repeats);
         this.sizes = sizes;
     }
 

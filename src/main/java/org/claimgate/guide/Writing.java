@@ -262,7 +262,7 @@ final class Writing {
 
     /** The field has no value, and its place must have one. */
     void missing(Cell cell) {
-        if (!field.isEnvelope() || envelopeExpected) {
+        if ((!field.isEnvelope() || envelopeExpected) && !isTold(cell)) {
             issue(cell, "IK403:1", "a value", null);
         }
     }

@@ -337,7 +337,7 @@ public final class EnvelopeReader {
     private void checkSetTrailer() {
         checks.trailer(segment, Level.SEGMENT, "8");
         checkCount(Level.SET, "4", "SE01", "segments", position);
-        if (checks.isSetNumber(set.controlNumber()) && !segment.text(2).equals(set.controlNumber())) {
+        if (checks.isSetNumber(set.controlNumber()) && disagrees(segment.text(2), set.controlNumber())) {
             add(Level.SET, "3", disagreement("SE02", segment.text(2), "ST02", set.controlNumber()));
         }
     }
@@ -348,7 +348,7 @@ public final class EnvelopeReader {
             add(Level.GROUP, "5", "there is no transaction set in the functional group");
         }
         if (HeaderChecks.isGroupNumber(group.controlNumber())
-                && !withoutZeros(segment.text(2)).equals(withoutZeros(group.controlNumber()))) {
+                && disagrees(withoutZeros(segment.text(2)), withoutZeros(group.controlNumber()))) {
             add(Level.GROUP, "4", disagreement("GE02", segment.text(2), "GS06", group.controlNumber()));
         }
     }
@@ -356,7 +356,7 @@ public final class EnvelopeReader {
     private void checkInterchangeTrailer() {
         checks.trailer(segment, Level.INTERCHANGE, "022");
         checkGroupCount();
-        if (!segment.text(2).equals(interchange.controlNumber())) {
+        if (disagrees(segment.text(2), interchange.controlNumber())) {
             add(Level.INTERCHANGE, "001", disagreement("IEA02", segment.text(2), "ISA13", interchange.controlNumber()));
         }
     }
@@ -372,14 +372,22 @@ public final class EnvelopeReader {
         }
     }
 
-    /** Returns whether the count is wrong. */
+    /** Returns whether the count is wrong; of one that holds a control character, that was told. */
     private boolean checkCount(Level level, String code, String name, String what, int found) {
         String text = segment.text(1);
         boolean wrong = !withoutZeros(text).equals(Integer.toString(found));
-        if (wrong) {
-            add(level, code, name + " says " + number(text) + " " + what + ", found " + found);
+        if (wrong && !segment.holdsControlCharacter(1)) {
+            String said = HeaderCodes.isDigits(text)
+                    ? "says " + number(text) + " " + what + ", found " + found
+                    : "is " + number(text) + ", found " + found + " " + what;
+            add(level, code, name + " " + said);
         }
         return wrong;
+    }
+
+    /** Whether the control number of a trailer is another than that of its header; one that holds a control character was told of. */
+    private boolean disagrees(String number, String header) {
+        return !number.equals(header) && !segment.holdsControlCharacter(2);
     }
 
     private static String disagreement(String trailer, String found, String header, String expected) {

@@ -54,6 +54,16 @@ class ConvertCommandTest {
         assertThat(again).isEqualTo(written);
     }
 
+    @Test
+    void keeps_two_files_with_one_control_number_apart() {
+        String file = SAMPLES.resolve("835/paid-in-full/received.x12").toString();
+        CommandRun read = CommandRun.of("convert", file, file);
+        CommandRun written = CommandRun.withInput(read.out(), "convert", "-");
+        assertThat(written.exit()).isZero();
+        assertThat(written.out().lines().filter(line -> line.startsWith("ISA*")))
+                .hasSize(2);
+    }
+
     /** The answers of all samples, which are read and written back. */
     static List<Path> answers() throws IOException {
         try (Stream<Path> files = Files.walk(SAMPLES)) {
@@ -255,7 +265,7 @@ class ConvertCommandTest {
                         "standard input[1]: left out because of its errors",
                         "standard input: interchange 000000002 group ",
                         "/note]",
-                        "end of the last set: interchange 000000003 group ");
+                        "standard input: interchange 000000003 group ");
     }
 
     @Test

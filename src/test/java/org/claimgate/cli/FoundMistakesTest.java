@@ -31,6 +31,11 @@ class FoundMistakesTest {
             837P/paid-office-visit | N4*COLUMBUS*OH*432151234          | N4*COLUMBUS*OH*43215              | warning IK403:I12 | 2010AA N403
             837P/paid-office-visit | HL*2*1*22*0                       | HL*2*1*22*1                       | error IK403:7     | segment 13: 2000B HL04
             837P/paid-office-visit | HL*2*1*22*0                       | HL*2*7*22*0                       | error IK403:7     | 2000B HL02
+            837P/paid-office-visit | HL*1**20*1                        | HL***20*1                         | error IK403:1     | 2000A HL01
+            837P/paid-office-visit | LX*1~                             | LX*!~                             | error IK403:6     | 2400 LX01
+            277CA/accepted         | DTP*050*D8*20261122               | DTP*050*D8*!                      | error IK403:8     | DTP03
+            835/paid-in-full       | CLP*LFP260001*1*185*185*          | CLP*LFP260001*1*185**             | error IK403:1     | 2100 CLP04
+            837P/paid-office-visit | ~SE*                              | ~SE*\u007f                        | error IK403:6     | SE01: there is a control character
             837P/paid-office-visit | HL*2*1*22*0                       | HL*3*1*22*0                       | error IK403:7     | 2000B HL01
             837P/paid-office-visit | CLM*LFP260001*185*                | CLM*LFP260001*185.000*            | error IK403:I12   | 2300 CLM02
             837P/paid-office-visit | 60*UN*1***1                       | 60*UN*1***3                       | warning EDIT:diagnosis-pointer | SV107-1 in loop 2400

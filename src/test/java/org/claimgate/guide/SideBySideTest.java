@@ -124,7 +124,7 @@ class SideBySideTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         List<Issue> issues = new ArrayList<>();
         DocumentReader reader = new DocumentReader(GUIDES, Limits.USUAL);
-        StretchFinder finder = new StretchFinder(reader, new ByteArrayInputStream(one.file), one.sizes);
+        StretchFinder finder = new StretchFinder(reader, new ByteArrayInputStream(one.file), one.sizes, new Repeats());
         SpeakingOrder order = new SpeakingOrder(out, issues::add, one.sizes.kept());
         long documents = new SideBySide(Limits.USUAL, one.threads, finder, order).read();
         return new Result(documents, out.toString(StandardCharsets.UTF_8), issues);

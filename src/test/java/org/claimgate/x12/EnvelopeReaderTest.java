@@ -34,7 +34,7 @@ class EnvelopeReaderTest {
                         "SE 0001",
                         "! GROUP 5 GE01 says 2 transaction sets, found 1",
                         "GE 1",
-                        "! INTERCHANGE 021 IEA01 says no number functional groups, found 1",
+                        "! INTERCHANGE 021 IEA01 is no number, found 1 functional groups",
                         "IEA 000000001");
     }
 

@@ -14,13 +14,15 @@ import org.claimgate.response.SetBalance;
 
 /**
  * What is wrong with received documents although their guide allows it: sums that do not add up, pointers to nothing. These
- * are warnings: the file says what it says. Where segments are missing or could not be read, nothing is said of what follows
+ * are warnings: the file says what it says. Where segments or elements are missing or could not be read, nothing is said of what follows
  * from that.
  */
 public final class ReceivedEdits {
 
     private static final String PAYMENT = "claim-payment";
     private static final String SEGMENT = "IK304:";
+    /** An element is missing. */
+    private static final List<String> MISSING = List.of("IK403:1", "IK403:2");
 
     private final Consumer<Issue> issues;
     private SetBalance setBalance = new SetBalance();
@@ -40,7 +42,7 @@ public final class ReceivedEdits {
 
     /** The guide, or the envelope, has something to say of what is being read. */
     public void note(Issue issue) {
-        if (issue.isError() && issue.code().startsWith(SEGMENT)) {
+        if (issue.isError() && (issue.code().startsWith(SEGMENT) || MISSING.contains(issue.code()))) {
             documentTorn = true;
             setTorn = true;
         }
