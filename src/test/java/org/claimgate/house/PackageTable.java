@@ -20,7 +20,8 @@ final class PackageTable {
             room("claim").mayImport("guide").mayUse(JACKSON, "com.networknt.schema"),
             room("response").mayImport("guide").mayUse(JACKSON),
             room("receipt").mayImport("x12", "guide").mayUse(JACKSON),
-            room("partner").mayUse(JACKSON, YAML),
+            room("yaml").mayUse(YAML),
+            room("partner").mayImport("yaml").mayUse(JACKSON),
             room("ledger")
                     .mayImport("claim", "response", "partner")
                     .mayUse(
