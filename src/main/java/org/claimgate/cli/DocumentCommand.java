@@ -1,7 +1,5 @@
 package org.claimgate.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,6 +11,7 @@ import org.claimgate.document.Trial;
 import org.claimgate.guide.Guides;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -23,8 +22,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "List and try the mappings of other documents than X12 (mappings/documents).")
 final class DocumentCommand implements Runnable {
-
-    private static final ObjectWriter PRETTY = new ObjectMapper().writerWithDefaultPrettyPrinter();
 
     @Spec
     private CommandSpec spec;
@@ -65,14 +62,26 @@ final class DocumentCommand implements Runnable {
     int test(
             @Parameters(paramLabel = "NAME", description = "Folder of the mapping in mappings/documents.") String name,
             @Parameters(arity = "0..1", paramLabel = "FILE", description = "What to read; - is standard input.")
-                    String file)
+                    String file,
+            @Option(names = "--tree", description = "Show the tree of the file, which the mapping's JSLT is run on.")
+                    boolean tree,
+            @Option(
+                            names = "--record",
+                            description = "Write down what comes of the samples for which nothing is expected yet.")
+                    boolean record)
             throws IOException {
         List<Input> input = file == null ? List.of() : Input.of(List.of(file));
         Home home = Home.find();
         Guides guides = home.guides();
         DocumentMapping mapping = DocumentMapping.compile(description(home, name), guides);
-        boolean good = input.isEmpty() ? samples(mapping, guides) : read(mapping, guides, input.get(0));
-        return good ? Exit.GOOD : Exit.BAD_DATA;
+        if (input.isEmpty()) {
+            return samples(mapping, guides, record) ? Exit.GOOD : Exit.BAD_DATA;
+        }
+        try (BufferedInputStream in = input.get(0).open()) {
+            Trial trial = tree ? Trial.treeOf(mapping, in) : Trial.of(mapping, in, guides);
+            show(input.get(0).title(), trial);
+            return trial.hasErrors() ? Exit.BAD_DATA : Exit.GOOD;
+        }
     }
 
     private static Description description(Home home, String name) {
@@ -83,26 +92,24 @@ final class DocumentCommand implements Runnable {
                         name + ": no such mapping; 'gateway document list' names those that there are"));
     }
 
-    private boolean read(DocumentMapping mapping, Guides guides, Input input) throws IOException {
-        Trial trial;
-        try (BufferedInputStream in = input.open()) {
-            trial = Trial.of(mapping, in, guides);
-        }
+    private void show(String file, Trial trial) {
         PrintWriter err = spec.commandLine().getErr();
         IssuePrinter printer = new IssuePrinter(err, Format.TEXT);
-        trial.issues().forEach(issue -> printer.print(input.title(), 0, issue));
+        trial.issues().forEach(issue -> printer.print(file, 0, issue));
         err.flush();
         PrintWriter out = spec.commandLine().getOut();
-        out.println(PRETTY.writeValueAsString(trial.results()));
+        out.println(trial.json().toPrettyString());
         out.flush();
-        return !trial.hasErrors();
     }
 
-    private boolean samples(DocumentMapping mapping, Guides guides) throws IOException {
+    private boolean samples(DocumentMapping mapping, Guides guides, boolean record) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         boolean good = true;
         List<Sample> samples = Sample.of(mapping);
         for (Sample sample : samples) {
+            if (record) {
+                sample.record(mapping, guides);
+            }
             List<String> differences = sample.differences(mapping, guides);
             out.println(sample.name() + ": " + (differences.isEmpty() ? "as expected" : "not as expected"));
             differences.forEach(difference -> out.println("    " + difference));

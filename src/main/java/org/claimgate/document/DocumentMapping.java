@@ -1,6 +1,7 @@
 package org.claimgate.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -75,14 +76,27 @@ public final class DocumentMapping implements PartnerDocuments.Mapping {
 
     /** All of it before any of it is told: what breaks off in the end says nothing. */
     private List<Consumer<Handler>> read(InputStream in, Watch watch) throws IOException {
-        Content content = Content.read(in, description.encoding(), description.limits());
-        JsonNode tree = reader.read(content, watch);
+        JsonNode tree = tree(in, watch);
         List<Consumer<Handler>> found = new ArrayList<>();
         description.records().walk(tree, (record, value, around) -> {
             watch.check();
             transform(record, value, around, found);
         });
         return found;
+    }
+
+    private JsonNode tree(InputStream in, Watch watch) throws IOException {
+        return reader.read(Content.read(in, description.encoding(), description.limits()), watch);
+    }
+
+    /** The tree that the transformation would be run on; gives an issue instead of one that cannot be made. */
+    JsonNode tree(InputStream in, Consumer<Issue> issues) throws IOException {
+        try {
+            return tree(in, new Watch(description.limits()));
+        } catch (Refusal refusal) {
+            issues.accept(refusal.issue());
+            return MissingNode.getInstance();
+        }
     }
 
     private void transform(int record, JsonNode value, Map<String, JsonNode> around, List<Consumer<Handler>> found) {

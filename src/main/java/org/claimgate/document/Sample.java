@@ -19,6 +19,8 @@ import org.claimgate.guide.Issue;
  */
 public record Sample(Path folder) {
 
+    private static final String RESULTS = "expected.json";
+    private static final String ISSUES = "issues.txt";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The samples of a mapping, by name. */
@@ -38,15 +40,32 @@ public record Sample(Path folder) {
 
     /** What comes of it otherwise than expected, a line each; empty when all is well. */
     public List<String> differences(DocumentMapping mapping, Guides guides) throws IOException {
-        Trial trial;
-        try (InputStream in = Files.newInputStream(input())) {
-            trial = Trial.of(mapping, in, guides);
-        }
-        List<String> differences = new ArrayList<>(differences("issues.txt", expectedIssues(), lines(trial.issues())));
-        List<JsonNode> results = new ArrayList<>();
-        JSON.readTree(trial.results().toString()).forEach(results::add);
-        differences.addAll(differences("expected.json", expectedResults(), results));
+        Trial trial = trial(mapping, guides);
+        List<String> differences = new ArrayList<>(differences(ISSUES, expectedIssues(), lines(trial.issues())));
+        // Compared as it is written: a number is the same whatever class holds it.
+        List<JsonNode> results = items(JSON.readTree(trial.json().toString()));
+        differences.addAll(differences(RESULTS, expectedResults(), results));
         return differences;
+    }
+
+    /** Writes down what comes of it, where nothing is expected yet. */
+    public void record(DocumentMapping mapping, Guides guides) throws IOException {
+        if (Files.exists(folder.resolve(RESULTS)) || Files.exists(folder.resolve(ISSUES))) {
+            return;
+        }
+        Trial trial = trial(mapping, guides);
+        if (!trial.issues().isEmpty()) {
+            Files.write(folder.resolve(ISSUES), lines(trial.issues()));
+        }
+        if (!trial.json().isEmpty()) {
+            Files.writeString(folder.resolve(RESULTS), trial.json().toPrettyString() + "\n");
+        }
+    }
+
+    private Trial trial(DocumentMapping mapping, Guides guides) throws IOException {
+        try (InputStream in = Files.newInputStream(input())) {
+            return Trial.of(mapping, in, guides);
+        }
     }
 
     private Path input() throws IOException {
@@ -58,17 +77,19 @@ public record Sample(Path folder) {
     }
 
     private List<String> expectedIssues() throws IOException {
-        Path file = folder.resolve("issues.txt");
+        Path file = folder.resolve(ISSUES);
         return Files.exists(file) ? Files.readAllLines(file) : List.of();
     }
 
     private List<JsonNode> expectedResults() throws IOException {
-        Path file = folder.resolve("expected.json");
-        List<JsonNode> results = new ArrayList<>();
-        if (Files.exists(file)) {
-            JSON.readTree(file.toFile()).forEach(results::add);
-        }
-        return results;
+        Path file = folder.resolve(RESULTS);
+        return Files.exists(file) ? items(JSON.readTree(file.toFile())) : List.of();
+    }
+
+    private static List<JsonNode> items(JsonNode array) {
+        List<JsonNode> items = new ArrayList<>();
+        array.forEach(items::add);
+        return items;
     }
 
     private static List<String> differences(String file, List<?> expected, List<?> found) {

@@ -33,9 +33,24 @@ class DocumentMappingTest {
                   {"number": "2", "lines": {"number": "3"}},
                   {"number": "3"}
                 ]}""";
-        assertThat(MadeMapping.read(mapping, document).results())
+        assertThat(MadeMapping.read(mapping, document).json())
                 .extracting(result -> result.path("text").asText())
                 .containsExactly("T 1 1", "T 1 2", "T 2 3");
+    }
+
+    @Test
+    void mappings_may_share_what_stands_beside_them() throws IOException {
+        Files.writeString(mappings.resolve("common.jslt"), "def loud(text) uppercase($text)");
+        DocumentMapping mapping = MadeMapping.in(mappings)
+                .with(
+                        "notice.jslt",
+                        """
+                        import "../common.jslt" as common
+                        {"text": common:loud(.text), "severity": "warning"}
+                        """)
+                .compile();
+        assertThat(MadeMapping.read(mapping, "{\"text\": \"late\"}").json().findValuesAsText("text"))
+                .containsExactly("LATE");
     }
 
     @Test
@@ -57,7 +72,7 @@ class DocumentMappingTest {
                 {"times": "3", "text": "SECRET"}
                 {"times": "1", "text": "c"}
                 """);
-        assertThat(trial.results())
+        assertThat(trial.json())
                 .extracting(result -> result.path("text").asText())
                 .containsExactly("a", "a", "b", "c");
         assertThat(MadeMapping.issues(trial))

@@ -48,7 +48,7 @@ class HostileDocumentsTest {
         String sample = Files.readString(
                 MadeMapping.SHIPPED.resolve("clearinghouse-claim-report/samples/accepted-and-rejected/input.txt"));
         Trial trial = MadeMapping.read(report(), sample.substring(0, sample.indexOf("TRL")));
-        assertThat(trial.results()).isEmpty();
+        assertThat(trial.json()).isEmpty();
         assertThat(MadeMapping.issues(trial))
                 .containsExactly("DOCUMENT:syntax expected a CLM, MSG, FIL or TRL record (line 11, column 1)");
     }
@@ -93,7 +93,7 @@ class HostileDocumentsTest {
                 .with("smooks-config.xml", MadeMapping.XML_READER)
                 .compile();
         Trial trial = MadeMapping.read(xml, "<r a=\"1\"><c>x</c><c n=\"2\">y</c><d/></r>");
-        assertThat(trial.results().get(0).path("text").asText())
+        assertThat(trial.json().get(0).path("text").asText())
                 .isEqualTo("{\"r\":{\"@a\":\"1\",\"c\":[\"x\",{\"@n\":\"2\",\"#text\":\"y\"}],\"d\":\"\"}}");
         assertThat(MadeMapping.issues(MadeMapping.read(xml, "<r>\n <c>x</d>\n</r>")))
                 .containsExactly("DOCUMENT:syntax expected well-formed XML (line 2, column 8)");
@@ -123,7 +123,7 @@ class HostileDocumentsTest {
                 .startsWith(
                         "DOCUMENT:limit expected JSON within the limits of depth, values and length (line 1, column 5");
         assertThat(MadeMapping.read(json, "{\"paid\": 125.00}")
-                        .results()
+                        .json()
                         .get(0)
                         .path("text")
                         .asText())
@@ -150,11 +150,7 @@ class HostileDocumentsTest {
                 .with("document.yaml", MadeMapping.NOTICE_DESCRIPTION + "encoding: windows-1252\n")
                 .compile();
         byte[] document = "{\"city\": \"Cañon\"}".getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(MadeMapping.read(json, document)
-                        .results()
-                        .get(0)
-                        .path("text")
-                        .asText())
+        assertThat(MadeMapping.read(json, document).json().get(0).path("text").asText())
                 .isEqualTo("{\"city\":\"Cañon\"}");
         byte[] unmapped = "{\"city\": \"Ca\u0081on\"}".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(MadeMapping.issues(MadeMapping.read(json, unmapped)))
