@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 record Content(byte[] bytes) {
 
     private static final int CHUNK = 64 * 1024;
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     /**
      * Reads a document as far as it keeps the limits.
@@ -60,7 +60,7 @@ record Content(byte[] bytes) {
             throw Refusal.syntax("text in " + encoding.name(), new Content(bytes).place(in.position()));
         }
         out.flip();
-        boolean marked = out.toString().startsWith(BYTE_ORDER_MARK);
+        boolean marked = out.length() > 0 && out.charAt(0) == BYTE_ORDER_MARK;
         return encoding.equals(StandardCharsets.UTF_8) && !marked
                 ? new Content(bytes)
                 : new Content(out.toString().substring(marked ? 1 : 0).getBytes(StandardCharsets.UTF_8));

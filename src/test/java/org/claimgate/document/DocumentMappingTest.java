@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.claimgate.flow.PartnerDocuments;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +115,36 @@ class DocumentMappingTest {
         made.with("document.yaml", MadeMapping.NOTICE_DESCRIPTION.replace("notices", kind));
         assertThat(MadeMapping.issues(MadeMapping.read(made.compile(), document)))
                 .anySatisfy(issue -> assertThat(issue).isEqualTo("DOCUMENT:mapping record 1: " + message));
+    }
+
+    @Test
+    void no_issue_quotes_the_document() throws IOException {
+        DocumentMapping mapping = MadeMapping.in(mappings)
+                .withSchema(
+                        """
+                        <xs:element name="a" type="xs:string" dfdl:initiator="A" dfdl:terminator="%NL;"/>
+                        <xs:element name="number" type="xs:int" dfdl:terminator="%NL;" dfdl:textNumberPattern="#0"/>
+                        """)
+                .compile();
+        assertThat(MadeMapping.issues(MadeMapping.read(mapping, "A\nSECRET\n")))
+                .containsExactly("DOCUMENT:syntax expected what text.xsd:9 says (line 2, column 7)");
+        assertThat(MadeMapping.issues(MadeMapping.read(mapping, "ASECRET\n5\nSECRET")))
+                .containsExactly("DOCUMENT:syntax expected 'A' (line 3, column 1)");
+    }
+
+    @Test
+    void several_documents_are_read_at_once() throws IOException {
+        DocumentMapping mapping = MadeMapping.in(mappings)
+                .withSchema("<xs:element name='a' type='xs:string' dfdl:initiator='A' dfdl:terminator='%NL;'/>")
+                .compile();
+        assertThat(IntStream.range(0, 200)
+                        .parallel()
+                        .mapToObj(number -> MadeMapping.read(mapping, "A" + number + "\n"))
+                        .toList())
+                .extracting(trial -> trial.json().at("/0/text").asText())
+                .isEqualTo(IntStream.range(0, 200)
+                        .mapToObj("{\"root\":{\"a\":\"%d\"}}"::formatted)
+                        .toList());
     }
 
     @Test
