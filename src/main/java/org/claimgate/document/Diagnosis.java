@@ -27,9 +27,12 @@ final class Diagnosis {
     private static final Pattern ASSERTION = Pattern.compile("Parse Error: Assertion failed: (.*)");
 
     private static final Pattern DELIMITER = Pattern.compile("'([^']+|')'");
+
+    /** What may stand around a delimiter. */
+    private static final Pattern WHITE_SPACE = Pattern.compile("%(NL|WSP[*+]?);");
+
     private static final Pattern SCHEMA_PLACE = Pattern.compile("Location line (\\d+) column \\d+ in (\\S+)");
     private static final Pattern XML_PLACE = Pattern.compile("systemId: (\\S+); lineNumber: (\\d+);");
-
     private static final Pattern LEAD = Pattern.compile("^Schema Definition Error: (Error loading schema due to )?");
 
     private Diagnosis() {}
@@ -84,6 +87,7 @@ final class Diagnosis {
                 .map(MatchResult::group)
                 .filter(delimiter -> !delimiter.equals(but))
                 .map(Diagnosis::inWords)
+                .distinct()
                 .collect(Collectors.joining(" or "));
     }
 
@@ -91,7 +95,7 @@ final class Diagnosis {
         return switch (delimiter) {
             case "'%NL;'" -> "the end of the line";
             case "'%FF;'" -> "a new page";
-            default -> delimiter.replace("%SP;", " ");
+            default -> WHITE_SPACE.matcher(delimiter.replace("%SP;", " ")).replaceAll("");
         };
     }
 

@@ -38,7 +38,7 @@ public interface PartnerDocuments {
          * Reads a document. What breaks its form or the limits costs the whole of it: one issue and nothing else. What is wrong
          * with the result of one record costs that record.
          *
-         * @throws IOException when the stream itself fails, or the thread is interrupted; handler may have been called then
+         * @throws IOException when the stream itself fails, or the thread is interrupted; nothing has been told then
          */
         void read(InputStream in, Handler handler) throws IOException;
     }

@@ -83,6 +83,15 @@ class DocumentMappingTest {
     }
 
     @Test
+    void a_mapping_without_an_end_costs_its_record() throws IOException {
+        DocumentMapping mapping = MadeMapping.in(mappings)
+                .with("notice.jslt", "def deeper(x) deeper($x + 1)\ndeeper(1)")
+                .compile();
+        assertThat(MadeMapping.issues(MadeMapping.read(mapping, "{}")))
+                .containsExactly("DOCUMENT:mapping record 1: the mapping calls itself without an end");
+    }
+
+    @Test
     void a_result_in_another_vocabulary_is_told_with_record_and_field() throws IOException {
         MadeMapping made = MadeMapping.in(mappings).with("notice.jslt", ".");
         assertThat(MadeMapping.issues(MadeMapping.read(
