@@ -10,6 +10,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** A document before anything reads it: as UTF-8, not too long, no line too long, no byte that is not of its encoding. */
 record Content(byte[] bytes) {
@@ -37,7 +38,7 @@ record Content(byte[] bytes) {
             }
             read.write(chunk, 0, length);
         }
-        return decode(read.toByteArray(), encoding);
+        return decode(read.toByteArray(), encoding).complete();
     }
 
     private static boolean isLineBreak(byte b) {
@@ -64,6 +65,19 @@ record Content(byte[] bytes) {
         return encoding.equals(StandardCharsets.UTF_8) && !marked
                 ? new Content(bytes)
                 : new Content(out.toString().substring(marked ? 1 : 0).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A document of lines gets the line break that its last line lacks: files often lack it, and schemas need not know. */
+    private Content complete() {
+        boolean complete = bytes.length == 0 || isLineBreak(bytes[bytes.length - 1]);
+        for (int i = 0; i < bytes.length && !complete; i++) {
+            if (isLineBreak(bytes[i])) {
+                byte[] more = Arrays.copyOf(bytes, bytes.length + 1);
+                more[bytes.length] = '\n';
+                return new Content(more);
+            }
+        }
+        return this;
     }
 
     /** Where a byte stands, such as {@code line 5, column 22}; columns are characters. */

@@ -71,8 +71,7 @@ final class SmooksTreeReader implements TreeReader {
         try {
             read(new Content(NO_DOCUMENT.getBytes(StandardCharsets.UTF_8)), new Watch(Limits.USUAL));
         } catch (RecordTree.EndlessRoot e) {
-            throw config.mistake("the root element of the schema may take nothing: "
-                    + "let it begin with something that must be there, and end with text:end");
+            throw config.mistake("the root element of the schema may take nothing: something in it must be there");
         } catch (Refusal good) {
             return;
         }

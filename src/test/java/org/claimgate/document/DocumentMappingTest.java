@@ -142,6 +142,22 @@ class DocumentMappingTest {
     }
 
     @Test
+    void a_document_may_have_several_roots_and_what_is_none_is_told_where_it_stands() throws IOException {
+        DocumentMapping mapping = MadeMapping.in(mappings)
+                .withSchema(
+                        """
+                        <xs:element name="a" type="xs:string" dfdl:initiator="A" dfdl:terminator="%NL;"/>
+                        <xs:element name="b" type="xs:string" minOccurs="0" dfdl:initiator="B" dfdl:terminator="%NL;"/>
+                        """)
+                .with("document.yaml", MadeMapping.NOTICE_DESCRIPTION + "each: /root\n")
+                .compile();
+        assertThat(MadeMapping.read(mapping, "A1\nB1\nA2\n").json().findValuesAsText("text"))
+                .containsExactly("{\"a\":\"1\",\"b\":\"1\"}", "{\"a\":\"2\"}");
+        assertThat(MadeMapping.issues(MadeMapping.read(mapping, "A1\nB1\nA2\nsome more")))
+                .containsExactly("DOCUMENT:syntax expected 'A' (line 4, column 1)");
+    }
+
+    @Test
     void several_documents_are_read_at_once() throws IOException {
         DocumentMapping mapping = MadeMapping.in(mappings)
                 .withSchema("<xs:element name='a' type='xs:string' dfdl:initiator='A' dfdl:terminator='%NL;'/>")
