@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             ExplainCommand.class,
             AcknowledgeCommand.class,
+            DocumentCommand.class,
             SandboxCommand.class,
             StatusCommand.class,
             InquireCommand.class,

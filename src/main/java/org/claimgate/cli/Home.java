@@ -1,7 +1,9 @@
 package org.claimgate.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.claimgate.camel.GatewayConfig;
+import org.claimgate.document.Description;
 import org.claimgate.guide.Guides;
 
 /**
@@ -20,6 +22,11 @@ record Home(Path folder) {
     /** What a gateway of this folder would be started with. */
     GatewayConfig config() {
         return GatewayConfig.load(folder);
+    }
+
+    /** What a gateway of this folder knows of other documents. */
+    List<Description> documents() {
+        return Description.all(config().mappings().resolve("documents"));
     }
 
     /** The guides that a gateway of this folder would read and write by. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.claimgate.yaml.YamlObject;
 
 /** Reads and checks one partner file. */
 final class PartnerReader {
@@ -37,7 +38,7 @@ final class PartnerReader {
                 plain(yaml, "submitterIdentification", 2, 80),
                 plain(yaml, "receiverIdentification", 2, 80),
                 plain(yaml, "receiverName", 1, 60),
-                oneOf(yaml, "usageIndicator", yaml.text("usageIndicator"), Set.of("P", "T")),
+                yaml.oneOf("usageIndicator", null, Set.of("P", "T")),
                 format,
                 sftp(yaml.object("sftp")),
                 fileName(),
@@ -114,7 +115,7 @@ final class PartnerReader {
     }
 
     private static String lineBreak(YamlObject yaml) {
-        String name = oneOf(yaml, "lineBreak", yaml.text("lineBreak", "none"), Set.of("none", "LF", "CRLF"));
+        String name = yaml.oneOf("lineBreak", "none", Set.of("none", "LF", "CRLF"));
         return switch (name) {
             case "LF" -> "\n";
             case "CRLF" -> "\r\n";
@@ -150,7 +151,7 @@ final class PartnerReader {
 
     private static String archive(YamlObject yaml) {
         if (yaml.isText("afterPickup")) {
-            oneOf(yaml, "afterPickup", yaml.text("afterPickup"), Set.of("delete"));
+            yaml.oneOf("afterPickup", null, Set.of("delete"));
             return null;
         }
         YamlObject afterPickup = yaml.object("afterPickup");
@@ -191,17 +192,16 @@ final class PartnerReader {
         Partner.Acknowledge acknowledge = new Partner.Acknowledge(
                 when(yaml, "ta1", "asked", Set.of("asked", "always", "never")),
                 when(yaml, "999", "always", Set.of("always", "errors", "never")),
-                oneOf(yaml, "strictness", yaml.text("strictness", "set"), Set.of("element", "segment", "set"))
+                yaml.oneOf("strictness", "set", Set.of("element", "segment", "set"))
                         .toUpperCase(Locale.ROOT),
-                oneOf(yaml, "controlNumbers", yaml.text("controlNumbers", "unique"), Set.of("unique", "reused"))
+                yaml.oneOf("controlNumbers", "unique", Set.of("unique", "reused"))
                         .equals("reused"));
         yaml.finish();
         return acknowledge;
     }
 
     private static Partner.When when(YamlObject yaml, String key, String absent, Set<String> allowed) {
-        return Partner.When.valueOf(
-                oneOf(yaml, key, yaml.text(key, absent), allowed).toUpperCase(Locale.ROOT));
+        return Partner.When.valueOf(yaml.oneOf(key, absent, allowed).toUpperCase(Locale.ROOT));
     }
 
     private List<String> payers() {
@@ -210,15 +210,5 @@ final class PartnerReader {
             throw yaml.mistake("payers", "a partner serves at least one payer");
         }
         return payers;
-    }
-
-    private static String oneOf(YamlObject yaml, String key, String value, Set<String> allowed) {
-        if (!allowed.contains(value)) {
-            throw yaml.mistake(
-                    key,
-                    "'" + key + "' is one of "
-                            + String.join(", ", allowed.stream().sorted().toList()));
-        }
-        return value;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.claimgate.yaml.YamlObject;
 
 /** All trading partners: every {@code <id>.yaml} of a folder. Immutable. */
 public final class Partners {
@@ -38,7 +39,7 @@ public final class Partners {
         try (Stream<Path> files = Files.list(folder)) {
             Placeholders placeholders = new Placeholders(properties, System.getenv());
             for (Path file : files.filter(Partners::isPartnerFile).sorted().toList()) {
-                YamlObject yaml = YamlObject.read(file, placeholders);
+                YamlObject yaml = YamlObject.read(file, placeholders, PartnerException::new);
                 partners.add(new PartnerReader(file, yaml).read(), yaml);
             }
         } catch (IOException e) {

@@ -20,7 +20,8 @@ final class PackageTable {
             room("claim").mayImport("guide").mayUse(JACKSON, "com.networknt.schema"),
             room("response").mayImport("guide").mayUse(JACKSON),
             room("receipt").mayImport("x12", "guide").mayUse(JACKSON),
-            room("partner").mayUse(JACKSON, YAML),
+            room("yaml").mayUse(YAML),
+            room("partner").mayImport("yaml").mayUse(JACKSON),
             room("ledger")
                     .mayImport("claim", "response", "partner")
                     .mayUse(
@@ -36,7 +37,17 @@ final class PackageTable {
             room("flow")
                     .mayImport("x12", "guide", "claim", "response", "receipt", "partner", "ledger")
                     .mayUse(JACKSON, LOG),
-            room("document").mayImport("flow").mayUse("org.smooks"),
+            room("document")
+                    .mayImport("flow", "claim", "guide", "yaml")
+                    .mayUse(
+                            "org.smooks",
+                            "org.apache.daffodil",
+                            "com.schibsted.spt.data.jslt",
+                            "com.networknt.schema",
+                            "javax.xml",
+                            "org.xml.sax",
+                            "org.w3c.dom",
+                            JACKSON),
             room("camel")
                     .mayImport("flow", "partner", "document", "ledger", "claim", "response", "guide")
                     .mayUse(
@@ -64,7 +75,8 @@ final class PackageTable {
                             "receipt",
                             "claim",
                             "sandbox",
-                            "web")
+                            "web",
+                            "document")
                     .mayUse("picocli", "me.tongfei.progressbar", "ch.qos.logback", "jakarta.jms", JACKSON, LOG));
 
     private PackageTable() {}

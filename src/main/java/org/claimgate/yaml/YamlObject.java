@@ -1,4 +1,4 @@
-package org.claimgate.partner;
+package org.claimgate.yaml;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -19,45 +20,57 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** A mapping of a YAML file, read strictly: every mistake knows its line, and keys that nobody asked for are refused. */
-final class YamlObject {
+public final class YamlObject {
+
+    /** What is thrown for a mistake at a line of a file. */
+    public interface Mistakes {
+
+        RuntimeException at(Path file, int line, String message);
+    }
 
     private final Path file;
     private final int line;
     private final Function<String, String> placeholders;
+    private final Mistakes mistakes;
     private final Map<String, Node> waiting = new LinkedHashMap<>();
     private final Map<String, Integer> keyLines = new LinkedHashMap<>();
 
-    private YamlObject(Path file, MappingNode node, Function<String, String> placeholders) {
+    private YamlObject(Path file, MappingNode node, Function<String, String> placeholders, Mistakes mistakes) {
         this.file = file;
         this.line = lineOf(node);
         this.placeholders = placeholders;
+        this.mistakes = mistakes;
         for (NodeTuple tuple : node.getValue()) {
             if (!(tuple.getKeyNode() instanceof ScalarNode scalar)) {
-                throw new PartnerException(file, lineOf(tuple.getKeyNode()), "a key is a single word");
+                throw mistakes.at(file, lineOf(tuple.getKeyNode()), "a key is a single word");
             }
             String key = scalar.getValue();
             if (waiting.put(key, tuple.getValueNode()) != null) {
-                throw new PartnerException(file, lineOf(tuple.getKeyNode()), "'" + key + "' stands here twice");
+                throw mistakes.at(file, lineOf(tuple.getKeyNode()), "'" + key + "' stands here twice");
             }
             keyLines.put(key, lineOf(tuple.getKeyNode()));
         }
     }
 
-    static YamlObject read(Path file, Function<String, String> placeholders) throws IOException {
+    /**
+     * @param placeholders fills in what a value holds of them; refuses with an {@link IllegalArgumentException}
+     */
+    public static YamlObject read(Path file, Function<String, String> placeholders, Mistakes mistakes)
+            throws IOException {
         try (Reader reader = Files.newBufferedReader(file)) {
             Node root = new Yaml(new LoaderOptions()).compose(reader);
             if (root instanceof MappingNode mapping) {
-                return new YamlObject(file, mapping, placeholders);
+                return new YamlObject(file, mapping, placeholders, mistakes);
             }
-            throw new PartnerException(file, 1, "expected 'key: value' lines");
+            throw mistakes.at(file, 1, "expected 'key: value' lines");
         } catch (MarkedYAMLException e) {
             int at = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            throw new PartnerException(file, at, "not YAML: " + e.getProblem());
+            throw mistakes.at(file, at, "not YAML: " + e.getProblem());
         }
     }
 
     /** The text of a key that must be there and not be empty. */
-    String text(String key) {
+    public String text(String key) {
         String value = text(key, null);
         if (value == null || value.isEmpty()) {
             throw mistake(key, "'" + key + "' is missing");
@@ -66,12 +79,24 @@ final class YamlObject {
     }
 
     /** The text of a key, placeholders filled in. */
-    String text(String key, String absent) {
+    public String text(String key, String absent) {
         Node node = waiting.remove(key);
         return node == null ? absent : scalar(key, node);
     }
 
-    int number(String key, int absent, int minimum, int maximum) {
+    /** The text of a key that is one of a few words. */
+    public String oneOf(String key, String absent, Set<String> allowed) {
+        String value = absent == null ? text(key) : text(key, absent);
+        if (!allowed.contains(value)) {
+            throw mistake(
+                    key,
+                    "'" + key + "' is one of "
+                            + String.join(", ", allowed.stream().sorted().toList()));
+        }
+        return value;
+    }
+
+    public int number(String key, int absent, int minimum, int maximum) {
         String value = text(key, null);
         if (value == null) {
             return absent;
@@ -87,23 +112,23 @@ final class YamlObject {
         throw mistake(key, "'" + key + "' is not from " + minimum + " to " + maximum);
     }
 
-    YamlObject object(String key) {
+    public YamlObject object(String key) {
         Node node = waiting.remove(key);
         if (node == null) {
             throw mistake(key, "'" + key + "' is missing");
         }
         if (node instanceof MappingNode mapping) {
-            return new YamlObject(file, mapping, placeholders);
+            return new YamlObject(file, mapping, placeholders, mistakes);
         }
         throw mistake(key, "'" + key + "' is an object: {key: value, …}");
     }
 
     /** Like {@link #object}, null when the key is absent. */
-    YamlObject objectIfPresent(String key) {
+    public YamlObject objectIfPresent(String key) {
         return waiting.containsKey(key) ? object(key) : null;
     }
 
-    List<String> texts(String key) {
+    public List<String> texts(String key) {
         Node node = waiting.remove(key);
         if (!(node instanceof SequenceNode sequence)) {
             throw mistake(key, "'" + key + "' is a list: [value, …]");
@@ -113,20 +138,20 @@ final class YamlObject {
         return values;
     }
 
-    boolean isText(String key) {
+    public boolean isText(String key) {
         return waiting.get(key) instanceof ScalarNode;
     }
 
     /** Refuses what nobody asked for. */
-    void finish() {
+    public void finish() {
         for (String key : waiting.keySet()) {
             throw mistake(key, "unknown key '" + key + "'");
         }
     }
 
     /** A mistake at a key's line, or at the object's own where the key is absent. */
-    PartnerException mistake(String key, String message) {
-        return new PartnerException(file, keyLines.getOrDefault(key, line), message);
+    public RuntimeException mistake(String key, String message) {
+        return mistakes.at(file, keyLines.getOrDefault(key, line), message);
     }
 
     private String scalar(String key, Node node) {
@@ -136,7 +161,7 @@ final class YamlObject {
         try {
             return placeholders.apply(scalar.getValue());
         } catch (IllegalArgumentException e) {
-            throw new PartnerException(file, lineOf(node), e.getMessage());
+            throw mistakes.at(file, lineOf(node), e.getMessage());
         }
     }
 

@@ -1,0 +1,125 @@
+package org.claimgate.document;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.claimgate.flow.PartnerDocuments.Kind;
+import org.claimgate.guide.MappingException;
+import org.claimgate.yaml.YamlObject;
+
+/**
+ * What document.yaml says of a kind of document.
+ *
+ * @param folder that it stands in; its name is the name of the mapping
+ * @param title for people
+ * @param encoding of the document's text
+ * @param records where its records stand
+ * @param transformation the JSLT that is run on each record
+ */
+public record Description(
+        Path folder,
+        String title,
+        Recognition recognition,
+        Kind becomes,
+        Charset encoding,
+        RecordPath records,
+        Path transformation,
+        Limits limits) {
+
+    static final String FILE = "document.yaml";
+
+    /**
+     * The descriptions in a folder of mappings, by name.
+     *
+     * @throws MappingException for a mistake in one of them, with file and line
+     */
+    public static List<Description> all(Path mappings) {
+        try (Stream<Path> folders = Files.list(mappings)) {
+            return folders.filter(Files::isDirectory)
+                    .sorted()
+                    .map(Description::read)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Description read(Path folder) {
+        Path file = folder.resolve(FILE);
+        if (!Files.isReadable(file)) {
+            throw new MappingException(file, 1, "is missing; every folder of " + folder.getParent() + " is a mapping");
+        }
+        try {
+            return read(folder, YamlObject.read(file, Function.identity(), MappingException::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Description read(Path folder, YamlObject yaml) {
+        yaml.oneOf("direction", null, Set.of("received"));
+        Description description = new Description(
+                folder,
+                yaml.text("title"),
+                Recognition.of(yaml.object("recognize")),
+                becomes(yaml),
+                encoding(yaml),
+                records(yaml),
+                transformation(folder, yaml),
+                Limits.of(yaml.objectIfPresent("limits")));
+        yaml.finish();
+        return description;
+    }
+
+    private static Kind becomes(YamlObject yaml) {
+        Set<String> words = Arrays.stream(Kind.values()).map(Kind::word).collect(Collectors.toSet());
+        String word = yaml.oneOf("becomes", null, words);
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.word().equals(word))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Charset encoding(YamlObject yaml) {
+        String name = yaml.text("encoding", StandardCharsets.UTF_8.name());
+        try {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException e) {
+            throw yaml.mistake("encoding", "there is no encoding '" + name + "'");
+        }
+    }
+
+    private static RecordPath records(YamlObject yaml) {
+        try {
+            return RecordPath.of(yaml.text("each", ""));
+        } catch (IllegalArgumentException e) {
+            throw yaml.mistake("each", e.getMessage());
+        }
+    }
+
+    private static Path transformation(Path folder, YamlObject yaml) {
+        Path file = folder.resolve(yaml.text("mapping")).normalize();
+        if (!Files.isReadable(file)) {
+            throw yaml.mistake("mapping", "there is no file " + file);
+        }
+        return file;
+    }
+
+    public String name() {
+        return folder.getFileName().toString();
+    }
+
+    /** By what a file is recognised, in words. */
+    public String recognizedBy() {
+        return recognition.inWords();
+    }
+}

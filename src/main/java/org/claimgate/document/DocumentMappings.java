@@ -1,0 +1,55 @@
+package org.claimgate.document;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.claimgate.flow.PartnerDocuments;
+import org.claimgate.guide.Guides;
+import org.claimgate.guide.MappingException;
+
+/** All kinds of documents of mappings/documents/, found by convention: every folder there is one. */
+public final class DocumentMappings implements PartnerDocuments {
+
+    /** The more conditions, the earlier asked. */
+    private static final Comparator<DocumentMapping> MOST_CONDITIONS = Comparator.comparingInt(
+                    (DocumentMapping mapping) ->
+                            mapping.description().recognition().conditions())
+            .reversed();
+
+    private final List<DocumentMapping> mappings;
+
+    private DocumentMappings(List<DocumentMapping> mappings) {
+        this.mappings = mappings.stream().sorted(MOST_CONDITIONS).toList();
+    }
+
+    /**
+     * Compiles the mappings of a folder; seconds for each that Smooks reads.
+     *
+     * @throws MappingException for a mistake in one of them, with file and line
+     */
+    public static DocumentMappings load(Path folder, Guides guides) {
+        Map<Recognition, String> names = new HashMap<>();
+        List<DocumentMapping> mappings = new ArrayList<>();
+        for (Description description : Description.all(folder)) {
+            String other = names.put(description.recognition(), description.name());
+            if (other != null) {
+                Path file = description.folder().resolve(Description.FILE);
+                throw new MappingException(file, 1, "recognizes the same files as " + other);
+            }
+            mappings.add(DocumentMapping.compile(description, guides));
+        }
+        return new DocumentMappings(mappings);
+    }
+
+    @Override
+    public Optional<Mapping> recognize(String partner, String fileName, byte[] beginning) {
+        return mappings.stream()
+                .filter(mapping -> mapping.description().recognition().fits(partner, fileName, beginning))
+                .<Mapping>map(mapping -> mapping)
+                .findFirst();
+    }
+}

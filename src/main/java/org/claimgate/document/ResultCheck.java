@@ -1,0 +1,52 @@
+package org.claimgate.document;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.claimgate.claim.Claims;
+import org.claimgate.flow.PartnerDocuments.Kind;
+import org.claimgate.guide.Guides;
+import org.claimgate.guide.Issue;
+import org.claimgate.guide.Place;
+
+/** Whether what a mapping made is in the vocabulary that it should be in. */
+@FunctionalInterface
+interface ResultCheck {
+
+    /** What is wrong, in words without a value, at which JSON pointer. */
+    record Mistake(String expected, String pointer) {}
+
+    List<Mistake> mistakes(ObjectNode result);
+
+    /**
+     * Claims are held against the fields that there are and their types: whether a claim is good enough to be sent is for
+     * intake to say, which judges all claims.
+     */
+    static ResultCheck of(Kind kind, Guides guides) {
+        return switch (kind) {
+            case CLAIM_STATUSES -> SchemaCheck.ofResource("claim-status.schema.json");
+            case NOTICES -> SchemaCheck.ofResource("notice.schema.json");
+            case PAYMENTS -> new SchemaCheck(
+                    guides.forVocabulary("claim-payment").schema());
+            case CLAIMS -> ofClaims(new Claims(guides));
+        };
+    }
+
+    private static ResultCheck ofClaims(Claims claims) {
+        return result -> claims.check(result).issues().stream()
+                .filter(issue -> issue.isError() && issue.code().startsWith("JSON:"))
+                .map(issue -> new Mistake(issue.message(), issue.pointer()))
+                .toList();
+    }
+
+    /** The mistakes in a result of a record, as issues. */
+    default List<Issue> check(int record, ObjectNode result) {
+        return mistakes(result).stream()
+                .map(mistake -> Issue.error(
+                        "DOCUMENT:mapping",
+                        "record " + record + ": " + mistake.expected(),
+                        Place.NOWHERE,
+                        mistake.pointer(),
+                        null))
+                .toList();
+    }
+}

@@ -1,0 +1,114 @@
+package org.claimgate.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.claimgate.guide.Guides;
+import org.claimgate.guide.Issue;
+
+/**
+ * A document that a mapping is tried with, and what should come of it: a folder of samples/ with {@code input.*},
+ * {@code expected.json} (the array of results) and {@code issues.txt} (a line each). A file that is absent stands for nothing.
+ */
+public record Sample(Path folder) {
+
+    private static final String RESULTS = "expected.json";
+    private static final String ISSUES = "issues.txt";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The samples of a mapping, by name. */
+    public static List<Sample> of(DocumentMapping mapping) throws IOException {
+        Path samples = mapping.description().folder().resolve("samples");
+        if (!Files.isDirectory(samples)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(samples)) {
+            return folders.sorted().map(Sample::new).toList();
+        }
+    }
+
+    public String name() {
+        return folder.getFileName().toString();
+    }
+
+    /** What comes of it otherwise than expected, a line each; empty when all is well. */
+    public List<String> differences(DocumentMapping mapping, Guides guides) throws IOException {
+        Trial trial = trial(mapping, guides);
+        List<String> differences = new ArrayList<>(differences(ISSUES, expectedIssues(), lines(trial.issues())));
+        // Compared as it is written: a number is the same whatever class holds it.
+        List<JsonNode> results = items(JSON.readTree(trial.json().toString()));
+        differences.addAll(differences(RESULTS, expectedResults(), results));
+        return differences;
+    }
+
+    /** Writes down what comes of it, where nothing is expected yet. */
+    public void record(DocumentMapping mapping, Guides guides) throws IOException {
+        if (Files.exists(folder.resolve(RESULTS)) || Files.exists(folder.resolve(ISSUES))) {
+            return;
+        }
+        Trial trial = trial(mapping, guides);
+        if (!trial.issues().isEmpty()) {
+            Files.write(folder.resolve(ISSUES), lines(trial.issues()));
+        }
+        if (!trial.json().isEmpty()) {
+            Files.writeString(folder.resolve(RESULTS), trial.json().toPrettyString() + "\n");
+        }
+    }
+
+    private Trial trial(DocumentMapping mapping, Guides guides) throws IOException {
+        try (InputStream in = Files.newInputStream(input())) {
+            return Trial.of(mapping, in, guides);
+        }
+    }
+
+    private Path input() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("input."))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException(folder + " has no file input.*"));
+        }
+    }
+
+    private List<String> expectedIssues() throws IOException {
+        Path file = folder.resolve(ISSUES);
+        return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    }
+
+    private List<JsonNode> expectedResults() throws IOException {
+        Path file = folder.resolve(RESULTS);
+        return Files.exists(file) ? items(JSON.readTree(file.toFile())) : List.of();
+    }
+
+    private static List<JsonNode> items(JsonNode array) {
+        List<JsonNode> items = new ArrayList<>();
+        array.forEach(items::add);
+        return items;
+    }
+
+    private static List<String> differences(String file, List<?> expected, List<?> found) {
+        List<String> differences = new ArrayList<>();
+        for (int i = 0; i < Math.max(expected.size(), found.size()); i++) {
+            Object one = i < expected.size() ? expected.get(i) : "nothing";
+            Object other = i < found.size() ? found.get(i) : "nothing";
+            if (!one.equals(other)) {
+                differences.add(file + " " + (i + 1) + ": expected " + one + ", found " + other);
+            }
+        }
+        return differences;
+    }
+
+    /** Issues as issues.txt has them: {@code error CODE: message [/pointer]}. */
+    private static List<String> lines(List<Issue> issues) {
+        return issues.stream()
+                .map(issue -> issue.severity().name().toLowerCase(Locale.ROOT) + " " + issue.code() + ": "
+                        + issue.message() + (issue.pointer().isEmpty() ? "" : " [" + issue.pointer() + "]"))
+                .toList();
+    }
+}

@@ -1,0 +1,94 @@
+package org.claimgate.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.claimgate.guide.MappingException;
+import org.smooks.FilterSettings;
+import org.smooks.Smooks;
+import org.smooks.api.ExecutionContext;
+import org.smooks.api.SmooksException;
+import org.smooks.engine.DefaultApplicationContextBuilder;
+import org.smooks.io.source.StreamSource;
+import org.xml.sax.SAXException;
+
+/** Reads documents as a smooks-config.xml says: text by a DFDL schema, or XML. */
+final class SmooksTreeReader implements TreeReader {
+
+    /** A character that no document begins with. */
+    private static final String NO_DOCUMENT = "\uE000";
+
+    private final Smooks smooks;
+
+    private SmooksTreeReader(Smooks smooks) {
+        this.smooks = smooks;
+    }
+
+    /**
+     * Compiles the configuration of a folder and the schemas that it names.
+     *
+     * @throws MappingException for a mistake in one of them, with file and line
+     */
+    static SmooksTreeReader compile(Path folder) {
+        SmooksConfig config = SmooksConfig.read(folder);
+        SmooksTreeReader reader = new SmooksTreeReader(open(config));
+        reader.checkRoot(config);
+        return reader;
+    }
+
+    private static Smooks open(SmooksConfig config) {
+        Path folder = config.file().getParent();
+        try (InputStream in = Files.newInputStream(config.file())) {
+            Smooks smooks = new Smooks(new DefaultApplicationContextBuilder()
+                    .withClassLoader(loader(folder))
+                    .build());
+            smooks.addResourceConfigs(folder.toUri().toString(), in);
+            smooks.addVisitor(new RecordTree(), "*");
+            smooks.setFilterSettings(FilterSettings.newSaxNgSettings().setDefaultSerializationOn(false));
+            smooks.createExecutionContext();
+            return smooks;
+        } catch (SmooksException e) {
+            throw Diagnosis.ofConfiguration(e, config);
+        } catch (IOException | SAXException e) {
+            throw config.mistake("cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** Finds the schemas in the folder. Lives as long as the mapping. */
+    private static ClassLoader loader(Path folder) throws MalformedURLException {
+        return new URLClassLoader(new URL[] {folder.toUri().toURL()}, SmooksTreeReader.class.getClassLoader());
+    }
+
+    /** A root that takes nothing of what is no document would be found without an end. */
+    private void checkRoot(SmooksConfig config) {
+        try {
+            read(new Content(NO_DOCUMENT.getBytes(StandardCharsets.UTF_8)), new Watch(Limits.USUAL));
+        } catch (RecordTree.EndlessRoot e) {
+            throw config.mistake("the root element of the schema may take nothing: something in it must be there");
+        } catch (Refusal good) {
+            return;
+        }
+    }
+
+    @Override
+    public JsonNode read(Content content, Watch watch) {
+        ExecutionContext context = smooks.createExecutionContext();
+        context.setContentEncoding(StandardCharsets.UTF_8.name());
+        RecordTree.begin(context, watch);
+        try (InputStream in = watch.over(content)) {
+            smooks.filterSource(context, new StreamSource<>(in));
+            return RecordTree.of(context);
+        } catch (SmooksException e) {
+            throw watch.reason() == null ? Diagnosis.ofDocument(e, context, content) : watch.reason();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

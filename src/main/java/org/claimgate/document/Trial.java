@@ -1,0 +1,74 @@
+package org.claimgate.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.claimgate.claim.Claims;
+import org.claimgate.flow.PartnerDocuments.Handler;
+import org.claimgate.flow.PartnerDocuments.Kind;
+import org.claimgate.guide.Guides;
+import org.claimgate.guide.Issue;
+
+/**
+ * What would come of a document.
+ *
+ * @param json the results, in the order of the document
+ * @param issues of the document; for claims, also what intake would say of them
+ */
+public record Trial(JsonNode json, List<Issue> issues) {
+
+    /** Of a document and a mapping. */
+    public static Trial of(DocumentMapping mapping, InputStream in, Guides guides) throws IOException {
+        ArrayNode results = JsonNodeFactory.instance.arrayNode();
+        List<Issue> issues = new ArrayList<>();
+        Function<ObjectNode, List<Issue>> intake = intake(mapping, guides);
+        mapping.read(in, new Handler() {
+
+            @Override
+            public void result(int record, ObjectNode result) {
+                results.add(result);
+                intake.apply(result).forEach(issue -> issues.add(ofRecord(record, issue)));
+            }
+
+            @Override
+            public void issue(Issue issue) {
+                issues.add(issue);
+            }
+        });
+        return new Trial(results, issues);
+    }
+
+    /** The tree alone, which the transformation of the mapping is run on. */
+    public static Trial treeOf(DocumentMapping mapping, InputStream in) throws IOException {
+        List<Issue> issues = new ArrayList<>();
+        return new Trial(mapping.tree(in, issues::add), issues);
+    }
+
+    private static Function<ObjectNode, List<Issue>> intake(DocumentMapping mapping, Guides guides) {
+        if (mapping.becomes() != Kind.CLAIMS) {
+            return result -> List.of();
+        }
+        Claims claims = new Claims(guides);
+        return result -> claims.check(result).issues();
+    }
+
+    private static Issue ofRecord(int record, Issue issue) {
+        return new Issue(
+                issue.severity(),
+                issue.code(),
+                "record " + record + ": " + issue.message(),
+                issue.place(),
+                issue.pointer(),
+                null);
+    }
+
+    public boolean hasErrors() {
+        return issues.stream().anyMatch(Issue::isError);
+    }
+}

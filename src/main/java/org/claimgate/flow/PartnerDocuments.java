@@ -1,0 +1,66 @@
+package org.claimgate.flow;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Optional;
+import org.claimgate.guide.Issue;
+
+/** The port to the mappings of what partners send beside HIPAA sets: reports and exports of their own. */
+public interface PartnerDocuments {
+
+    /** So many bytes of a file are enough to recognise it. */
+    int BEGINNING = 1024;
+
+    /** What a document becomes. */
+    enum Kind {
+        CLAIM_STATUSES,
+        NOTICES,
+        PAYMENTS,
+        CLAIMS;
+
+        /** As document.yaml names it: {@code claim-statuses}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** One kind of document, and how it is read. Safe for concurrent use. */
+    interface Mapping {
+
+        /** The name of its folder. */
+        String name();
+
+        Kind becomes();
+
+        /**
+         * Reads a document. What breaks its form or the limits costs the whole of it: one issue and nothing else. What is wrong
+         * with the result of one record costs that record.
+         *
+         * @throws IOException when the stream itself fails, or the thread is interrupted; nothing has been told then
+         */
+        void read(InputStream in, Handler handler) throws IOException;
+    }
+
+    /** Receives what comes of a document, in its order. */
+    interface Handler {
+
+        /**
+         * @param record of the document, from 1; one record may give several results
+         * @param result in the vocabulary of {@link Mapping#becomes()}
+         */
+        void result(int record, ObjectNode result);
+
+        /** Codes {@code DOCUMENT:…}; the message names line and column, or the record; no value of the document. */
+        void issue(Issue issue);
+    }
+
+    /**
+     * The mapping of a file.
+     *
+     * @param partner id of its sender
+     * @param beginning its first {@link #BEGINNING} bytes, or all of a shorter one
+     */
+    Optional<Mapping> recognize(String partner, String fileName, byte[] beginning);
+}

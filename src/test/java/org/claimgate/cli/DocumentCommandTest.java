@@ -1,0 +1,75 @@
+package org.claimgate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DocumentCommandTest {
+
+    private static final String NAME = "clearinghouse-claim-report";
+    private static final Path SAMPLES = Path.of("mappings/documents", NAME, "samples");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void list_says_what_there_is_and_how_it_is_recognised() {
+        CommandRun run = CommandRun.of("document", "list");
+        assertThat(run.exit()).isZero();
+        assertThat(run.out())
+                .contains(NAME + ": Claim report of a clearinghouse")
+                .contains("becomes claim-statuses; begins HDR|CLAIM REPORT|");
+    }
+
+    @Test
+    void test_runs_the_samples_of_a_mapping() {
+        CommandRun run = CommandRun.of("document", "test", NAME);
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).contains("accepted-and-rejected: as expected", NAME + ": ");
+    }
+
+    @Test
+    void test_shows_the_results_of_a_file_and_its_tree() throws IOException {
+        String file = SAMPLES.resolve("accepted-and-rejected/input.txt").toString();
+        CommandRun run = CommandRun.of("document", "test", NAME, file);
+        assertThat(run.exit()).isZero();
+        assertThat(run.err()).isEmpty();
+        JsonNode expected = new ObjectMapper()
+                .readTree(SAMPLES.resolve("accepted-and-rejected/expected.json").toFile());
+        assertThat(new ObjectMapper().readTree(run.out())).isEqualTo(expected);
+        CommandRun tree = CommandRun.of("document", "test", NAME, file, "--tree");
+        assertThat(tree.exit()).isZero();
+        assertThat(new ObjectMapper()
+                        .readTree(tree.out())
+                        .at("/report/header/sender")
+                        .asText())
+                .isEqualTo("CLEARHOUSE");
+    }
+
+    @Test
+    void test_says_what_is_wrong_with_a_file_without_showing_it() throws IOException {
+        Path file = folder.resolve("report.txt");
+        Files.writeString(file, "HDR|CLAIM REPORT|SECRET\n");
+        CommandRun run = CommandRun.of("document", "test", NAME, file.toString());
+        assertThat(run.exit()).isEqualTo(Exit.BAD_DATA);
+        assertThat(run.err())
+                .isEqualTo(file
+                        + ": error DOCUMENT:syntax: expected '|' before the end of the line (line 1, column 24)\n");
+        assertThat(run.out().strip()).isEqualTo("[ ]");
+    }
+
+    @Test
+    void an_unknown_mapping_or_file_is_a_wrong_call() {
+        CommandRun run = CommandRun.of("document", "test", "nosuch");
+        assertThat(run.exit()).isEqualTo(Exit.PLUMBING);
+        assertThat(run.err()).contains("nosuch: no such mapping; 'gateway document list' names those that there are");
+        assertThat(CommandRun.of("document", "test", NAME, "nosuch.txt").exit()).isEqualTo(Exit.PLUMBING);
+        assertThat(CommandRun.of("document").exit()).isEqualTo(Exit.PLUMBING);
+    }
+}
