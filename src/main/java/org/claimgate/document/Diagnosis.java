@@ -31,7 +31,7 @@ final class Diagnosis {
     /** What may stand around a delimiter. */
     private static final Pattern WHITE_SPACE = Pattern.compile("%(NL|WSP[*+]?);");
 
-    private static final Pattern SCHEMA_PLACE = Pattern.compile("Location line (\\d+) column \\d+ in (\\S+)");
+    private static final Pattern SCHEMA_PLACE = Pattern.compile("Location line (\\d+) column \\d+ in (\\S+?\\.xsd)");
     private static final Pattern XML_PLACE = Pattern.compile("systemId: (\\S+); lineNumber: (\\d+);");
     private static final Pattern LEAD = Pattern.compile("^Schema Definition Error: (Error loading schema due to )?");
 
