@@ -14,6 +14,11 @@ final class EightBytes {
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = ONES << 7;
 
+    /** The control character beyond the blank. */
+    static final byte DELETE = 0x7F;
+
+    private static final long DELETES = all(DELETE);
+
     private EightBytes() {}
 
     /** The eight bytes at a place. */
@@ -54,9 +59,9 @@ final class EightBytes {
         return different - ONES & ~different;
     }
 
-    /** The same of bytes below the blank. */
+    /** Marks the control characters in the same way: what is below the blank, and DEL. */
     static long controls(long eight) {
-        return eight - ONES * ' ' & ~eight;
+        return (eight - ONES * ' ' & ~eight) | equal(eight, DELETES);
     }
 
     /** Nothing but the marks. */

@@ -3,8 +3,6 @@ package org.claimgate.x12;
 /** Finds the bytes inside elements that are not plain: separators of components and repetitions, and what is not {@link Slice#isPlain}. */
 final class InnerBytes {
 
-    private static final byte DELETE = 0x7F;
-    private static final long DELETES = EightBytes.all(DELETE);
     private static final long QUOTES = EightBytes.all((byte) '"');
     private static final long BACKSLASHES = EightBytes.all((byte) '\\');
 
@@ -25,7 +23,7 @@ final class InnerBytes {
     }
 
     static boolean isPlain(byte value) {
-        return value >= ' ' && value != DELETE && value != '"' && value != '\\';
+        return value >= ' ' && value != EightBytes.DELETE && value != '"' && value != '\\';
     }
 
     /**
@@ -45,7 +43,6 @@ final class InnerBytes {
                 | EightBytes.equal(eight, components)
                 | EightBytes.equal(eight, repetitions)
                 | EightBytes.equal(eight, QUOTES)
-                | EightBytes.equal(eight, BACKSLASHES)
-                | EightBytes.equal(eight, DELETES);
+                | EightBytes.equal(eight, BACKSLASHES);
     }
 }

@@ -3,9 +3,6 @@ package org.claimgate.x12;
 /** Finds the bytes of a segment that are more than plain data: separators of elements, terminators, controls. */
 final class SpecialBytes {
 
-    private static final byte DELETE = 0x7F;
-    private static final long DELETES = EightBytes.all(DELETE);
-
     private final boolean[] controls = new boolean[256];
     private final long separators;
     private final long terminators;
@@ -14,7 +11,7 @@ final class SpecialBytes {
         separators = EightBytes.all(delimiters.element());
         terminators = EightBytes.all(delimiters.terminator());
         for (int value = 0; value < controls.length; value++) {
-            controls[value] = value < ' ' || value == DELETE;
+            controls[value] = value < ' ' || value == EightBytes.DELETE;
         }
         controls['\n'] = false;
         controls['\r'] = false;
@@ -44,9 +41,6 @@ final class SpecialBytes {
     }
 
     private long marked(long eight) {
-        return EightBytes.controls(eight)
-                | EightBytes.equal(eight, separators)
-                | EightBytes.equal(eight, terminators)
-                | EightBytes.equal(eight, DELETES);
+        return EightBytes.controls(eight) | EightBytes.equal(eight, separators) | EightBytes.equal(eight, terminators);
     }
 }
