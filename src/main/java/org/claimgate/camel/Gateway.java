@@ -73,6 +73,15 @@ public final class Gateway implements AutoCloseable {
                 routes.context(), VertxPlatformHttpRouter.getRouterNameFromPort(config.httpPort()));
     }
 
+    /**
+     * Compiles the mappings of other documents, which takes seconds; one that is needed earlier is compiled then.
+     *
+     * @throws RuntimeException when one has a mistake, with file and line
+     */
+    public void compileDocuments() {
+        parts.documents().compile();
+    }
+
     public Ledger ledger() {
         return parts.ledger();
     }

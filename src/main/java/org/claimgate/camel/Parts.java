@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.claimgate.claim.Claims;
+import org.claimgate.document.DocumentMappings;
+import org.claimgate.flow.Admission;
 import org.claimgate.flow.Delivery;
 import org.claimgate.flow.Inquiry;
 import org.claimgate.flow.Intake;
 import org.claimgate.flow.Interpretation;
+import org.claimgate.flow.OtherDocuments;
 import org.claimgate.flow.Pickup;
 import org.claimgate.flow.Publication;
 import org.claimgate.flow.Submission;
@@ -24,6 +27,7 @@ final class Parts implements AutoCloseable {
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final GatewayConfig config;
+    private final DocumentMappings documents;
     private final Partners partners;
     private final RouteLog log;
     private final PartnerGuard guard;
@@ -41,6 +45,7 @@ final class Parts implements AutoCloseable {
             this.config = config;
             // Files that hold mistakes are found before anything is started.
             Guides guides = Guides.load(config.mappings().resolve("x12"));
+            documents = DocumentMappings.load(config.mappings().resolve("documents"), guides);
             partners = Partners.load(config.partners(), config.asProperties());
             createFolders(config.work(), config.intakeFolder());
             log = new RouteLog(config.clock());
@@ -51,14 +56,16 @@ final class Parts implements AutoCloseable {
             brokerUrl = brokerUrl(config);
             connections = JmsParts.connectionFactory(brokerUrl, config.broker());
             pickup = new Pickup(ledger, config.clock());
-            doors = new ClaimDoors(new Intake(ledger, new Claims(guides), partners, config.clock()));
+            Admission admission = new Admission(ledger, new Claims(guides), partners, config.clock());
+            doors = new ClaimDoors(new Intake(ledger, admission));
             inquiries = new InquiryDoors(new Inquiry(ledger, partners, guides, config.clock()));
             steps = new Steps(
                     partners,
                     sessions,
                     new Submission(ledger, partners, guides, config.clock()),
                     new Delivery(ledger, config.clock()),
-                    new Interpretation(ledger, partners::find, guides, config.clock()),
+                    new Interpretation(
+                            ledger, partners::find, guides, new OtherDocuments(documents, admission), config.clock()),
                     new Publication(ledger),
                     closing(new JmsMessageSender(connections)));
         } catch (RuntimeException e) {
@@ -80,6 +87,10 @@ final class Parts implements AutoCloseable {
 
     GatewayConfig config() {
         return config;
+    }
+
+    DocumentMappings documents() {
+        return documents;
     }
 
     Ledger ledger() {

@@ -35,6 +35,7 @@ final class RunCommand implements Callable<Integer> {
                 "gateway: running; its page is http://127.0.0.1:%d/%n",
                 gateway.config().httpPort());
         err.flush();
+        gateway.compileDocuments();
         new CountDownLatch(1).await();
         return Exit.GOOD;
     }

@@ -38,11 +38,14 @@ public record Description(
     static final String FILE = "document.yaml";
 
     /**
-     * The descriptions in a folder of mappings, by name.
+     * The descriptions in a folder of mappings, by name; none where there is no such folder.
      *
      * @throws MappingException for a mistake in one of them, with file and line
      */
     public static List<Description> all(Path mappings) {
+        if (Files.notExists(mappings)) {
+            return List.of();
+        }
         try (Stream<Path> folders = Files.list(mappings)) {
             return folders.filter(Files::isDirectory)
                     .sorted()

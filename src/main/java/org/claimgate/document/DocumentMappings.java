@@ -15,34 +15,43 @@ import org.claimgate.guide.MappingException;
 public final class DocumentMappings implements PartnerDocuments {
 
     /** The more conditions, the earlier asked. */
-    private static final Comparator<DocumentMapping> MOST_CONDITIONS = Comparator.comparingInt(
-                    (DocumentMapping mapping) ->
-                            mapping.description().recognition().conditions())
+    private static final Comparator<LazyMapping> MOST_CONDITIONS = Comparator.comparingInt(
+                    (LazyMapping mapping) -> mapping.description().recognition().conditions())
             .reversed();
 
-    private final List<DocumentMapping> mappings;
+    private final List<LazyMapping> mappings;
 
-    private DocumentMappings(List<DocumentMapping> mappings) {
+    private DocumentMappings(List<LazyMapping> mappings) {
         this.mappings = mappings.stream().sorted(MOST_CONDITIONS).toList();
     }
 
     /**
-     * Compiles the mappings of a folder; seconds for each that Smooks reads.
+     * Reads what the mappings of a folder are recognised by. Compiling one takes seconds, and happens when it is first needed or
+     * with {@link #compile}. A folder that is not there has none.
      *
-     * @throws MappingException for a mistake in one of them, with file and line
+     * @throws MappingException for a mistake in a description, with file and line
      */
     public static DocumentMappings load(Path folder, Guides guides) {
         Map<Recognition, String> names = new HashMap<>();
-        List<DocumentMapping> mappings = new ArrayList<>();
+        List<LazyMapping> mappings = new ArrayList<>();
         for (Description description : Description.all(folder)) {
             String other = names.put(description.recognition(), description.name());
             if (other != null) {
                 Path file = description.folder().resolve(Description.FILE);
                 throw new MappingException(file, 1, "recognizes the same files as " + other);
             }
-            mappings.add(DocumentMapping.compile(description, guides));
+            mappings.add(new LazyMapping(description, guides));
         }
         return new DocumentMappings(mappings);
+    }
+
+    /**
+     * Compiles all mappings that have not been needed yet.
+     *
+     * @throws MappingException for a mistake in one of them, with file and line
+     */
+    public void compile() {
+        mappings.forEach(LazyMapping::compiled);
     }
 
     @Override

@@ -90,6 +90,13 @@ final class Answering {
         ledger.outbox().add(Messages.problem(nextId(), at, String.valueOf(file.id()), data));
     }
 
+    /** Tells of what a partner's document says of no claim in particular. */
+    void notice(ObjectNode notice) {
+        ObjectNode more = JsonNodeFactory.instance.objectNode();
+        more.set("notice", notice);
+        problem("DOCUMENT:notice", "The partner's document holds a notice", more);
+    }
+
     /** An answer that came late is an event as well, without moving the state. */
     private ObjectNode advance(StoredClaim claim, Finding finding) {
         Outcome outcome = finding.outcome();

@@ -14,7 +14,7 @@ final class ClaimAnswers implements AnswerKind {
 
     ClaimAnswers(Answering answering) {
         this.answering = answering;
-        this.correlation = new Correlation(answering.ledger().claims(), answering.partner());
+        this.correlation = new Correlation(answering.ledger(), answering.partner());
     }
 
     @Override

@@ -10,24 +10,31 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.claimgate.ledger.ClaimStore;
+import org.claimgate.ledger.InterchangeStore;
+import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.StoredClaim;
+import org.claimgate.ledger.StoredInterchange;
 import org.claimgate.response.ClaimAcknowledgment;
 import org.claimgate.response.Remittance;
+import org.claimgate.response.ReportedStatus;
+import org.claimgate.response.ReportedStatus.Sent;
 import org.claimgate.response.StatusResponse;
 
-/** Finds the claim that a 277CA, 277 or 835 speaks of. Payers fold case and cut off long numbers. */
+/** Finds the claim that a 277CA, 277, 835 or report speaks of. Payers fold case and cut off long numbers. */
 final class Correlation {
 
     /** A cut-off patient control number of so many characters is enough to tell claims of one batch apart. */
     private static final int ENOUGH = 10;
 
+    private final InterchangeStore interchanges;
     private final ClaimStore claims;
     private final String partner;
-    private String lastBatch = "";
+    private Sent lastSent;
     private NavigableMap<String, String> lastNumbers = new TreeMap<>();
 
-    Correlation(ClaimStore claims, String partner) {
-        this.claims = claims;
+    Correlation(Ledger ledger, String partner) {
+        this.interchanges = ledger.interchanges();
+        this.claims = ledger.claims();
         this.partner = partner;
     }
 
@@ -37,9 +44,17 @@ final class Correlation {
      */
     Optional<StoredClaim> claim(ClaimAcknowledgment answer) {
         return own(answer.clearinghouseTraceNumber())
-                .or(() -> inBatch(answer.batchReference(), answer.patientControlNumber()))
+                .or(() -> among(Sent.inBatch(answer.batchReference()), answer.patientControlNumber()))
                 .or(() -> byPayerNumber(answer.payerClaimControlNumber()))
                 .or(() -> ofPatientNumber(answer.patientControlNumber()));
+    }
+
+    /** As of a 277CA; the claims among which the patient control number is looked for first are those of a file, group, ... */
+    Optional<StoredClaim> claim(ReportedStatus status) {
+        return own(status.clearinghouseTraceNumber())
+                .or(() -> among(status.sent(), status.patientControlNumber()))
+                .or(() -> byPayerNumber(status.payerClaimControlNumber()))
+                .or(() -> ofPatientNumber(status.patientControlNumber()));
     }
 
     /** By our own claim id echoed as REF*D9; by the payer's number; by the patient control number, newest first. */
@@ -81,28 +96,50 @@ final class Correlation {
         return id.isEmpty() ? Optional.empty() : claims.find(id).filter(this::isOurs);
     }
 
-    private Optional<StoredClaim> inBatch(String batchReference, String patientControlNumber) {
-        if (batchReference.isEmpty() || patientControlNumber.isEmpty()) {
+    /** Everything that went out under numbers that a report gives; of several numbers the most exact one counts. */
+    List<StoredClaim> of(Sent sent) {
+        if (!sent.batchReference().isEmpty()) {
+            return claims.ofBatch(partner, sent.batchReference());
+        }
+        if (!sent.groupControlNumber().isEmpty()) {
+            return sent.transactionSetControlNumber().isEmpty()
+                    ? claims.ofGroup(partner, sent.groupControlNumber())
+                    : claims.ofSet(partner, sent.groupControlNumber(), sent.transactionSetControlNumber());
+        }
+        return interchange(sent)
+                .map(interchange -> claims.ofInterchange(interchange.id()))
+                .orElse(List.of());
+    }
+
+    private Optional<StoredInterchange> interchange(Sent sent) {
+        if (!sent.interchangeControlNumber().isEmpty()) {
+            return interchanges.find(partner, sent.interchangeControlNumber());
+        }
+        return sent.fileName().isEmpty() ? Optional.empty() : interchanges.findFile(partner, sent.fileName());
+    }
+
+    private Optional<StoredClaim> among(Sent sent, String patientControlNumber) {
+        if (patientControlNumber.isEmpty()) {
             return Optional.empty();
         }
         String wanted = patientControlNumber.toUpperCase(Locale.ROOT);
-        NavigableMap<String, String> batch = numbers(batchReference);
-        String id = batch.get(wanted);
+        NavigableMap<String, String> numbers = numbers(sent);
+        String id = numbers.get(wanted);
         if (id == null && wanted.length() >= ENOUGH) {
-            Map<String, String> cut = batch.subMap(wanted, true, wanted + Character.MAX_VALUE, false);
+            Map<String, String> cut = numbers.subMap(wanted, true, wanted + Character.MAX_VALUE, false);
             id = cut.size() == 1 ? cut.values().iterator().next() : null;
         }
         return Optional.ofNullable(id).flatMap(claims::find);
     }
 
-    /** Patient control numbers and claim ids of a batch; kept, as an answer names one claim of a batch after another. */
-    private NavigableMap<String, String> numbers(String batchReference) {
-        if (!batchReference.equals(lastBatch)) {
+    /** Patient control numbers and claim ids; kept, as an answer names one claim of a batch after another. */
+    private NavigableMap<String, String> numbers(Sent sent) {
+        if (!sent.equals(lastSent)) {
             NavigableMap<String, String> numbers = new TreeMap<>();
-            for (StoredClaim claim : claims.ofBatch(partner, batchReference)) {
+            for (StoredClaim claim : of(sent)) {
                 numbers.putIfAbsent(claim.patientControlNumber().toUpperCase(Locale.ROOT), claim.id());
             }
-            lastBatch = batchReference;
+            lastSent = sent;
             lastNumbers = numbers;
         }
         return lastNumbers;

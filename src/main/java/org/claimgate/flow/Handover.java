@@ -1,10 +1,15 @@
 package org.claimgate.flow;
 
 /**
- * A body of claim JSON, as somebody hands it in.
+ * A body of JSON, as somebody hands it in.
  *
  * @param sender who; the same content of the same sender is the same claim
  * @param reference identifies this handing over, such as a message id: when it comes again, it is answered once
  * @param answered whether the sender gets the answer at once (HTTP); others are told by a status message
  */
-public record Handover(byte[] body, String sender, String reference, boolean answered) {}
+public record Handover(byte[] body, String sender, String reference, boolean answered) {
+
+    Source source() {
+        return new Source(sender, reference, answered);
+    }
+}

@@ -124,13 +124,9 @@ final class InboundFile implements DocumentHandler {
     }
 
     String note() {
-        return plural(interchanges, "interchange") + ", " + plural(documents, "answer") + ", "
-                + plural(problems.told(), "problem")
-                + (refused == 0 ? "" : ", " + plural(refused, "set") + " rejected");
-    }
-
-    private static String plural(int count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
+        return Reading.count(interchanges, "interchange") + ", " + Reading.count(documents, "answer") + ", "
+                + Reading.count(problems.told(), "problem")
+                + (refused == 0 ? "" : ", " + Reading.count(refused, "set") + " rejected");
     }
 
     private static Place place(ObjectNode document) {

@@ -17,7 +17,7 @@ final class InquiryAnswers implements AnswerKind {
 
     InquiryAnswers(Answering answering) {
         this.answering = answering;
-        this.correlation = new Correlation(answering.ledger().claims(), answering.partner());
+        this.correlation = new Correlation(answering.ledger(), answering.partner());
     }
 
     @Override

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * Reads the files that were picked up, advances the claims that they answer and records the messages, each file in one
  * transaction: either all of it is recorded or, after a failure, nothing.
  *
- * <p>What a set is comes from GS08 and ST, never from the file name. An interchange whose envelope is broken (cut off,
+ * <p>A file that a mapping of other documents recognises is read by that. In all others, what a set is comes from GS08 and ST, never from the file name. An interchange whose envelope is broken (cut off,
  * wrong counts, control numbers that disagree) is refused as a whole, so that nothing of it is told twice when the
  * partner sends it again; the others of the file are read. A file of which nothing can be read is QUARANTINED.
  *
@@ -38,13 +38,20 @@ public final class Interpretation {
     private final Ledger ledger;
     private final Function<String, Optional<Partner>> partners;
     private final Guides guides;
+    private final OtherDocuments others;
     private final Clock clock;
 
     /** @param partners by id; empty for one that is not there any more */
-    public Interpretation(Ledger ledger, Function<String, Optional<Partner>> partners, Guides guides, Clock clock) {
+    public Interpretation(
+            Ledger ledger,
+            Function<String, Optional<Partner>> partners,
+            Guides guides,
+            OtherDocuments others,
+            Clock clock) {
         this.ledger = ledger;
         this.partners = partners;
         this.guides = guides;
+        this.others = others;
         this.clock = clock;
     }
 
@@ -83,6 +90,13 @@ public final class Interpretation {
 
     private void interpret(InboxFile file) {
         Answering answering = new Answering(ledger, guides, file, clock.instant());
+        Reading reading = others.read(file, answering).orElseGet(() -> readInterchanges(file, answering));
+        InboxFile.State state = reading.readable() ? InboxFile.State.INTERPRETED : InboxFile.State.QUARANTINED;
+        ledger.inbox().finished(file.id(), state, reading.note());
+        LOG.info("File {} of {}: {}, {}", file.id(), file.partner(), state, reading.note());
+    }
+
+    private Reading readInterchanges(InboxFile file, Answering answering) {
         Map<String, AnswerKind> kinds = InboundFile.kinds(answering);
         Optional<Receiving> receiving = partners.apply(file.partner())
                 .filter(partner -> partner.acknowledge() != null)
@@ -96,18 +110,13 @@ public final class Interpretation {
             throw new UncheckedIOException(e);
         }
         inbound.end();
-        InboxFile.State state = inbound.isReadable() ? InboxFile.State.INTERPRETED : InboxFile.State.QUARANTINED;
         int acknowledgments = receiving
                 .map(received -> received.acknowledge(ledger, guides, LocalDateTime.now(clock)))
                 .orElse(0);
-        ledger.inbox().finished(file.id(), state, inbound.note());
-        LOG.info(
-                "File {} of {}: {}, {}; {} interchanges answer it",
-                file.id(),
-                file.partner(),
-                state,
-                inbound.note(),
-                acknowledgments);
+        if (acknowledgments > 0) {
+            LOG.info("File {} of {} is answered by {} interchanges", file.id(), file.partner(), acknowledgments);
+        }
+        return new Reading(inbound.isReadable(), inbound.note());
     }
 
     private BrokenInterchanges brokenInterchanges(InboxFile file) {

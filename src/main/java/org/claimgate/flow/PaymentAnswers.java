@@ -23,7 +23,7 @@ final class PaymentAnswers implements AnswerKind {
 
     PaymentAnswers(Answering answering) {
         this.answering = answering;
-        this.correlation = new Correlation(answering.ledger().claims(), answering.partner());
+        this.correlation = new Correlation(answering.ledger(), answering.partner());
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.claimgate.guide.Issue;
+import org.claimgate.guide.Place;
 
 /**
  * What is wrong with a file. A fault of the envelope is a message of its own; what breaks the guide inside the sets of one
@@ -39,7 +40,7 @@ final class Problems {
             if (content.size() < ISSUES_PER_MESSAGE) {
                 content.add(issue);
             }
-        } else if (told.add(issue.code() + issue.place())) {
+        } else if (told.add(issue.code() + (issue.place().equals(Place.NOWHERE) ? issue.message() : issue.place()))) {
             envelopeTold = true;
             tell(issue, issue.message(), null);
         }

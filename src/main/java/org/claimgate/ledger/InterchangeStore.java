@@ -45,6 +45,12 @@ public final class InterchangeStore {
                 .findFirst();
     }
 
+    /** By the name of its file at the partner. */
+    public Optional<StoredInterchange> findFile(String partner, String fileName) {
+        return interchanges("where i.partner = ? and i.file_name = ?", partner, fileName).stream()
+                .findFirst();
+    }
+
     /** The exact bytes that go out, every time. */
     public byte[] bytes(long id) {
         long content = sql.sql("select content from interchange where id = ?")

@@ -33,6 +33,17 @@ record Claim(ObjectNode document) {
         return text("/claimInformation/patientControlNumber");
     }
 
+    /** REF*D9. */
+    String traceNumber() {
+        return text("/claimInformation/claimSupplementalInformation/claimNumber");
+    }
+
+    /** Last name, first name. */
+    String patientName() {
+        return patient().path("lastName").asText("") + ", "
+                + patient().path("firstName").asText("");
+    }
+
     BigDecimal charge() {
         return Money.of(text("/claimInformation/claimChargeAmount"));
     }

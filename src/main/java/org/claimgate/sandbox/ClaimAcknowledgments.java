@@ -27,12 +27,13 @@ final class ClaimAcknowledgments {
     /**
      * The documents of one set: one for every claim that is answered, or one for the whole batch when that is refused.
      *
-     * @param decisions what was decided on the claims that are answered
      */
-    List<ObjectNode> answer(ReceivedSet set, List<Decision> decisions, Reply reply, int ordinal) {
-        if (set.commonScenario() == Scenario.BATCH_REJECTED) {
+    List<ObjectNode> answer(DecidedSet decided, Reply reply, int ordinal) {
+        ReceivedSet set = decided.set();
+        if (decided.isRefused()) {
             return List.of(refusedBatch(set, reply, ordinal));
         }
+        List<Decision> decisions = decided.decisions();
         List<ObjectNode> documents = new ArrayList<>();
         for (Decision decision : decisions) {
             ObjectNode document = batch(set, reply, ordinal);
@@ -130,9 +131,7 @@ final class ClaimAcknowledgments {
         Fields status = fields.in("claimStatus")
                 .put("referencedTransactionTraceNumber", claim.patientControlNumber())
                 .put("tradingPartnerClaimNumber", decision.payerControlNumber())
-                .put(
-                        "clearinghouseTraceNumber",
-                        claim.text("/claimInformation/claimSupplementalInformation/claimNumber"))
+                .put("clearinghouseTraceNumber", claim.traceNumber())
                 .put("billTypeIdentifier", claim.billType());
         if (claim.firstDay().equals(claim.lastDay())) {
             status.put("claimServiceDate", claim.firstDay());

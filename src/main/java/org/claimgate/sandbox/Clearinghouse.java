@@ -17,7 +17,7 @@ import org.claimgate.x12.Interchange;
 
 /**
  * Reads a dropped file and answers it as a clearinghouse and the payers behind it would, each answer a file of its own: claims
- * (837) with TA1, 999, 277CA and 835 by the {@link Scenario} of each claim, questions about claims (276) with TA1, 999 and 277 by
+ * (837) with TA1, 999, 277CA, reports of its own and 835 by the {@link Scenario} of each claim, questions about claims (276) with TA1, 999 and 277 by
  * what became of them. What a set is, it learns from its guide's vocabulary.
  */
 final class Clearinghouse implements FileAnswerer {
@@ -74,31 +74,39 @@ final class Clearinghouse implements FileAnswerer {
         Reply second = reply(received);
         answers.add(
                 Answer.now("999", write(acknowledgments.setGuide(), acknowledgments.groups(received, second), second)));
-        List<Decision> decisions = new ArrayList<>();
+        List<DecidedSet> decided = decide(received);
         Reply third = reply(received);
-        List<ObjectNode> statuses = statuses(received, third, decisions);
+        List<ObjectNode> statuses = statuses(decided, third);
         if (!statuses.isEmpty()) {
+            String interchange = received.header().controlNumber();
             answers.add(Answer.now("277CA", write(claimAcknowledgments.guide(), statuses, third)));
+            answers.add(Answer.text("report", ClaimReport.of(decided, third, interchange)));
+            answers.add(Answer.text("batches", BatchReport.of(decided, third, interchange)));
         }
-        pay(received, decisions, answers);
+        pay(received, decided, answers);
         tell(received, answers);
     }
 
-    /** Decides on every claim of the accepted sets and says so. */
-    private List<ObjectNode> statuses(ReceivedInterchange received, Reply reply, List<Decision> decisions)
-            throws IOException {
-        List<ObjectNode> documents = new ArrayList<>();
-        int ordinal = 0;
+    private List<DecidedSet> decide(ReceivedInterchange received) throws IOException {
+        List<DecidedSet> decided = new ArrayList<>();
         for (ReceivedGroup group : received.groups()) {
             for (ReceivedSet set : group.acceptedSets()) {
-                List<Decision> decided = decide(set);
-                List<ObjectNode> answers = claimAcknowledgments.answer(set, decided, reply, ordinal + 1);
-                if (!answers.isEmpty()) {
-                    ordinal++;
+                if (!set.claims().isEmpty() && !set.isSilent()) {
+                    decided.add(new DecidedSet(set, decide(set)));
                 }
-                documents.addAll(answers);
-                decisions.addAll(decided);
             }
+        }
+        return decided;
+    }
+
+    /** What was decided on the claims of every set. */
+    private List<ObjectNode> statuses(List<DecidedSet> decided, Reply reply) {
+        List<ObjectNode> documents = new ArrayList<>();
+        int ordinal = 1;
+        for (DecidedSet set : decided) {
+            List<ObjectNode> answers = claimAcknowledgments.answer(set, reply, ordinal);
+            ordinal += answers.isEmpty() ? 0 : 1;
+            documents.addAll(answers);
         }
         return documents;
     }
@@ -117,7 +125,9 @@ final class Clearinghouse implements FileAnswerer {
         return decisions;
     }
 
-    private void pay(ReceivedInterchange received, List<Decision> decisions, List<Answer> answers) throws IOException {
+    private void pay(ReceivedInterchange received, List<DecidedSet> decided, List<Answer> answers) throws IOException {
+        List<Decision> decisions =
+                decided.stream().flatMap(set -> set.decisions().stream()).toList();
         String today = DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.now(clock));
         known.remember(decisions.stream()
                 .map(decision -> KnownClaim.of(decision, today))

@@ -107,7 +107,8 @@ final class Mailbox {
         int ordinal = 0;
         for (Answer answer : made) {
             ordinal++;
-            String file = stem(name) + "." + ordinal + "." + answer.kind() + ".x12" + (answer.later() ? LATER : "");
+            String file = stem(name) + "." + ordinal + "." + answer.kind() + "." + answer.ending()
+                    + (answer.later() ? LATER : "");
             Durable.write(half.resolve(file), answer.bytes());
         }
         Durable.move(half, answers.resolve(name));

@@ -37,12 +37,12 @@ final class Conversation {
     private int files;
     private int asked;
 
-    Conversation(Ledger ledger, Guides guides, Partners partners) {
+    Conversation(Ledger ledger, Guides guides, Partners partners, OtherDocuments others) {
         Clock clock = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
         this.ledger = ledger;
         this.sent = new SentClaims(ledger, guides);
         this.inquiry = new Inquiry(ledger, partners, guides, clock);
-        this.interpretation = new Interpretation(ledger, id -> Optional.empty(), guides, clock);
+        this.interpretation = new Interpretation(ledger, id -> Optional.empty(), guides, others, clock);
     }
 
     /** What was expected and what was so, where they differ; one line each. */
@@ -55,11 +55,11 @@ final class Conversation {
             } else if (line.startsWith("> 276 ")) {
                 ask(line.substring("> 276 ".length()).split(" "));
             } else if (line.startsWith("< ")) {
-                List<String> segments = new ArrayList<>();
+                List<String> content = new ArrayList<>();
                 while (i + 1 < lines.size() && lines.get(i + 1).startsWith("    ")) {
-                    segments.add(lines.get(++i).strip());
+                    content.add(lines.get(++i).substring(4));
                 }
-                receive(line.substring(2), segments);
+                receive(line.substring(2), content);
             } else if (line.startsWith("= ")) {
                 String actual = actual(line.substring(2)).strip();
                 if (!actual.equals(line.substring(2).strip())) {
@@ -84,17 +84,13 @@ final class Conversation {
         }
     }
 
-    private void receive(String kind, List<String> segments) {
+    private void receive(String kind, List<String> content) {
         files++;
-        String text = kind.startsWith("bytes") ? String.join("\n", segments) : Answer.of(kind, files, segments);
-        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-        String name = "answer-" + files + ".x12";
-        file = ledger.inTransaction(() -> ledger.inbox()
-                .store(
-                        SentClaims.PARTNER,
-                        name,
-                        Instant.parse("2026-11-22T11:00:00Z").plusSeconds(files),
-                        bytes));
+        if (kind.startsWith("file ")) {
+            store(kind.substring("file ".length()), String.join("\n", content));
+        } else {
+            store("answer-" + files + ".x12", Answer.of(kind, files, content));
+        }
         interpretation.run();
         file = ledger.inbox().find(file.id()).orElseThrow();
         messages.clear();
@@ -103,6 +99,16 @@ final class Conversation {
             waiting.forEach(message -> messages.add(json(message.message().body())));
             ledger.outbox().published(waiting);
         });
+    }
+
+    private void store(String name, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        file = ledger.inTransaction(() -> ledger.inbox()
+                .store(
+                        SentClaims.PARTNER,
+                        name,
+                        Instant.parse("2026-11-22T11:00:00Z").plusSeconds(files),
+                        bytes));
     }
 
     /** The line as it should have been written. */

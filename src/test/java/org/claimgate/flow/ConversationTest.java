@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
+import org.claimgate.claim.Claims;
+import org.claimgate.document.DocumentMappings;
 import org.claimgate.guide.Guides;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.partner.Partners;
@@ -26,6 +28,7 @@ class ConversationTest {
     @TestFactory
     Stream<DynamicTest> conversations() throws IOException {
         Guides guides = Guides.load(Path.of("mappings", "x12"));
+        DocumentMappings documents = DocumentMappings.load(Path.of("mappings", "documents"), guides);
         Partners partners = SentClaims.partners(folder.resolve("partners"));
         List<Path> files;
         try (Stream<Path> found = Files.list(CONVERSATIONS)) {
@@ -35,16 +38,20 @@ class ConversationTest {
         }
         assertThat(files).isNotEmpty();
         return files.stream()
-                .map(file ->
-                        DynamicTest.dynamicTest(file.getFileName().toString(), () -> play(guides, partners, file)));
+                .map(file -> DynamicTest.dynamicTest(
+                        file.getFileName().toString(), () -> play(guides, documents, partners, file)));
     }
 
-    private void play(Guides guides, Partners partners, Path file) throws IOException {
+    private void play(Guides guides, PartnerDocuments documents, Partners partners, Path file) throws IOException {
         String url = "jdbc:h2:file:" + folder.resolve(file.getFileName().toString());
         try (Ledger ledger = Ledger.open(url, "sa", "", Clock.systemUTC())) {
             List<String> lines = Files.readAllLines(file);
             assertThat(lines).anyMatch(line -> line.startsWith("= "));
-            assertThat(new Conversation(ledger, guides, partners).play(lines)).isEmpty();
+            Clock clock = Clock.systemUTC();
+            OtherDocuments others =
+                    new OtherDocuments(documents, new Admission(ledger, new Claims(guides), partners, clock));
+            assertThat(new Conversation(ledger, guides, partners, others).play(lines))
+                    .isEmpty();
         }
     }
 }

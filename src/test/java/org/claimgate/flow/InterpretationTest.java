@@ -48,7 +48,8 @@ class InterpretationTest {
     void open() {
         Guides guides = Guides.load(Path.of("mappings", "x12"));
         ledger = Ledger.open("jdbc:h2:file:" + folder.resolve("ledger"), "sa", "", Clock.fixed(NOW, ZoneOffset.UTC));
-        interpretation = new Interpretation(ledger, id -> Optional.empty(), guides, Clock.fixed(NOW, ZoneOffset.UTC));
+        interpretation = new Interpretation(
+                ledger, id -> Optional.empty(), guides, X12Alone.of(ledger, guides), Clock.fixed(NOW, ZoneOffset.UTC));
         new SentClaims(ledger, guides).send(List.of("A1", "A2"));
     }
 

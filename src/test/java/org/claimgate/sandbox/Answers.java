@@ -31,6 +31,11 @@ final class Answers {
         return answers;
     }
 
+    /** Without the reports. */
+    static Answers inX12(List<Answer> files) throws IOException {
+        return of(files.stream().filter(Answer::isX12).map(Answer::bytes).toList());
+    }
+
     /** Vocabularies in the order in which they came. */
     List<String> kinds() {
         return List.copyOf(documents.keySet());

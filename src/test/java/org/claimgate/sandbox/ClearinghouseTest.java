@@ -207,12 +207,43 @@ class ClearinghouseTest {
     }
 
     @Test
+    void its_own_reports_tell_of_every_claim() throws Exception {
+        List<Answer> answers = clearinghouse()
+                .answer(interchange(
+                        "000000001",
+                        professional("SANDPART", "PAT1", "70"),
+                        professional("SANDPART", "PAT2", "30", "20")));
+
+        String claims = text(answers.get(3)).replaceAll("PCN\\d+", "PCN");
+        assertThat(claims)
+                .contains("FIL||000000001|2\nCLM|PAT1|")
+                .contains("|70.00|REJ\nMSG|PY|A6-21|Information is missing\nCLM|PAT2|")
+                .contains("|50.00|ACC\nTRL|2|120.00\n");
+        assertThat(text(answers.get(4)).lines())
+                .allSatisfy(record -> assertThat(record).hasSize(120))
+                .extracting(record -> record.substring(0, 2) + record.substring(119))
+                .containsExactly("10 ", "20E", "30R", "35 ", "30A", "80 ", "90 ");
+    }
+
+    @Test
+    void the_report_of_batches_tells_of_a_refused_one_without_its_claims() throws Exception {
+        List<Answer> answers =
+                clearinghouse().answer(interchange("000000001", professional("SANDBATCH", "PAT1", "70")));
+
+        assertThat(text(answers.get(4)).lines())
+                .extracting(record -> record.substring(0, 2) + record.substring(119))
+                .containsExactly("10 ", "20R", "25 ", "80 ", "90 ");
+    }
+
+    @Test
     void a_payment_is_reversed_and_corrected_by_a_later_835() throws Exception {
         List<Answer> answers = clearinghouse().answer(interchange("000000001", professional("SANDREV", "PAT1", "100")));
 
-        assertThat(answers).extracting(Answer::kind).containsExactly("TA1", "999", "277CA", "835", "835");
-        assertThat(answers).extracting(Answer::later).containsExactly(false, false, false, false, true);
-        Answers second = Answers.of(List.of(answers.get(4).bytes()));
+        assertThat(answers)
+                .extracting(Answer::kind)
+                .containsExactly("TA1", "999", "277CA", "report", "batches", "835", "835");
+        assertThat(answers).extracting(Answer::later).containsExactly(false, false, false, false, false, false, true);
+        Answers second = Answers.of(List.of(answers.get(6).bytes()));
         assertThat(second.payments()).hasSize(2);
         assertThatObject(second.payments().get(0).at("/claimPaymentInfo"))
                 .satisfies(is("claimStatusCode", "22"), is("claimPaymentAmount", "-100"));
@@ -256,10 +287,9 @@ class ClearinghouseTest {
     void numbers_are_not_used_again_after_a_restart() throws Exception {
         List<String> numbers = new ArrayList<>();
         for (int start = 0; start < 2; start++) {
-            for (Answer answer :
-                    clearinghouse().answer(interchange("000000001", professional("SANDPAID", "PAT1", "1")))) {
-                numbers.add(new String(answer.bytes(), US_ASCII).substring(90, 99));
-            }
+            clearinghouse().answer(interchange("000000001", professional("SANDPAID", "PAT1", "1"))).stream()
+                    .filter(Answer::isX12)
+                    .forEach(answer -> numbers.add(text(answer).substring(90, 99)));
         }
         assertThat(numbers).hasSize(8).doesNotHaveDuplicates();
     }
@@ -276,7 +306,7 @@ class ClearinghouseTest {
     void every_sample_claim_is_answered_without_fault(Path sample) throws Exception {
         List<Answer> answers = clearinghouse().answer(Files.readAllBytes(sample));
 
-        Answers read = Answers.of(answers.stream().map(Answer::bytes).toList());
+        Answers read = Answers.inX12(answers);
         if (!read.payments().isEmpty()) {
             read.assertBalanced();
         }
@@ -297,10 +327,12 @@ class ClearinghouseTest {
             List<byte[]> files = new ArrayList<>();
             await().untilAsserted(() -> {
                 files.addAll(user.pickUp());
-                assertThat(files).hasSize(5);
+                assertThat(files).hasSize(7);
             });
 
-            Answers answers = Answers.of(files);
+            Answers answers = Answers.of(files.stream()
+                    .filter(file -> new String(file, US_ASCII).startsWith("ISA"))
+                    .toList());
             assertThat(answers.payments())
                     .extracting(payment ->
                             payment.at("/claimPaymentInfo/claimStatusCode").asText())
@@ -318,8 +350,11 @@ class ClearinghouseTest {
     }
 
     private Answers answer(byte[] file) throws IOException {
-        return Answers.of(
-                clearinghouse().answer(file).stream().map(Answer::bytes).toList());
+        return Answers.inX12(clearinghouse().answer(file));
+    }
+
+    private static String text(Answer answer) {
+        return new String(answer.bytes(), US_ASCII);
     }
 
     private static String codes(ObjectNode status) {

@@ -107,8 +107,7 @@ class StatusAnswersTest {
 
         List<Answer> answers = clearinghouse().answer(file);
 
-        assertThat(Answers.of(answers.stream().map(Answer::bytes).toList()).kinds())
-                .contains("claim-status-response");
+        assertThat(Answers.inX12(answers).kinds()).contains("claim-status-response");
     }
 
     private String answer(String question) throws IOException {

@@ -1,0 +1,181 @@
+package org.claimgate.flow;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.claimgate.claim.Claims;
+import org.claimgate.guide.Guide;
+import org.claimgate.guide.Issue;
+import org.claimgate.guide.Place;
+import org.claimgate.ledger.ClaimEvent;
+import org.claimgate.ledger.ClaimStore.Inserted;
+import org.claimgate.ledger.Ledger;
+import org.claimgate.ledger.NewClaim;
+import org.claimgate.ledger.OutgoingMessage;
+import org.claimgate.partner.Partner;
+import org.claimgate.partner.Partners;
+import org.claimgate.response.ClaimState;
+
+/**
+ * Judges claims and stores them, wherever they come from: READY, or REFUSED with all that is wrong with them. The same content
+ * from the same sender is one claim.
+ */
+public final class Admission {
+
+    private static final String TAKEN_IN = "TAKEN_IN";
+    private static final String REFUSED = "REFUSED";
+    private static final String REFERENCE = "handover";
+
+    private final Ledger ledger;
+    private final Claims claims;
+    private final Partners partners;
+    private final Clock clock;
+
+    public Admission(Ledger ledger, Claims claims, Partners partners, Clock clock) {
+        this.ledger = ledger;
+        this.claims = claims;
+        this.partners = partners;
+        this.clock = clock;
+    }
+
+    /**
+     * A claim that has been judged and waits to be stored.
+     *
+     * @param ordinal in what was handed in, from 1
+     * @param readable whether it is a JSON object at all
+     */
+    record Candidate(int ordinal, NewClaim claim, boolean readable) {}
+
+    /** @param contentHash of what there is instead of a claim */
+    Candidate unreadable(String sender, int ordinal, String contentHash, Issue issue) {
+        NewClaim claim = new NewClaim(
+                ledger.claims().newId(),
+                sender,
+                contentHash,
+                null,
+                null,
+                null,
+                null,
+                ClaimState.REFUSED,
+                null,
+                IssueJson.array(List.of(issue)));
+        return new Candidate(ordinal, claim, false);
+    }
+
+    Candidate judge(String sender, int ordinal, ObjectNode json) {
+        Claims.Checked checked = claims.check(json, this::checkByGuide);
+        ObjectNode document = checked.document();
+        Optional<Partner> partner = partner(document);
+        List<Issue> issues = new ArrayList<>(checked.issues());
+        if (partner.isEmpty()) {
+            issues.add(noPartner());
+        }
+        boolean accepted = checked.accepted() && partner.isPresent();
+        String usage = text(document, "/envelope/usageIndicator");
+        NewClaim claim = new NewClaim(
+                ledger.claims().newId(),
+                sender,
+                ContentHash.of(json),
+                checked.vocabulary(),
+                partner.map(Partner::id).orElse(null),
+                usage == null ? partner.map(Partner::usageIndicator).orElse(null) : usage,
+                text(document, "/claimInformation/patientControlNumber"),
+                accepted ? ClaimState.READY : ClaimState.REFUSED,
+                document,
+                IssueJson.array(issues));
+        return new Candidate(ordinal, claim, true);
+    }
+
+    private Optional<Partner> partner(ObjectNode document) {
+        return partners.forPayer(text(document, "/tradingPartnerServiceId"));
+    }
+
+    /** In the format of the partner, if there is one. */
+    private List<Issue> checkByGuide(ObjectNode document, Guide guide) {
+        return partner(document)
+                .map(partner -> Addressing.check(document, guide, partner))
+                .orElseGet(() -> guide.check(document));
+    }
+
+    private static Issue noPartner() {
+        return Issue.error(
+                "EDIT:partner",
+                "expected the id of a payer that a trading partner serves",
+                Place.NOWHERE,
+                "/tradingPartnerServiceId",
+                null);
+    }
+
+    /** Stores a claim, in the transaction of what it came with. */
+    Receipt take(Source source, Candidate candidate) {
+        NewClaim claim = candidate.claim();
+        boolean refused = claim.state() == ClaimState.REFUSED;
+        ClaimEvent event = new ClaimEvent(
+                clock.instant(),
+                claim.state(),
+                refused ? REFUSED : TAKEN_IN,
+                null,
+                null,
+                refused ? "Refused with " + claim.issues().size() + " issues" : "Taken in from " + source.sender(),
+                JsonNodeFactory.instance.objectNode().put(REFERENCE, source.reference()));
+        Inserted inserted = ledger.claims().insert(claim, event);
+        if (inserted.duplicate()) {
+            return again(source, candidate, inserted, event);
+        }
+        if (refused || !source.answered()) {
+            ledger.outbox().add(Messages.ownStatus(inserted.claim(), event, claim.issues()));
+        }
+        return receipt(candidate, inserted, claim.issues());
+    }
+
+    /** The first answer again: for a sender who waits for a message, under an id of this handing over. */
+    private Receipt again(Source source, Candidate candidate, Inserted first, ClaimEvent event) {
+        ArrayNode issues = ledger.claims().issues(first.claim().id());
+        if (!source.answered() && !isSameHandover(first, source)) {
+            ledger.outbox().add(againMessage(source, first, event, issues));
+        }
+        return receipt(candidate, first, issues);
+    }
+
+    /** The process died between the ledger's commit and the sender's: the answer is in the ledger already. */
+    private boolean isSameHandover(Inserted first, Source source) {
+        ObjectNode detail = ledger.claims().events(first.claim().id()).get(0).detail();
+        return detail != null
+                && source.reference().equals(detail.path(REFERENCE).asText());
+    }
+
+    private static OutgoingMessage againMessage(Source source, Inserted first, ClaimEvent event, ArrayNode issues) {
+        String id = first.claim().id();
+        ClaimState state = answeredState(first);
+        ClaimEvent answer = ClaimEvent.own(
+                event.at(), state, state == ClaimState.REFUSED ? REFUSED : TAKEN_IN, null, event.summary());
+        return Messages.status(
+                "claim:" + id + ":again:" + source.reference(),
+                event.at(),
+                id,
+                Messages.statusData(first.claim(), answer, issues));
+    }
+
+    private static Receipt receipt(Candidate candidate, Inserted inserted, ArrayNode issues) {
+        return new Receipt(
+                candidate.ordinal(),
+                inserted.claim().id(),
+                answeredState(inserted),
+                inserted.duplicate(),
+                candidate.readable(),
+                issues);
+    }
+
+    /** Whatever has become of it since: a claim was either refused or taken in. */
+    private static ClaimState answeredState(Inserted inserted) {
+        return inserted.claim().state() == ClaimState.REFUSED ? ClaimState.REFUSED : ClaimState.READY;
+    }
+
+    private static String text(ObjectNode document, String pointer) {
+        return document.at(pointer).asText(null);
+    }
+}
