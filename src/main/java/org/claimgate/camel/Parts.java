@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.claimgate.claim.Claims;
+import org.claimgate.document.ClaimMappings;
 import org.claimgate.flow.Delivery;
 import org.claimgate.flow.Inquiry;
 import org.claimgate.flow.Intake;
 import org.claimgate.flow.Interpretation;
 import org.claimgate.flow.Pickup;
 import org.claimgate.flow.Publication;
+import org.claimgate.flow.SenderClaims;
 import org.claimgate.flow.Submission;
 import org.claimgate.guide.Guides;
 import org.claimgate.ledger.Ledger;
@@ -41,6 +43,7 @@ final class Parts implements AutoCloseable {
             this.config = config;
             // Files that hold mistakes are found before anything is started.
             Guides guides = Guides.load(config.mappings().resolve("x12"));
+            SenderClaims senders = ClaimMappings.load(config.mappings().resolve("claims"));
             partners = Partners.load(config.partners(), config.asProperties());
             createFolders(config.work(), config.intakeFolder());
             log = new RouteLog(config.clock());
@@ -51,7 +54,7 @@ final class Parts implements AutoCloseable {
             brokerUrl = brokerUrl(config);
             connections = JmsParts.connectionFactory(brokerUrl, config.broker());
             pickup = new Pickup(ledger, config.clock());
-            doors = new ClaimDoors(new Intake(ledger, new Claims(guides), partners, config.clock()));
+            doors = new ClaimDoors(new Intake(ledger, new Claims(guides), senders, partners, config.clock()));
             inquiries = new InquiryDoors(new Inquiry(ledger, partners, guides, config.clock()));
             steps = new Steps(
                     partners,

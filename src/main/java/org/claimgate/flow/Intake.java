@@ -37,21 +37,24 @@ public final class Intake {
 
     private final Ledger ledger;
     private final Claims claims;
+    private final SenderClaims senders;
     private final Partners partners;
     private final Clock clock;
 
-    public Intake(Ledger ledger, Claims claims, Partners partners, Clock clock) {
+    public Intake(Ledger ledger, Claims claims, SenderClaims senders, Partners partners, Clock clock) {
         this.ledger = ledger;
         this.claims = claims;
+        this.senders = senders;
         this.partners = partners;
         this.clock = clock;
     }
 
     /** Takes in all claims of a body, or none of them when the ledger fails; in the order of the body. */
     public List<Receipt> accept(Handover handover) {
+        SenderClaims.Mapping mapping = senders.of(handover.sender());
         List<Candidate> candidates = new ArrayList<>();
         for (ClaimReader.Item item : ClaimReader.read(handover.body())) {
-            candidates.add(item.json() == null ? unreadable(handover, item) : judge(handover, item));
+            candidates.add(item.json() == null ? unreadable(handover, item) : map(handover, item, mapping));
         }
         List<Receipt> receipts = ledger.durably(() ->
                 candidates.stream().map(candidate -> take(handover, candidate)).toList());
@@ -64,26 +67,43 @@ public final class Intake {
         return receipts;
     }
 
-    /** A claim that has been judged and waits to be stored. */
-    private record Candidate(int ordinal, NewClaim claim, boolean readable) {}
+    /**
+     * A claim that has been judged and waits to be stored.
+     *
+     * @param mapping name of the mapping that the pointers of its issues are of; empty for none
+     */
+    private record Candidate(int ordinal, NewClaim claim, boolean readable, String mapping) {}
 
     private Candidate unreadable(Handover handover, ClaimReader.Item item) {
-        NewClaim claim = new NewClaim(
+        String hash = ContentHash.of(handover.body(), item.ordinal());
+        return new Candidate(item.ordinal(), refused(handover, hash, item.issue()), false, "");
+    }
+
+    private NewClaim refused(Handover handover, String hash, Issue issue) {
+        return new NewClaim(
                 ledger.claims().newId(),
                 handover.sender(),
-                ContentHash.of(handover.body(), item.ordinal()),
+                hash,
                 null,
                 null,
                 null,
                 null,
                 ClaimState.REFUSED,
                 null,
-                IssueJson.array(List.of(item.issue())));
-        return new Candidate(item.ordinal(), claim, false);
+                IssueJson.array(List.of(issue)));
     }
 
-    private Candidate judge(Handover handover, ClaimReader.Item item) {
-        Claims.Checked checked = claims.check(item.json(), this::checkByGuide);
+    private Candidate map(Handover handover, ClaimReader.Item item, SenderClaims.Mapping mapping) {
+        SenderClaims.Mapped mapped = mapping.map(item.json(), item.ordinal());
+        if (mapped.claim() == null) {
+            String hash = contentHash(handover.sender(), item.json(), IssueJson.object(mapped.issue()), false);
+            return new Candidate(item.ordinal(), refused(handover, hash, mapped.issue()), true, mapping.name());
+        }
+        return judge(handover, item, mapped.claim(), mapping.name());
+    }
+
+    private Candidate judge(Handover handover, ClaimReader.Item item, ObjectNode sent, String mapping) {
+        Claims.Checked checked = claims.check(sent, this::checkByGuide);
         ObjectNode document = checked.document();
         Optional<Partner> partner = partner(document);
         List<Issue> issues = new ArrayList<>(checked.issues());
@@ -95,7 +115,7 @@ public final class Intake {
         NewClaim claim = new NewClaim(
                 ledger.claims().newId(),
                 handover.sender(),
-                ContentHash.of(item.json()),
+                mapping.isEmpty() ? ContentHash.of(sent) : contentHash(handover.sender(), item.json(), sent, accepted),
                 checked.vocabulary(),
                 partner.map(Partner::id).orElse(null),
                 usage == null ? partner.map(Partner::usageIndicator).orElse(null) : usage,
@@ -103,7 +123,17 @@ public final class Intake {
                 accepted ? ClaimState.READY : ClaimState.REFUSED,
                 document,
                 IssueJson.array(issues));
-        return new Candidate(item.ordinal(), claim, true);
+        return new Candidate(item.ordinal(), claim, true, mapping);
+    }
+
+    /**
+     * Of what was handed in, and, of a claim that a mapping made and that is refused, of what it made: when the mapping has been
+     * repaired, the same content is judged again, unless it was taken in before.
+     */
+    private String contentHash(String sender, ObjectNode handedIn, ObjectNode made, boolean accepted) {
+        String hash = ContentHash.ofMapped(handedIn);
+        boolean known = accepted || ledger.claims().bySender(sender, hash).isPresent();
+        return known ? hash : ContentHash.ofMapped(handedIn, made);
     }
 
     private Optional<Partner> partner(ObjectNode document) {
@@ -136,7 +166,7 @@ public final class Intake {
                 null,
                 null,
                 refused ? "Refused with " + claim.issues().size() + " issues" : "Taken in from " + handover.sender(),
-                JsonNodeFactory.instance.objectNode().put(REFERENCE, handover.reference()));
+                detail(handover, candidate));
         Inserted inserted = ledger.claims().insert(claim, event);
         if (inserted.duplicate()) {
             return again(handover, candidate, inserted, event);
@@ -145,6 +175,11 @@ public final class Intake {
             ledger.outbox().add(Messages.ownStatus(inserted.claim(), event, claim.issues()));
         }
         return receipt(candidate, inserted, claim.issues());
+    }
+
+    private static ObjectNode detail(Handover handover, Candidate candidate) {
+        ObjectNode detail = JsonNodeFactory.instance.objectNode().put(REFERENCE, handover.reference());
+        return candidate.mapping().isEmpty() ? detail : detail.put(Messages.MAPPING, candidate.mapping());
     }
 
     /** The first answer again: for a sender who waits for a message, under an id of this handing over. */
@@ -166,8 +201,8 @@ public final class Intake {
     private static OutgoingMessage againMessage(Handover handover, Inserted first, ClaimEvent event, ArrayNode issues) {
         String id = first.claim().id();
         ClaimState state = answeredState(first);
-        ClaimEvent answer = ClaimEvent.own(
-                event.at(), state, state == ClaimState.REFUSED ? REFUSED : TAKEN_IN, null, event.summary());
+        String kind = state == ClaimState.REFUSED ? REFUSED : TAKEN_IN;
+        ClaimEvent answer = new ClaimEvent(event.at(), state, kind, null, null, event.summary(), event.detail());
         return Messages.status(
                 "claim:" + id + ":again:" + handover.reference(),
                 event.at(),
@@ -182,6 +217,7 @@ public final class Intake {
                 answeredState(inserted),
                 inserted.duplicate(),
                 candidate.readable(),
+                candidate.mapping(),
                 issues);
     }
 

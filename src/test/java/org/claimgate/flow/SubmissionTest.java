@@ -247,7 +247,8 @@ class SubmissionTest {
         Path profiles = folder.resolve("partners");
         Path profile = profiles.resolve("sandbox.yaml");
         Files.writeString(profile, Files.readString(profile).replace("*^:~", "|^:~"));
-        Intake intake = new Intake(ledger, new Claims(guides), Partners.load(profiles), clock(NOON));
+        Intake intake = new Intake(
+                ledger, new Claims(guides), sender -> SenderClaims.OURS, Partners.load(profiles), clock(NOON));
         ObjectNode claim = (ObjectNode) JSON.readTree(
                 Path.of("edi-samples/837P/paid-office-visit/claim.json").toFile());
         claim.withObject("/submitter").put("organizationName", "A|B");
