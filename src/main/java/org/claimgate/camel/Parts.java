@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.claimgate.claim.Claims;
+import org.claimgate.document.ClaimMappings;
 import org.claimgate.document.DocumentMappings;
 import org.claimgate.flow.Admission;
 import org.claimgate.flow.Delivery;
@@ -17,6 +18,7 @@ import org.claimgate.flow.Interpretation;
 import org.claimgate.flow.OtherDocuments;
 import org.claimgate.flow.Pickup;
 import org.claimgate.flow.Publication;
+import org.claimgate.flow.SenderClaims;
 import org.claimgate.flow.Submission;
 import org.claimgate.guide.Guides;
 import org.claimgate.ledger.Ledger;
@@ -46,6 +48,7 @@ final class Parts implements AutoCloseable {
             // Files that hold mistakes are found before anything is started.
             Guides guides = Guides.load(config.mappings().resolve("x12"));
             documents = DocumentMappings.load(config.mappings().resolve("documents"), guides);
+            SenderClaims senders = ClaimMappings.load(config.mappings().resolve("claims"));
             partners = Partners.load(config.partners(), config.asProperties());
             createFolders(config.work(), config.intakeFolder());
             log = new RouteLog(config.clock());
@@ -57,7 +60,7 @@ final class Parts implements AutoCloseable {
             connections = JmsParts.connectionFactory(brokerUrl, config.broker());
             pickup = new Pickup(ledger, config.clock());
             Admission admission = new Admission(ledger, new Claims(guides), partners, config.clock());
-            doors = new ClaimDoors(new Intake(ledger, admission));
+            doors = new ClaimDoors(new Intake(ledger, senders, admission));
             inquiries = new InquiryDoors(new Inquiry(ledger, partners, guides, config.clock()));
             steps = new Steps(
                     partners,

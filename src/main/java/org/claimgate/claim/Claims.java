@@ -20,8 +20,7 @@ public final class Claims {
     public static final String FUNCTIONAL_IDENTIFIER = "HC";
 
     /** What a claim cannot do without; a claim that lacks one of them may not look like a record to the guide. */
-    private static final List<String> PARTS =
-            List.of("submitter", "receiver", "billing", "subscriber", "claimInformation");
+    private static final List<String> PARTS = List.of("submitter", "billing", "subscriber", "claimInformation");
 
     private final Map<String, Guide> guides;
     private final Map<String, SchemaCheck> schemas;

@@ -16,6 +16,7 @@ import org.claimgate.guide.Issue;
 public record ProfileFields(String submitterIdentification, String receiverName, String receiverIdentification) {
 
     private static final String ABSENT = "IK403:1";
+    private static final String LOOP_ABSENT = "IK304:I7";
 
     /** @throws NoSuchElementException for a guide that has no submitter and receiver: it is not one of claims */
     public static ProfileFields of(Guide guide) {
@@ -25,10 +26,13 @@ public record ProfileFields(String submitterIdentification, String receiverName,
                 guide.field("1000B", "NM1", 9).orElseThrow());
     }
 
-    /** Whether an issue says no more than that one of them is absent, which is no fault of a claim. */
+    /** Whether an issue says no more than that one of them is absent, or the whole receiver: which is no fault of a claim. */
     public boolean maySupply(Issue issue) {
-        return issue.code().equals(ABSENT)
-                && List.of(submitterIdentification, receiverName, receiverIdentification)
-                        .contains(issue.pointer());
+        return switch (issue.code()) {
+            case ABSENT -> List.of(submitterIdentification, receiverName, receiverIdentification)
+                    .contains(issue.pointer());
+            case LOOP_ABSENT -> issue.pointer().equals(Pointers.parent(receiverName));
+            default -> false;
+        };
     }
 }

@@ -4,9 +4,9 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import org.claimgate.document.Description;
-import org.claimgate.document.DocumentMapping;
+import org.claimgate.document.MappingFolder;
 import org.claimgate.document.Sample;
+import org.claimgate.document.TestedMapping;
 import org.claimgate.document.Trial;
 import org.claimgate.guide.Guides;
 import picocli.CommandLine.Command;
@@ -16,11 +16,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code gateway document}: the mappings of mappings/documents/. */
+/** {@code gateway document}: the mappings of mappings/documents/ and mappings/claims/. */
 @Command(
         name = "document",
         mixinStandardHelpOptions = true,
-        description = "List and try the mappings of other documents than X12 (mappings/documents).")
+        description = "List and try the mappings of other documents than X12 and of other systems' claims.")
 final class DocumentCommand implements Runnable {
 
     @Spec
@@ -37,9 +37,9 @@ final class DocumentCommand implements Runnable {
             description = "List the documents that a gateway of this folder knows.")
     int list() {
         PrintWriter out = spec.commandLine().getOut();
-        for (Description document : Home.find().documents()) {
+        for (MappingFolder document : Home.find().documents()) {
             out.println(document.name() + ": " + document.title());
-            out.println("    becomes " + document.becomes().word() + "; " + document.recognizedBy());
+            out.println("    " + document.inWords());
         }
         out.flush();
         return Exit.GOOD;
@@ -60,7 +60,10 @@ final class DocumentCommand implements Runnable {
                 "2:called wrongly, the mapping has a mistake, or a file cannot be read"
             })
     int test(
-            @Parameters(paramLabel = "NAME", description = "Folder of the mapping in mappings/documents.") String name,
+            @Parameters(
+                            paramLabel = "NAME",
+                            description = "Folder of the mapping in mappings/documents or mappings/claims.")
+                    String name,
             @Parameters(arity = "0..1", paramLabel = "FILE", description = "What to read; - is standard input.")
                     String file,
             @Option(names = "--tree", description = "Show the tree of the file, which the mapping's JSLT is run on.")
@@ -73,18 +76,18 @@ final class DocumentCommand implements Runnable {
         List<Input> input = file == null ? List.of() : Input.of(List.of(file));
         Home home = Home.find();
         Guides guides = home.guides();
-        DocumentMapping mapping = DocumentMapping.compile(description(home, name), guides);
+        TestedMapping mapping = description(home, name).compile(guides);
         if (input.isEmpty()) {
             return samples(mapping, guides, record) ? Exit.GOOD : Exit.BAD_DATA;
         }
         try (BufferedInputStream in = input.get(0).open()) {
-            Trial trial = tree ? Trial.treeOf(mapping, in) : Trial.of(mapping, in, guides);
+            Trial trial = tree ? mapping.treeOf(in) : mapping.trial(in, guides);
             show(input.get(0).title(), trial);
             return trial.hasErrors() ? Exit.BAD_DATA : Exit.GOOD;
         }
     }
 
-    private static Description description(Home home, String name) {
+    private static MappingFolder description(Home home, String name) {
         return home.documents().stream()
                 .filter(document -> document.name().equals(name))
                 .findFirst()
@@ -102,7 +105,7 @@ final class DocumentCommand implements Runnable {
         out.flush();
     }
 
-    private boolean samples(DocumentMapping mapping, Guides guides, boolean record) throws IOException {
+    private boolean samples(TestedMapping mapping, Guides guides, boolean record) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         boolean good = true;
         List<Sample> samples = Sample.of(mapping);

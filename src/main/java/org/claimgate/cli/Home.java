@@ -3,7 +3,7 @@ package org.claimgate.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.claimgate.camel.GatewayConfig;
-import org.claimgate.document.Description;
+import org.claimgate.document.MappingFolder;
 import org.claimgate.guide.Guides;
 
 /**
@@ -24,9 +24,9 @@ record Home(Path folder) {
         return GatewayConfig.load(folder);
     }
 
-    /** What a gateway of this folder knows of other documents. */
-    List<Description> documents() {
-        return Description.all(config().mappings().resolve("documents"));
+    /** What a gateway of this folder knows of other documents, and of other systems' claims. */
+    List<MappingFolder> documents() {
+        return MappingFolder.all(config().mappings());
     }
 
     /** The guides that a gateway of this folder would read and write by. */

@@ -1,18 +1,14 @@
 package org.claimgate.document;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.claimgate.flow.PartnerDocuments.Kind;
+import org.claimgate.guide.Guides;
 import org.claimgate.guide.MappingException;
 import org.claimgate.yaml.YamlObject;
 
@@ -33,7 +29,8 @@ public record Description(
         Charset encoding,
         RecordPath records,
         Path transformation,
-        Limits limits) {
+        Limits limits)
+        implements MappingFolder {
 
     static final String FILE = "document.yaml";
 
@@ -43,32 +40,10 @@ public record Description(
      * @throws MappingException for a mistake in one of them, with file and line
      */
     public static List<Description> all(Path mappings) {
-        if (Files.notExists(mappings)) {
-            return List.of();
-        }
-        try (Stream<Path> folders = Files.list(mappings)) {
-            return folders.filter(Files::isDirectory)
-                    .sorted()
-                    .map(Description::read)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return MappingFolder.read(mappings, FILE, Description::of);
     }
 
-    private static Description read(Path folder) {
-        Path file = folder.resolve(FILE);
-        if (!Files.isReadable(file)) {
-            throw new MappingException(file, 1, "is missing; every folder of " + folder.getParent() + " is a mapping");
-        }
-        try {
-            return read(folder, YamlObject.read(file, Function.identity(), MappingException::new));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Description read(Path folder, YamlObject yaml) {
+    private static Description of(Path folder, YamlObject yaml) {
         yaml.oneOf("direction", null, Set.of("received"));
         Description description = new Description(
                 folder,
@@ -77,7 +52,7 @@ public record Description(
                 becomes(yaml),
                 encoding(yaml),
                 records(yaml),
-                transformation(folder, yaml),
+                MappingFolder.transformation(folder, yaml),
                 Limits.of(yaml.objectIfPresent("limits")));
         yaml.finish();
         return description;
@@ -109,20 +84,13 @@ public record Description(
         }
     }
 
-    private static Path transformation(Path folder, YamlObject yaml) {
-        Path file = folder.resolve(yaml.text("mapping")).normalize();
-        if (!Files.isReadable(file)) {
-            throw yaml.mistake("mapping", "there is no file " + file);
-        }
-        return file;
+    @Override
+    public String inWords() {
+        return "becomes " + becomes.word() + "; " + recognition.inWords();
     }
 
-    public String name() {
-        return folder.getFileName().toString();
-    }
-
-    /** By what a file is recognised, in words. */
-    public String recognizedBy() {
-        return recognition.inWords();
+    @Override
+    public DocumentMapping compile(Guides guides) {
+        return DocumentMapping.compile(this, guides);
     }
 }

@@ -19,7 +19,7 @@ import org.claimgate.guide.Issue;
 import org.claimgate.guide.MappingException;
 
 /** A folder of mappings/documents/, compiled. */
-public final class DocumentMapping implements PartnerDocuments.Mapping {
+public final class DocumentMapping implements PartnerDocuments.Mapping, TestedMapping {
 
     private final Description description;
     private final TreeReader reader;
@@ -57,7 +57,8 @@ public final class DocumentMapping implements PartnerDocuments.Mapping {
         return description.becomes();
     }
 
-    Description description() {
+    @Override
+    public Description description() {
         return description;
     }
 
@@ -89,13 +90,18 @@ public final class DocumentMapping implements PartnerDocuments.Mapping {
         return reader.read(Content.read(in, description.encoding(), description.limits()), watch);
     }
 
-    /** The tree that the transformation would be run on; gives an issue instead of one that cannot be made. */
-    JsonNode tree(InputStream in, Consumer<Issue> issues) throws IOException {
+    @Override
+    public Trial trial(InputStream in, Guides guides) throws IOException {
+        return Trial.of(this, in, guides);
+    }
+
+    /** Gives an issue instead of a tree that cannot be made. */
+    @Override
+    public Trial treeOf(InputStream in) throws IOException {
         try {
-            return tree(in, new Watch(description.limits()));
+            return new Trial(tree(in, new Watch(description.limits())), List.of());
         } catch (Refusal refusal) {
-            issues.accept(refusal.issue());
-            return MissingNode.getInstance();
+            return new Trial(MissingNode.getInstance(), List.of(refusal.issue()));
         }
     }
 

@@ -26,6 +26,8 @@ final class Functions {
             new Named("amount", 1, 2, arguments -> text(amount(arguments))),
             new Named("total", 1, 1, arguments -> text(total(arguments[0]))));
 
+    private static final int MOST_DIGITS = 50;
+
     private static final DateTimeFormatter CCYYMMDD = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
 
     /** What a function does with its arguments. */
@@ -74,7 +76,16 @@ final class Functions {
             return null;
         }
         int implied = arguments.length == 1 ? 0 : arguments[1].asInt();
-        return money(new BigDecimal(text).movePointLeft(implied));
+        return money(number(text).movePointLeft(implied));
+    }
+
+    /** No amount has so many digits, but {@code 1E999999999} would. */
+    private static BigDecimal number(String text) {
+        BigDecimal number = new BigDecimal(text);
+        if (number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS) {
+            throw new NumberFormatException();
+        }
+        return number;
     }
 
     /** The exact sum of an array of amounts. */
@@ -82,7 +93,7 @@ final class Functions {
         BigDecimal sum = BigDecimal.ZERO;
         for (JsonNode amount : amounts) {
             String text = text(amount);
-            sum = text == null ? sum : sum.add(new BigDecimal(text));
+            sum = text == null ? sum : sum.add(number(text));
         }
         return money(sum);
     }

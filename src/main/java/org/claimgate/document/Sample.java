@@ -24,7 +24,7 @@ public record Sample(Path folder) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The samples of a mapping, by name. */
-    public static List<Sample> of(DocumentMapping mapping) throws IOException {
+    public static List<Sample> of(TestedMapping mapping) throws IOException {
         Path samples = mapping.description().folder().resolve("samples");
         if (!Files.isDirectory(samples)) {
             return List.of();
@@ -39,7 +39,7 @@ public record Sample(Path folder) {
     }
 
     /** What comes of it otherwise than expected, a line each; empty when all is well. */
-    public List<String> differences(DocumentMapping mapping, Guides guides) throws IOException {
+    public List<String> differences(TestedMapping mapping, Guides guides) throws IOException {
         Trial trial = trial(mapping, guides);
         List<String> differences = new ArrayList<>(differences(ISSUES, expectedIssues(), lines(trial.issues())));
         // Compared as it is written: a number is the same whatever class holds it.
@@ -49,7 +49,7 @@ public record Sample(Path folder) {
     }
 
     /** Writes down what comes of it, where nothing is expected yet. */
-    public void record(DocumentMapping mapping, Guides guides) throws IOException {
+    public void record(TestedMapping mapping, Guides guides) throws IOException {
         if (Files.exists(folder.resolve(RESULTS)) || Files.exists(folder.resolve(ISSUES))) {
             return;
         }
@@ -62,9 +62,9 @@ public record Sample(Path folder) {
         }
     }
 
-    private Trial trial(DocumentMapping mapping, Guides guides) throws IOException {
+    private Trial trial(TestedMapping mapping, Guides guides) throws IOException {
         try (InputStream in = Files.newInputStream(input())) {
-            return Trial.of(mapping, in, guides);
+            return mapping.trial(in, guides);
         }
     }
 

@@ -24,7 +24,7 @@ import org.claimgate.guide.Issue;
 public record Trial(JsonNode json, List<Issue> issues) {
 
     /** Of a document and a mapping. */
-    public static Trial of(DocumentMapping mapping, InputStream in, Guides guides) throws IOException {
+    static Trial of(DocumentMapping mapping, InputStream in, Guides guides) throws IOException {
         ArrayNode results = JsonNodeFactory.instance.arrayNode();
         List<Issue> issues = new ArrayList<>();
         Function<ObjectNode, List<Issue>> intake = intake(mapping, guides);
@@ -44,12 +44,6 @@ public record Trial(JsonNode json, List<Issue> issues) {
         return new Trial(results, issues);
     }
 
-    /** The tree alone, which the transformation of the mapping is run on. */
-    public static Trial treeOf(DocumentMapping mapping, InputStream in) throws IOException {
-        List<Issue> issues = new ArrayList<>();
-        return new Trial(mapping.tree(in, issues::add), issues);
-    }
-
     private static Function<ObjectNode, List<Issue>> intake(DocumentMapping mapping, Guides guides) {
         if (mapping.becomes() != Kind.CLAIMS) {
             return result -> List.of();
@@ -58,7 +52,8 @@ public record Trial(JsonNode json, List<Issue> issues) {
         return result -> claims.check(result).issues();
     }
 
-    private static Issue ofRecord(int record, Issue issue) {
+    /** An issue, with the number of its record. */
+    static Issue ofRecord(int record, Issue issue) {
         return new Issue(
                 issue.severity(),
                 issue.code(),

@@ -43,16 +43,37 @@ public final class Admission {
     }
 
     /**
+     * A claim as it was handed in.
+     *
+     * @param ordinal in what was handed in, from 1
+     * @param handedIn what the sender wrote
+     * @param claim in our vocabulary; the same where the sender writes that
+     * @param mapping name of the mapping that made the claim; empty for none
+     */
+    record Made(int ordinal, ObjectNode handedIn, ObjectNode claim, String mapping) {}
+
+    /**
      * A claim that has been judged and waits to be stored.
      *
      * @param ordinal in what was handed in, from 1
      * @param readable whether it is a JSON object at all
+     * @param mapping name of the mapping that the pointers of its issues are of; empty for none
      */
-    record Candidate(int ordinal, NewClaim claim, boolean readable) {}
+    record Candidate(int ordinal, NewClaim claim, boolean readable, String mapping) {}
 
     /** @param contentHash of what there is instead of a claim */
     Candidate unreadable(String sender, int ordinal, String contentHash, Issue issue) {
-        NewClaim claim = new NewClaim(
+        return new Candidate(ordinal, refused(sender, contentHash, issue), false, "");
+    }
+
+    /** Of which its mapping makes no claim. */
+    Candidate unmapped(String sender, int ordinal, ObjectNode handedIn, Issue issue, String mapping) {
+        String hash = contentHash(sender, handedIn, IssueJson.object(issue), false);
+        return new Candidate(ordinal, refused(sender, hash, issue), true, mapping);
+    }
+
+    private NewClaim refused(String sender, String contentHash, Issue issue) {
+        return new NewClaim(
                 ledger.claims().newId(),
                 sender,
                 contentHash,
@@ -63,11 +84,10 @@ public final class Admission {
                 ClaimState.REFUSED,
                 null,
                 IssueJson.array(List.of(issue)));
-        return new Candidate(ordinal, claim, false);
     }
 
-    Candidate judge(String sender, int ordinal, ObjectNode json) {
-        Claims.Checked checked = claims.check(json, this::checkByGuide);
+    Candidate judge(String sender, Made made) {
+        Claims.Checked checked = claims.check(made.claim(), this::checkByGuide);
         ObjectNode document = checked.document();
         Optional<Partner> partner = partner(document);
         List<Issue> issues = new ArrayList<>(checked.issues());
@@ -79,7 +99,7 @@ public final class Admission {
         NewClaim claim = new NewClaim(
                 ledger.claims().newId(),
                 sender,
-                ContentHash.of(json),
+                contentHash(sender, made, accepted),
                 checked.vocabulary(),
                 partner.map(Partner::id).orElse(null),
                 usage == null ? partner.map(Partner::usageIndicator).orElse(null) : usage,
@@ -87,7 +107,23 @@ public final class Admission {
                 accepted ? ClaimState.READY : ClaimState.REFUSED,
                 document,
                 IssueJson.array(issues));
-        return new Candidate(ordinal, claim, true);
+        return new Candidate(made.ordinal(), claim, true, made.mapping());
+    }
+
+    private String contentHash(String sender, Made made, boolean accepted) {
+        return made.mapping().isEmpty()
+                ? ContentHash.of(made.claim())
+                : contentHash(sender, made.handedIn(), made.claim(), accepted);
+    }
+
+    /**
+     * Of what was handed in, and, of a claim that a mapping made and that is refused, of what it made: when the mapping has been
+     * repaired, the same content is judged again, unless it was taken in before.
+     */
+    private String contentHash(String sender, ObjectNode handedIn, ObjectNode made, boolean accepted) {
+        String hash = ContentHash.ofMapped(handedIn);
+        boolean known = accepted || ledger.claims().bySender(sender, hash).isPresent();
+        return known ? hash : ContentHash.ofMapped(handedIn, made);
     }
 
     private Optional<Partner> partner(ObjectNode document) {
@@ -121,7 +157,7 @@ public final class Admission {
                 null,
                 null,
                 refused ? "Refused with " + claim.issues().size() + " issues" : "Taken in from " + source.sender(),
-                JsonNodeFactory.instance.objectNode().put(REFERENCE, source.reference()));
+                detail(source, candidate));
         Inserted inserted = ledger.claims().insert(claim, event);
         if (inserted.duplicate()) {
             return again(source, candidate, inserted, event);
@@ -130,6 +166,11 @@ public final class Admission {
             ledger.outbox().add(Messages.ownStatus(inserted.claim(), event, claim.issues()));
         }
         return receipt(candidate, inserted, claim.issues());
+    }
+
+    private static ObjectNode detail(Source source, Candidate candidate) {
+        ObjectNode detail = JsonNodeFactory.instance.objectNode().put(REFERENCE, source.reference());
+        return candidate.mapping().isEmpty() ? detail : detail.put(Messages.MAPPING, candidate.mapping());
     }
 
     /** The first answer again: for a sender who waits for a message, under an id of this handing over. */
@@ -151,8 +192,8 @@ public final class Admission {
     private static OutgoingMessage againMessage(Source source, Inserted first, ClaimEvent event, ArrayNode issues) {
         String id = first.claim().id();
         ClaimState state = answeredState(first);
-        ClaimEvent answer = ClaimEvent.own(
-                event.at(), state, state == ClaimState.REFUSED ? REFUSED : TAKEN_IN, null, event.summary());
+        String kind = state == ClaimState.REFUSED ? REFUSED : TAKEN_IN;
+        ClaimEvent answer = new ClaimEvent(event.at(), state, kind, null, null, event.summary(), event.detail());
         return Messages.status(
                 "claim:" + id + ":again:" + source.reference(),
                 event.at(),
@@ -167,6 +208,7 @@ public final class Admission {
                 answeredState(inserted),
                 inserted.duplicate(),
                 candidate.readable(),
+                candidate.mapping(),
                 issues);
     }
 

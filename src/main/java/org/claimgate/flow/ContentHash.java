@@ -29,6 +29,15 @@ final class ContentHash {
         }
     }
 
+    /** Of what is a claim of ours only by a mapping, and of what was made of it. */
+    static String ofMapped(ObjectNode... parts) {
+        MessageDigest digest = sha256();
+        for (ObjectNode part : parts) {
+            digest.update(("mapped:" + of(part)).getBytes(StandardCharsets.US_ASCII));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     /** Of content that is no JSON: the n-th of a body. */
     static String of(byte[] body, int ordinal) {
         MessageDigest digest = sha256();

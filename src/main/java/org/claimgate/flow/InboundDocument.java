@@ -19,7 +19,7 @@ final class InboundDocument implements PartnerDocuments.Handler {
     @Override
     public void result(int record, ObjectNode result) {
         found++;
-        results.taker().accept(result);
+        results.take(record, result);
     }
 
     @Override
@@ -29,7 +29,7 @@ final class InboundDocument implements PartnerDocuments.Handler {
 
     /** A document without any record says nothing and is read nonetheless. */
     Reading end(String mapping) {
-        results.end().run();
+        results.end();
         return new Reading(
                 found > 0 || problems.count() == 0,
                 mapping + ": " + Reading.count(found, "result") + ", " + Reading.count(problems.told(), "problem"));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.claimgate.claim.ClaimReader;
 import org.claimgate.flow.Admission.Candidate;
+import org.claimgate.flow.Admission.Made;
 import org.claimgate.ledger.Ledger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,18 +18,21 @@ public final class Intake {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
     private final Ledger ledger;
+    private final SenderClaims senders;
     private final Admission admission;
 
-    public Intake(Ledger ledger, Admission admission) {
+    public Intake(Ledger ledger, SenderClaims senders, Admission admission) {
         this.ledger = ledger;
+        this.senders = senders;
         this.admission = admission;
     }
 
     /** Takes in all claims of a body, or none of them when the ledger fails; in the order of the body. */
     public List<Receipt> accept(Handover handover) {
+        SenderClaims.Mapping mapping = senders.of(handover.sender());
         List<Candidate> candidates = new ArrayList<>();
         for (ClaimReader.Item item : ClaimReader.read(handover.body())) {
-            candidates.add(candidate(handover, item));
+            candidates.add(candidate(handover, item, mapping));
         }
         List<Receipt> receipts = ledger.durably(() -> candidates.stream()
                 .map(candidate -> admission.take(handover.source(), candidate))
@@ -42,11 +46,15 @@ public final class Intake {
         return receipts;
     }
 
-    private Candidate candidate(Handover handover, ClaimReader.Item item) {
+    private Candidate candidate(Handover handover, ClaimReader.Item item, SenderClaims.Mapping mapping) {
+        String sender = handover.sender();
         int ordinal = item.ordinal();
-        return item.json() == null
-                ? admission.unreadable(
-                        handover.sender(), ordinal, ContentHash.of(handover.body(), ordinal), item.issue())
-                : admission.judge(handover.sender(), ordinal, item.json());
+        if (item.json() == null) {
+            return admission.unreadable(sender, ordinal, ContentHash.of(handover.body(), ordinal), item.issue());
+        }
+        SenderClaims.Mapped mapped = mapping.map(item.json(), ordinal);
+        return mapped.claim() == null
+                ? admission.unmapped(sender, ordinal, item.json(), mapped.issue(), mapping.name())
+                : admission.judge(sender, new Made(ordinal, item.json(), mapped.claim(), mapping.name()));
     }
 }

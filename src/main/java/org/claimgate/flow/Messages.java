@@ -28,6 +28,9 @@ public final class Messages {
     /** The state that a message shows when its answer, or a question, matches no claim. */
     static final String UNMATCHED = "UNMATCHED";
 
+    /** Names the mapping that made the claim of what was handed in: in the detail of an event, and in the data of its message. */
+    static final String MAPPING = "mapping";
+
     private Messages() {}
 
     /**
@@ -50,6 +53,9 @@ public final class Messages {
         data.put("state", event.state().name());
         data.put("kind", event.kind());
         data.put("at", event.at().toString());
+        if (event.detail() != null && event.detail().has(MAPPING)) {
+            data.set(MAPPING, event.detail().get(MAPPING));
+        }
         data.set("issues", issues);
         data.set("references", references(claim));
         data.putNull("response");

@@ -5,19 +5,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.function.Consumer;
+import org.claimgate.flow.Admission.Made;
 import org.claimgate.ledger.InboxFile;
 
 /** Files of partners that are no X12, or none that a guide knows: read by the mapping that recognises them. */
 public final class OtherDocuments {
 
     private final PartnerDocuments mappings;
-    private final Admission claims;
+    private final Admission admission;
 
-    /** @param claims where claims that a document becomes go */
-    public OtherDocuments(PartnerDocuments mappings, Admission claims) {
+    /** @param admission of claims that a document becomes */
+    public OtherDocuments(PartnerDocuments mappings, Admission admission) {
         this.mappings = mappings;
-        this.claims = claims;
+        this.admission = admission;
     }
 
     /** Reads a file and records what it says; empty for one that no mapping recognises. */
@@ -32,7 +32,7 @@ public final class OtherDocuments {
     }
 
     private Reading read(PartnerDocuments.Mapping mapping, InboxFile file, Answering answering) {
-        InboundDocument document = new InboundDocument(answering, results(mapping.becomes(), file, answering));
+        InboundDocument document = new InboundDocument(answering, results(mapping, file, answering));
         try (InputStream in = answering.ledger().inbox().open(file.id())) {
             mapping.read(in, document);
         } catch (IOException e) {
@@ -41,32 +41,40 @@ public final class OtherDocuments {
         return document.end(mapping.name());
     }
 
-    private Results results(PartnerDocuments.Kind kind, InboxFile file, Answering answering) {
-        return switch (kind) {
-            case CLAIM_STATUSES -> Results.of(new ReportAnswers(answering)::handle);
-            case NOTICES -> Results.of(answering::notice);
-            case PAYMENTS -> payments(new PaymentAnswers(answering));
-            case CLAIMS -> Results.of(claims(new Source(file.partner(), "file:" + file.sha256(), false)));
+    private Results results(PartnerDocuments.Mapping mapping, InboxFile file, Answering answering) {
+        return switch (mapping.becomes()) {
+            case CLAIM_STATUSES -> new ReportAnswers(answering);
+            case NOTICES -> (record, notice) -> answering.notice(notice);
+            case PAYMENTS -> new Payments(new PaymentAnswers(answering));
+            case CLAIMS -> {
+                Source source = new Source(file.partner(), "file:" + file.sha256(), false);
+                yield (record, claim) -> admission.take(
+                        source, admission.judge(source.sender(), new Made(record, claim, claim, mapping.name())));
+            }
         };
     }
 
-    private static Results payments(PaymentAnswers payments) {
-        return new Results(payments::handle, payments::end);
-    }
+    private record Payments(PaymentAnswers answers) implements Results {
 
-    private Consumer<ObjectNode> claims(Source source) {
-        return claim -> claims.take(source, claims.judge(source.sender(), 0, claim));
-    }
-
-    /**
-     * Takes what a document becomes, one after the other.
-     *
-     * @param end called after the last one
-     */
-    record Results(Consumer<ObjectNode> taker, Runnable end) {
-
-        static Results of(Consumer<ObjectNode> taker) {
-            return new Results(taker, () -> {});
+        @Override
+        public void take(int record, ObjectNode payment) {
+            answers.handle(payment);
         }
+
+        @Override
+        public void end() {
+            answers.end();
+        }
+    }
+
+    /** Takes what a document becomes, one after the other. */
+    @FunctionalInterface
+    interface Results {
+
+        /** @param record of the document, from 1 */
+        void take(int record, ObjectNode result);
+
+        /** The document has ended. */
+        default void end() {}
     }
 }

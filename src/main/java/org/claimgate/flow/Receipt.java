@@ -12,21 +12,31 @@ import org.claimgate.response.ClaimState;
  * @param state READY or REFUSED
  * @param duplicate whether the same sender had handed in the same content before
  * @param readable false for content that is no JSON object
+ * @param mapping name of the mapping that made the claim, which the pointers of the issues are into; empty for none
  * @param issues as in {@link IssueJson#array}
  */
 public record Receipt(
-        int ordinal, String claimId, ClaimState state, boolean duplicate, boolean readable, ArrayNode issues) {
+        int ordinal,
+        String claimId,
+        ClaimState state,
+        boolean duplicate,
+        boolean readable,
+        String mapping,
+        ArrayNode issues) {
 
     public boolean refused() {
         return state == ClaimState.REFUSED;
     }
 
-    /** {@code {claimId, state, duplicate, issues}}. */
+    /** {@code {claimId, state, duplicate, mapping, issues}}; without {@code mapping} for a claim in our own vocabulary. */
     public ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("claimId", claimId);
         json.put("state", state.name());
         json.put("duplicate", duplicate);
+        if (!mapping.isEmpty()) {
+            json.put("mapping", mapping);
+        }
         json.set("issues", issues);
         return json;
     }

@@ -6,7 +6,7 @@ import org.claimgate.ledger.StoredClaim;
 import org.claimgate.response.ReportedStatus;
 
 /** A partner's own report: speaks of a claim, or of all claims of a batch, set, group, interchange or file. */
-final class ReportAnswers {
+final class ReportAnswers implements OtherDocuments.Results {
 
     private final Answering answering;
     private final Correlation correlation;
@@ -16,8 +16,8 @@ final class ReportAnswers {
         this.correlation = new Correlation(answering.ledger(), answering.partner());
     }
 
-    /** @param document in the vocabulary of claim statuses */
-    void handle(ObjectNode document) {
+    @Override
+    public void take(int record, ObjectNode document) {
         ReportedStatus status = ReportedStatus.of(document);
         Finding finding = finding(status, document);
         List<StoredClaim> claims = claims(status);

@@ -76,6 +76,20 @@ class GatewayTest {
     }
 
     @Test
+    void a_claim_of_another_system_is_mapped_by_its_sender() throws Exception {
+        Path samples = Path.of("mappings/claims/fhir-r4-claim/samples");
+        HttpResponse<String> taken =
+                post(Files.readString(samples.resolve("contained/input.json")), "application/json", "fhir-r4");
+        JsonNode answer = JSON.readTree(taken.body());
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
+        assertThat(answer.path("mapping").asText()).isEqualTo("fhir-r4-claim");
+        HttpResponse<String> refused = post(
+                Files.readString(samples.resolve("bad-second-insurance/input.json")), "application/json", "fhir-r4");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(JSON.readTree(refused.body()).at("/issues/0/code").asText()).isEqualTo("DOCUMENT:mapping");
+    }
+
+    @Test
     void a_body_that_is_no_json_is_bad_and_one_that_is_a_form_never_reaches_a_header() throws Exception {
         assertThat(post("hello", "application/json").statusCode()).isEqualTo(400);
         HttpResponse<String> form = post("{\"a\": 1}", "application/x-www-form-urlencoded");
@@ -184,9 +198,14 @@ class GatewayTest {
     }
 
     private HttpResponse<String> post(String body, String type) throws IOException, InterruptedException {
+        return post(body, type, "tester");
+    }
+
+    private HttpResponse<String> post(String body, String type, String sender)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(address())
                 .header("Content-Type", type)
-                .header("X-Claimgate-Sender", "tester")
+                .header("X-Claimgate-Sender", sender)
                 .header("CamelFileName", "../evil")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();

@@ -78,7 +78,6 @@ class ClaimsTest {
         assertThat(found(MAPPER.createObjectNode()))
                 .containsExactly(
                         "JSON:required /submitter",
-                        "JSON:required /receiver",
                         "JSON:required /billing",
                         "JSON:required /subscriber",
                         "JSON:required /claimInformation");
@@ -91,6 +90,10 @@ class ClaimsTest {
         assertThat(found(professional)).isEmpty();
         institutional.putObject("receiver").put("taxId", "123456789");
         assertThat(institutional.at("/submitter").has("taxId")).isFalse();
+        assertThat(found(institutional)).isEmpty();
+        professional.remove("receiver");
+        assertThat(found(professional)).isEmpty();
+        institutional.remove("receiver");
         assertThat(found(institutional)).isEmpty();
     }
 

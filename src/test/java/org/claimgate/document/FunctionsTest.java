@@ -52,6 +52,9 @@ class FunctionsTest {
                 "amount(\"1,250.00\")",
                 "amount(\"SECRET\")",
                 "total([\"1\", \"x\"])",
+                "amount(\"1E999999999\")",
+                "amount(\"1E-999999999\")",
+                "total([\"1E999999999\"])",
             })
     void refuses(String expression) {
         assertThatThrownBy(() -> run(expression))

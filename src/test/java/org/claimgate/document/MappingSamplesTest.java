@@ -4,23 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Runs every sample of every mapping in mappings/documents/. */
+/** Runs every sample of every mapping in mappings/documents/ and mappings/claims/. */
 class MappingSamplesTest {
 
     @TestFactory
     Stream<DynamicContainer> samples() {
-        return Description.all(MadeMapping.SHIPPED).stream().map(description -> {
-            DocumentMapping mapping = DocumentMapping.compile(description, MadeMapping.GUIDES);
+        return MappingFolder.all(Path.of("mappings")).stream().map(folder -> {
+            TestedMapping mapping = folder.compile(MadeMapping.GUIDES);
             return DynamicContainer.dynamicContainer(mapping.name(), samples(mapping));
         });
     }
 
-    private static Stream<DynamicTest> samples(DocumentMapping mapping) {
+    private static Stream<DynamicTest> samples(TestedMapping mapping) {
         try {
             assertThat(Sample.of(mapping)).as("samples of %s", mapping.name()).isNotEmpty();
             return Sample.of(mapping).stream()
