@@ -40,11 +40,11 @@ final class ClaimDoors {
     void queue(Exchange exchange) {
         Message message = exchange.getMessage();
         String reference = "jms:" + message.getHeader("JMSMessageID", String.class);
-        accept(exchange, body(message), sender(message, "sender"), reference, false);
+        accept(exchange, new Handover(body(message), sender(message, "sender"), reference, false));
         message.setBody(null);
     }
 
-    /** A request; header {@code X-Claimgate-Sender} names the sender. Answers 202, 422 when any claim is refused, 400 for no JSON, 415 for a compressed body. */
+    /** A request; header {@code X-Claimgate-Sender} names the sender. Answers 202, 422 when any claim is refused, 400 for nothing that can be read, 415 for a compressed body. */
     void http(Exchange exchange) {
         Message message = exchange.getMessage();
         if (isEncoded(message)) {
@@ -54,7 +54,8 @@ final class ClaimDoors {
         }
         byte[] body = body(message);
         String reference = "http:" + exchange.getExchangeId();
-        List<Receipt> receipts = accept(exchange, body, sender(message, "X-Claimgate-Sender"), reference, true);
+        List<Receipt> receipts =
+                accept(exchange, new Handover(body, sender(message, "X-Claimgate-Sender"), reference, true));
         answer(message, status(receipts), answer(receipts, isArray(body)).toString());
     }
 
@@ -74,18 +75,18 @@ final class ClaimDoors {
     void folder(Exchange exchange) throws IOException {
         Message message = exchange.getMessage();
         Path file = Path.of(message.getHeader(Exchange.FILE_PATH, String.class));
-        String reference = "file:" + file.getFileName() + ":" + message.getHeader(Exchange.FILE_LAST_MODIFIED);
-        List<Receipt> receipts = accept(exchange, body(message), ANYBODY, reference, false);
+        String name = file.getFileName().toString();
+        String reference = "file:" + name + ":" + message.getHeader(Exchange.FILE_LAST_MODIFIED);
+        List<Receipt> receipts = accept(exchange, new Handover(body(message), name, ANYBODY, reference, false));
         String outcome = receipts.stream().anyMatch(Receipt::refused) ? "refused" : "done";
         Path folder = Files.createDirectories(file.resolveSibling(outcome));
         Files.writeString(
-                folder.resolve(file.getFileName() + ".answer.json"),
-                answer(receipts, true).toString());
+                folder.resolve(name + ".answer.json"), answer(receipts, true).toString());
         exchange.setProperty(OUTCOME, outcome);
     }
 
-    private List<Receipt> accept(Exchange exchange, byte[] body, String sender, String reference, boolean answered) {
-        List<Receipt> receipts = intake.accept(new Handover(body, sender, reference, answered));
+    private List<Receipt> accept(Exchange exchange, Handover handover) {
+        List<Receipt> receipts = intake.accept(handover);
         exchange.setProperty(PIECES, receipts.size());
         return receipts;
     }
@@ -112,7 +113,7 @@ final class ClaimDoors {
     }
 
     private static int status(List<Receipt> receipts) {
-        if (receipts.stream().noneMatch(Receipt::readable)) {
+        if (!receipts.isEmpty() && receipts.stream().noneMatch(Receipt::readable)) {
             return 400;
         }
         return receipts.stream().anyMatch(Receipt::refused) ? 422 : 202;

@@ -238,6 +238,7 @@ public record GatewayConfig(Path home, Map<String, String> properties, Clock clo
         map.put("claimgate.ledger.user", "claimgate");
         map.put("claimgate.ledger.password", "");
         map.put("claimgate.intake.folder", "work/intake");
+        map.put("claimgate.intake.extensions", "json,jsonl,ndjson,csv,txt,xml");
         map.put("claimgate.intake.consumers", "1");
         map.put("claimgate.pickup.backoff", "5");
         map.put("claimgate.intake.period", "2000");

@@ -60,7 +60,7 @@ final class Parts implements AutoCloseable {
             connections = JmsParts.connectionFactory(brokerUrl, config.broker());
             pickup = new Pickup(ledger, config.clock());
             Admission admission = new Admission(ledger, new Claims(guides), partners, config.clock());
-            doors = new ClaimDoors(new Intake(ledger, senders, admission));
+            doors = new ClaimDoors(new Intake(ledger, documents, senders, admission));
             inquiries = new InquiryDoors(new Inquiry(ledger, partners, guides, config.clock()));
             steps = new Steps(
                     partners,

@@ -61,9 +61,10 @@ public final class Admission {
      */
     record Candidate(int ordinal, NewClaim claim, boolean readable, String mapping) {}
 
-    /** @param contentHash of what there is instead of a claim */
-    Candidate unreadable(String sender, int ordinal, String contentHash, Issue issue) {
-        return new Candidate(ordinal, refused(sender, contentHash, issue), false, "");
+    /** Something else than a claim in a body. */
+    Candidate unreadable(Handover handover, int ordinal, Issue issue) {
+        String hash = ContentHash.of(handover.body(), ordinal, issue);
+        return new Candidate(ordinal, refused(handover.sender(), hash, issue), false, "");
     }
 
     /** Of which its mapping makes no claim. */

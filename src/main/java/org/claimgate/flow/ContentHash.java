@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.claimgate.guide.Issue;
 
 /** Tells whether two claims have the same content: white space and the order of fields do not count. */
 final class ContentHash {
@@ -38,11 +39,11 @@ final class ContentHash {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Of content that is no JSON: the n-th of a body. */
-    static String of(byte[] body, int ordinal) {
+    /** Of what is no claim, the n-th of a body, and of why: when a mapping has been repaired, it is judged again. */
+    static String of(byte[] body, int ordinal, Issue issue) {
         MessageDigest digest = sha256();
         digest.update(body);
-        digest.update((":" + ordinal).getBytes(StandardCharsets.US_ASCII));
+        digest.update((":" + ordinal + ":" + issue.code() + ":" + issue.message()).getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest.digest());
     }
 

@@ -1,6 +1,5 @@
 package org.claimgate.flow;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.claimgate.claim.ClaimReader;
 import org.claimgate.flow.Admission.Candidate;
@@ -18,22 +17,28 @@ public final class Intake {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
     private final Ledger ledger;
+    private final PartnerDocuments documents;
     private final SenderClaims senders;
     private final Admission admission;
 
-    public Intake(Ledger ledger, SenderClaims senders, Admission admission) {
+    /**
+     * @param documents in which claims may come that are no JSON
+     * @param senders who write claim JSON of their own
+     */
+    public Intake(Ledger ledger, PartnerDocuments documents, SenderClaims senders, Admission admission) {
         this.ledger = ledger;
+        this.documents = documents;
         this.senders = senders;
         this.admission = admission;
     }
 
     /** Takes in all claims of a body, or none of them when the ledger fails; in the order of the body. */
     public List<Receipt> accept(Handover handover) {
-        SenderClaims.Mapping mapping = senders.of(handover.sender());
-        List<Candidate> candidates = new ArrayList<>();
-        for (ClaimReader.Item item : ClaimReader.read(handover.body())) {
-            candidates.add(candidate(handover, item, mapping));
-        }
+        List<Candidate> candidates = documents
+                .recognize(handover.sender(), handover.fileName(), PartnerDocuments.beginning(handover.body()))
+                .filter(mapping -> mapping.becomes() == PartnerDocuments.Kind.CLAIMS)
+                .map(mapping -> new HandedInDocument(handover, mapping, admission).candidates())
+                .orElseGet(() -> ofJson(handover));
         List<Receipt> receipts = ledger.durably(() -> candidates.stream()
                 .map(candidate -> admission.take(handover.source(), candidate))
                 .toList());
@@ -46,11 +51,18 @@ public final class Intake {
         return receipts;
     }
 
+    private List<Candidate> ofJson(Handover handover) {
+        SenderClaims.Mapping mapping = senders.of(handover.sender());
+        return ClaimReader.read(handover.body()).stream()
+                .map(item -> candidate(handover, item, mapping))
+                .toList();
+    }
+
     private Candidate candidate(Handover handover, ClaimReader.Item item, SenderClaims.Mapping mapping) {
         String sender = handover.sender();
         int ordinal = item.ordinal();
         if (item.json() == null) {
-            return admission.unreadable(sender, ordinal, ContentHash.of(handover.body(), ordinal), item.issue());
+            return admission.unreadable(handover, ordinal, item.issue());
         }
         SenderClaims.Mapped mapped = mapping.map(item.json(), ordinal);
         return mapped.claim() == null

@@ -3,6 +3,7 @@ package org.claimgate.flow;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.claimgate.guide.Issue;
@@ -56,10 +57,15 @@ public interface PartnerDocuments {
         void issue(Issue issue);
     }
 
+    /** As much of a body as {@link #recognize} looks at. */
+    static byte[] beginning(byte[] body) {
+        return Arrays.copyOf(body, Math.min(body.length, BEGINNING));
+    }
+
     /**
      * The mapping of a file.
      *
-     * @param partner id of its sender
+     * @param partner id of the partner that it came from, or sender of claims
      * @param beginning its first {@link #BEGINNING} bytes, or all of a shorter one
      */
     Optional<Mapping> recognize(String partner, String fileName, byte[] beginning);

@@ -142,6 +142,29 @@ class GatewayTest {
     }
 
     @Test
+    void claims_may_come_as_an_export_of_another_form() throws Exception {
+        Path samples = Path.of("mappings/documents/practice-claim-export/samples");
+        String export = Files.readString(samples.resolve("claims-of-several-rows/input.csv"));
+        HttpResponse<String> taken = post(export, "text/csv");
+        assertThat(taken.statusCode()).isEqualTo(202);
+        assertThat(JSON.readTree(taken.body())).hasSize(3).allSatisfy(answer -> assertThat(
+                        answer.path("mapping").asText())
+                .isEqualTo("practice-claim-export"));
+
+        HttpResponse<String> refused = post(Files.readString(samples.resolve("bad-truncated/input.csv")), "text/csv");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(JSON.readTree(refused.body()).at("/issues/0/code").asText()).isEqualTo("DOCUMENT:syntax");
+
+        Path intake = folder.resolve("intake");
+        TestHome.write(intake.resolve("export.csv"), export.replace("PX500", "PX600"));
+        await().untilAsserted(() ->
+                assertThat(intake.resolve("done/export.csv.answer.json")).exists());
+        assertThat(JSON.readTree(Files.readString(intake.resolve("done/export.csv.answer.json"))))
+                .hasSize(3)
+                .allSatisfy(answer -> assertThat(answer.path("state").asText()).isEqualTo("READY"));
+    }
+
+    @Test
     void an_answer_file_is_stored_and_then_removed_at_the_partner() {
         TestHome.write(partner.inbound().resolve("answer.999"), "ISA*whatever~");
         TestHome.write(partner.inbound().resolve(".hidden"), "not yet");

@@ -248,7 +248,7 @@ class SubmissionTest {
         Path profile = profiles.resolve("sandbox.yaml");
         Files.writeString(profile, Files.readString(profile).replace("*^:~", "|^:~"));
         Admission admission = new Admission(ledger, new Claims(guides), Partners.load(profiles), clock(NOON));
-        Intake intake = new Intake(ledger, sender -> SenderClaims.OURS, admission);
+        Intake intake = new Intake(ledger, X12Alone.NO_MAPPINGS, sender -> SenderClaims.OURS, admission);
         ObjectNode claim = (ObjectNode) JSON.readTree(
                 Path.of("edi-samples/837P/paid-office-visit/claim.json").toFile());
         claim.withObject("/submitter").put("organizationName", "A|B");

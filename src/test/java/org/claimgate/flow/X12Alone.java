@@ -11,11 +11,13 @@ import org.claimgate.partner.Partners;
 /** No mappings of other documents: every file is read as X12. */
 final class X12Alone {
 
+    static final PartnerDocuments NO_MAPPINGS = (partner, fileName, beginning) -> Optional.empty();
+
     private X12Alone() {}
 
     static OtherDocuments of(Ledger ledger, Guides guides) {
         Admission nobody =
                 new Admission(ledger, new Claims(guides), Partners.load(Path.of("partners")), Clock.systemUTC());
-        return new OtherDocuments((partner, fileName, beginning) -> Optional.empty(), nobody);
+        return new OtherDocuments(NO_MAPPINGS, nobody);
     }
 }
