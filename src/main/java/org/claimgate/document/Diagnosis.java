@@ -63,9 +63,8 @@ final class Diagnosis {
     }
 
     private static String expected(String message) {
-        String words = CONSEQUENCES
-                .matcher(message.lines().findFirst().orElse(""))
-                .replaceFirst("");
+        String words =
+                CONSEQUENCES.matcher(message.lines().findFirst().orElse("")).replaceFirst("");
         Matcher missing = MISSING.matcher(words);
         if (missing.matches()) {
             return delimiters(missing.group(1), "");
