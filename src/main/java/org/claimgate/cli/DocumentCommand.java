@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "document",
         mixinStandardHelpOptions = true,
-        description = "List and try the mappings of other documents than X12 (mappings/documents).")
+        description = "List and try the mappings of what is no set of HIPAA (mappings/documents).")
 final class DocumentCommand implements Runnable {
 
     @Spec
