@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "document",
         mixinStandardHelpOptions = true,
-        description = "List and try the mappings of other documents than X12 and of other systems' claims.")
+        description = "List and try the mappings of what is no set of HIPAA, and of other systems' claims.")
 final class DocumentCommand implements Runnable {
 
     @Spec

@@ -26,6 +26,9 @@ final class Diagnosis {
 
     private static final Pattern ASSERTION = Pattern.compile("Parse Error: Assertion failed: (.*)");
 
+    /** What stands before the reason itself, where Daffodil tells what has failed because of it. */
+    private static final Pattern CONSEQUENCES = Pattern.compile("^.*Cause: ");
+
     private static final Pattern DELIMITER = Pattern.compile("'([^']+|')'");
 
     /** What may stand around a delimiter. */
@@ -60,7 +63,8 @@ final class Diagnosis {
     }
 
     private static String expected(String message) {
-        String words = message.lines().findFirst().orElse("");
+        String words =
+                CONSEQUENCES.matcher(message.lines().findFirst().orElse("")).replaceFirst("");
         Matcher missing = MISSING.matcher(words);
         if (missing.matches()) {
             return delimiters(missing.group(1), "");

@@ -17,7 +17,8 @@ import org.w3c.dom.NamedNodeMap;
 
 /**
  * Makes JSON of the elements that Smooks comes by: an object of an element that holds others, else its text; an array of
- * what repeats. An XML attribute is a field {@code @name}, and text beside other fields is the field {@code #text}.
+ * what repeats. An XML attribute is a field {@code @name}, but for {@code xsi:nil}, and text beside other fields is the field
+ * {@code #text}.
  */
 final class RecordTree implements ElementVisitor {
 
@@ -88,7 +89,7 @@ final class RecordTree implements ElementVisitor {
         NamedNodeMap attributes = element.getAttributes();
         for (int i = 0; i < attributes.getLength(); i++) {
             Attr attribute = (Attr) attributes.item(i);
-            if (!attribute.getName().startsWith("xmlns")) {
+            if (!attribute.getName().startsWith("xmlns") && !attribute.getName().equals("xsi:nil")) {
                 begun.add("@" + attribute.getName(), TextNode.valueOf(attribute.getValue()));
             }
         }

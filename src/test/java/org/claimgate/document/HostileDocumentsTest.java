@@ -92,9 +92,11 @@ class HostileDocumentsTest {
         DocumentMapping xml = MadeMapping.in(mappings)
                 .with("smooks-config.xml", MadeMapping.XML_READER)
                 .compile();
-        Trial trial = MadeMapping.read(xml, "<r a=\"1\"><c>x</c><c n=\"2\">y</c><d/></r>");
+        Trial trial = MadeMapping.read(
+                xml,
+                "<r a=\"1\"><c>x</c><c n=\"2\">y</c><d/><e xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:nil=\"true\"/></r>");
         assertThat(trial.json().get(0).path("text").asText())
-                .isEqualTo("{\"r\":{\"@a\":\"1\",\"c\":[\"x\",{\"@n\":\"2\",\"#text\":\"y\"}],\"d\":\"\"}}");
+                .isEqualTo("{\"r\":{\"@a\":\"1\",\"c\":[\"x\",{\"@n\":\"2\",\"#text\":\"y\"}],\"d\":\"\",\"e\":\"\"}}");
         assertThat(MadeMapping.issues(MadeMapping.read(xml, "<r>\n <c>x</d>\n</r>")))
                 .containsExactly("DOCUMENT:syntax expected well-formed XML (line 2, column 8)");
         assertThat(MadeMapping.issues(MadeMapping.read(xml, "<r>".repeat(60) + "</r>".repeat(60))))
