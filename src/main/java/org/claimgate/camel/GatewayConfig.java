@@ -108,7 +108,9 @@ public record GatewayConfig(Path home, Map<String, String> properties, Clock clo
 
     /** Where payments are written for whoever posts them; empty for nowhere. */
     Optional<Path> paymentsFolder() {
-        return get("claimgate.payments.folder").isEmpty() ? Optional.empty() : Optional.of(folder("claimgate.payments.folder"));
+        return get("claimgate.payments.folder").isEmpty()
+                ? Optional.empty()
+                : Optional.of(folder("claimgate.payments.folder"));
     }
 
     public int httpPort() {

@@ -70,8 +70,8 @@ final class Parts implements AutoCloseable {
                     new Interpretation(ledger, partners::find, guides, config.clock()),
                     new Publication(ledger),
                     closing(new JmsMessageSender(connections)),
-                    payments.map(document ->
-                            new Posting(ledger, document, config.paymentsFolder().orElseThrow())));
+                    payments.map(document -> new Posting(
+                            ledger, document, config.paymentsFolder().orElseThrow())));
         } catch (RuntimeException e) {
             closeAfter(e);
             throw e;

@@ -67,7 +67,8 @@ public final class OutboxStore {
     }
 
     private List<Waiting> unposted(String queue, String ids, int limit) {
-        return sql.sql("select * from outbox where queue = ? and posted = false and duplicate_id like ? order by id limit ?")
+        return sql.sql(
+                        "select * from outbox where queue = ? and posted = false and duplicate_id like ? order by id limit ?")
                 .params(queue, ids, limit)
                 .query((row, number) -> new Waiting(row.getLong("id"), message(row)))
                 .list();

@@ -169,6 +169,7 @@ class GatewayTest {
                         "delivery-test",
                         "pickup-test",
                         "interpretation",
+                        "posting",
                         "publication"));
         await().untilAsserted(() -> assertThat(gateway.routes())
                 .filteredOn(

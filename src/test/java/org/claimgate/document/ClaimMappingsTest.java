@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ClaimMappingsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String DESCRIPTION = """
+    private static final String DESCRIPTION =
+            """
             title: Made by a test
             senders: [clinic]
             mapping: claim.jslt

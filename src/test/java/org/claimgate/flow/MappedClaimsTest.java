@@ -63,12 +63,15 @@ class MappedClaimsTest {
         ObjectNode claim = ledger.claims().document(receipt.claimId());
         assertThat(claim.at("/claimInformation/claimChargeAmount").asText()).isEqualTo("185.00");
         assertThat(claim.at("/subscriber/dateOfBirth").asText()).isEqualTo("19820614");
-        assertThat(ledger.claims().find(receipt.claimId()).orElseThrow().partner()).isEqualTo("sandbox");
+        assertThat(ledger.claims().find(receipt.claimId()).orElseThrow().partner())
+                .isEqualTo("sandbox");
     }
 
     @Test
     void of_another_sender_are_read_as_our_own_vocabulary() throws IOException {
-        Receipt receipt = intake(SHIPPED).accept(new Handover(sample("paid-office-visit"), "somebody", "r", true)).get(0);
+        Receipt receipt = intake(SHIPPED)
+                .accept(new Handover(sample("paid-office-visit"), "somebody", "r", true))
+                .get(0);
         assertThat(receipt.refused()).isTrue();
         assertThat(receipt.json().has("mapping")).isFalse();
         assertThat(receipt.issues().findValuesAsText("pointer")).contains("/memberNo");
@@ -120,7 +123,9 @@ class MappedClaimsTest {
         assertThat(taken.duplicate()).isFalse();
 
         Receipt again = hand(sample("paid-office-visit"), wrong);
-        assertThat(again.duplicate()).as("taken in is taken in, whatever the mapping says later").isTrue();
+        assertThat(again.duplicate())
+                .as("taken in is taken in, whatever the mapping says later")
+                .isTrue();
         assertThat(again.claimId()).isEqualTo(taken.claimId());
     }
 
@@ -129,7 +134,8 @@ class MappedClaimsTest {
         Path made = Files.createTempDirectory(folder, "claims");
         Path mapping = Files.createDirectories(made.resolve("flat-practice-claim"));
         for (String file : List.of("claim.yaml", "claim.jslt")) {
-            String shipped = Files.readString(SHIPPED.resolve("flat-practice-claim").resolve(file));
+            String shipped =
+                    Files.readString(SHIPPED.resolve("flat-practice-claim").resolve(file));
             Files.writeString(mapping.resolve(file), shipped.replace(text, other));
         }
         return made;
@@ -155,6 +161,7 @@ class MappedClaimsTest {
     }
 
     private static byte[] sample(String name) throws IOException {
-        return Files.readAllBytes(SHIPPED.resolve("flat-practice-claim/samples").resolve(name).resolve("input.json"));
+        return Files.readAllBytes(
+                SHIPPED.resolve("flat-practice-claim/samples").resolve(name).resolve("input.json"));
     }
 }
