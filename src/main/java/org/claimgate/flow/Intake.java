@@ -94,12 +94,17 @@ public final class Intake {
     }
 
     private Candidate map(Handover handover, ClaimReader.Item item, SenderClaims.Mapping mapping) {
-        SenderClaims.Mapped mapped = mapping.map(item.json(), item.ordinal());
+        SenderClaims.Mapped mapped = mapping.map(item.json());
         if (mapped.claim() == null) {
             String hash = contentHash(handover.sender(), item.json(), IssueJson.object(mapped.issue()), false);
-            return new Candidate(item.ordinal(), refused(handover, hash, mapped.issue()), true, mapping.name());
+            Issue issue = ofRecord(item.ordinal(), mapped.issue());
+            return new Candidate(item.ordinal(), refused(handover, hash, issue), true, mapping.name());
         }
         return judge(handover, item, mapped.claim(), mapping.name());
+    }
+
+    private static Issue ofRecord(int record, Issue issue) {
+        return Issue.error(issue.code(), "record " + record + ": " + issue.message(), Place.NOWHERE, "", null);
     }
 
     private Candidate judge(Handover handover, ClaimReader.Item item, ObjectNode sent, String mapping) {
