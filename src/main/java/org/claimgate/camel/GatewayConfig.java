@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,6 +39,7 @@ public record GatewayConfig(Path home, Map<String, String> properties, Clock clo
             Map.entry("claimgate.delivery.period", new Range(1, MOST)),
             Map.entry("claimgate.interpretation.period", new Range(1, MOST)),
             Map.entry("claimgate.publication.period", new Range(1, MOST)),
+            Map.entry("claimgate.payments.period", new Range(1, MOST)),
             Map.entry("claimgate.pickup.settle", new Range(0, MOST)),
             Map.entry("claimgate.pickup.backoff", new Range(1, MOST)),
             Map.entry("claimgate.retry.first", new Range(1, MOST)),
@@ -102,6 +104,13 @@ public record GatewayConfig(Path home, Map<String, String> properties, Clock clo
 
     public Path intakeFolder() {
         return folder("claimgate.intake.folder");
+    }
+
+    /** Where payments are written for whoever posts them; empty for nowhere. */
+    Optional<Path> paymentsFolder() {
+        return get("claimgate.payments.folder").isEmpty()
+                ? Optional.empty()
+                : Optional.of(folder("claimgate.payments.folder"));
     }
 
     public int httpPort() {
@@ -239,6 +248,9 @@ public record GatewayConfig(Path home, Map<String, String> properties, Clock clo
         map.put("claimgate.ledger.password", "");
         map.put("claimgate.intake.folder", "work/intake");
         map.put("claimgate.intake.extensions", "json,jsonl,ndjson,csv,txt,xml");
+        map.put("claimgate.payments.folder", "");
+        map.put("claimgate.payments.mapping", "payment-posting-csv");
+        map.put("claimgate.payments.period", "5000");
         map.put("claimgate.intake.consumers", "1");
         map.put("claimgate.pickup.backoff", "5");
         map.put("claimgate.intake.period", "2000");

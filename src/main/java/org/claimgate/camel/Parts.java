@@ -7,18 +7,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.claimgate.claim.Claims;
 import org.claimgate.document.ClaimMappings;
 import org.claimgate.document.DocumentMappings;
 import org.claimgate.flow.Admission;
+import org.claimgate.document.SentDescription;
+import org.claimgate.document.SentMapping;
 import org.claimgate.flow.Delivery;
 import org.claimgate.flow.Inquiry;
 import org.claimgate.flow.Intake;
 import org.claimgate.flow.Interpretation;
 import org.claimgate.flow.OtherDocuments;
 import org.claimgate.flow.Pickup;
+import org.claimgate.flow.Posting;
 import org.claimgate.flow.Publication;
 import org.claimgate.flow.SenderClaims;
+import org.claimgate.flow.SentDocument;
 import org.claimgate.flow.Submission;
 import org.claimgate.guide.Guides;
 import org.claimgate.ledger.Ledger;
@@ -49,6 +54,7 @@ final class Parts implements AutoCloseable {
             Guides guides = Guides.load(config.mappings().resolve("x12"));
             documents = DocumentMappings.load(config.mappings().resolve("documents"), guides);
             SenderClaims senders = ClaimMappings.load(config.mappings().resolve("claims"));
+            Optional<SentDocument> payments = payments(config);
             partners = Partners.load(config.partners(), config.asProperties());
             createFolders(config.work(), config.intakeFolder());
             log = new RouteLog(config.clock());
@@ -70,11 +76,21 @@ final class Parts implements AutoCloseable {
                     new Interpretation(
                             ledger, partners::find, guides, new OtherDocuments(documents, admission), config.clock()),
                     new Publication(ledger),
-                    closing(new JmsMessageSender(connections)));
+                    closing(new JmsMessageSender(connections)),
+                    payments.map(document -> new Posting(
+                            ledger, document, config.paymentsFolder().orElseThrow())));
         } catch (RuntimeException e) {
             closeAfter(e);
             throw e;
         }
+    }
+
+    /** Compiled only where there is a folder for it. */
+    private static Optional<SentDocument> payments(GatewayConfig config) {
+        Path documents = config.mappings().resolve("documents");
+        return config.paymentsFolder()
+                .map(folder -> SentMapping.compile(
+                        SentDescription.named(documents, config.get("claimgate.payments.mapping"))));
     }
 
     static Parts open(GatewayConfig config) {

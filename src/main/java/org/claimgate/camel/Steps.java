@@ -1,10 +1,12 @@
 package org.claimgate.camel;
 
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.claimgate.flow.Delivery;
 import org.claimgate.flow.Interpretation;
 import org.claimgate.flow.MessageSender;
+import org.claimgate.flow.Posting;
 import org.claimgate.flow.Publication;
 import org.claimgate.flow.RemoteFolder;
 import org.claimgate.flow.Submission;
@@ -21,6 +23,7 @@ final class Steps {
     private final Interpretation interpretation;
     private final Publication publication;
     private final MessageSender messages;
+    private final Optional<Posting> posting;
     private CamelContext context;
 
     Steps(
@@ -30,7 +33,8 @@ final class Steps {
             Delivery delivery,
             Interpretation interpretation,
             Publication publication,
-            MessageSender messages) {
+            MessageSender messages,
+            Optional<Posting> posting) {
         this.partners = partners;
         this.sessions = sessions;
         this.submission = submission;
@@ -38,6 +42,7 @@ final class Steps {
         this.interpretation = interpretation;
         this.publication = publication;
         this.messages = messages;
+        this.posting = posting;
     }
 
     void in(CamelContext routes) {
@@ -61,5 +66,9 @@ final class Steps {
 
     int publish() {
         return publication.run(messages);
+    }
+
+    int post() {
+        return posting.map(Posting::run).orElse(0);
     }
 }

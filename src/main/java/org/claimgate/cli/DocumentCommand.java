@@ -101,7 +101,7 @@ final class DocumentCommand implements Runnable {
         trial.issues().forEach(issue -> printer.print(file, 0, issue));
         err.flush();
         PrintWriter out = spec.commandLine().getOut();
-        out.println(trial.json().toPrettyString());
+        out.print(trial.text());
         out.flush();
     }
 

@@ -44,11 +44,11 @@ public final class ClaimMapping implements SenderClaims.Mapping, TestedMapping {
     }
 
     @Override
-    public SenderClaims.Mapped map(ObjectNode handedIn, int record) {
+    public SenderClaims.Mapped map(ObjectNode handedIn) {
         try {
             return new SenderClaims.Mapped(one(transformation.apply(handedIn, Map.of())), null);
         } catch (Refusal refusal) {
-            return new SenderClaims.Mapped(null, refusal.issue(record));
+            return new SenderClaims.Mapped(null, refusal.issue());
         }
     }
 
@@ -69,9 +69,9 @@ public final class ClaimMapping implements SenderClaims.Mapping, TestedMapping {
         ArrayNode results = JsonNodeFactory.instance.arrayNode();
         List<Issue> issues = new ArrayList<>();
         read(in, issues::add, item -> {
-            SenderClaims.Mapped mapped = map(item.json(), item.ordinal());
+            SenderClaims.Mapped mapped = map(item.json());
             if (mapped.claim() == null) {
-                issues.add(mapped.issue());
+                issues.add(Trial.ofRecord(item.ordinal(), mapped.issue()));
             } else {
                 results.add(mapped.claim());
                 claims.check(mapped.claim())

@@ -13,7 +13,7 @@ import org.claimgate.guide.MappingException;
 import org.claimgate.yaml.YamlObject;
 
 /**
- * What document.yaml says of a kind of document.
+ * What document.yaml says of a kind of document that is received.
  *
  * @param folder that it stands in; its name is the name of the mapping
  * @param title for people
@@ -35,16 +35,26 @@ public record Description(
     static final String FILE = "document.yaml";
 
     /**
-     * The descriptions in a folder of mappings, by name; none where there is no such folder.
+     * The descriptions of received documents in a folder of mappings, by name; none where there is no such folder.
      *
      * @throws MappingException for a mistake in one of them, with file and line
      */
     public static List<Description> all(Path mappings) {
-        return MappingFolder.read(mappings, FILE, Description::of);
+        return everything(mappings).stream()
+                .filter(Description.class::isInstance)
+                .map(Description.class::cast)
+                .toList();
+    }
+
+    /** Those that are received and those that are sent. */
+    static List<MappingFolder> everything(Path mappings) {
+        return MappingFolder.read(mappings, FILE, (folder, yaml) -> {
+            String direction = yaml.oneOf("direction", null, Set.of("received", "sent"));
+            return direction.equals("sent") ? SentDescription.of(folder, yaml) : of(folder, yaml);
+        });
     }
 
     private static Description of(Path folder, YamlObject yaml) {
-        yaml.oneOf("direction", null, Set.of("received"));
         Description description = new Description(
                 folder,
                 yaml.text("title"),
@@ -76,7 +86,7 @@ public record Description(
         }
     }
 
-    private static RecordPath records(YamlObject yaml) {
+    static RecordPath records(YamlObject yaml) {
         try {
             return RecordPath.of(yaml.text("each", ""));
         } catch (IllegalArgumentException e) {

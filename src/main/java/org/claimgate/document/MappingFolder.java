@@ -38,7 +38,7 @@ public interface MappingFolder {
      * @throws MappingException for a mistake in one of the descriptions, with file and line
      */
     static List<MappingFolder> all(Path mappings) {
-        List<MappingFolder> all = new ArrayList<>(Description.all(mappings.resolve("documents")));
+        List<MappingFolder> all = new ArrayList<>(Description.everything(mappings.resolve("documents")));
         all.addAll(ClaimDescription.all(mappings.resolve("claims")));
         return all;
     }

@@ -33,7 +33,11 @@ final class Refusal extends RuntimeException {
     }
 
     /** The same, of one record. */
+    Refusal of(int record) {
+        return new Refusal(code, "record " + record + ": " + getMessage());
+    }
+
     Issue issue(int record) {
-        return Issue.error(code, "record " + record + ": " + getMessage(), Place.NOWHERE, "", null);
+        return of(record).issue();
     }
 }

@@ -15,11 +15,10 @@ import org.claimgate.guide.Issue;
 
 /**
  * A document that a mapping is tried with, and what should come of it: a folder of samples/ with {@code input.*},
- * {@code expected.json} (the array of results) and {@code issues.txt} (a line each). A file that is absent stands for nothing.
+ * {@code expected.json} (the array of results; of a document that is sent, the document) and {@code issues.txt} (a line each). A file that is absent stands for nothing.
  */
 public record Sample(Path folder) {
 
-    private static final String RESULTS = "expected.json";
     private static final String ISSUES = "issues.txt";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -42,23 +41,22 @@ public record Sample(Path folder) {
     public List<String> differences(TestedMapping mapping, Guides guides) throws IOException {
         Trial trial = trial(mapping, guides);
         List<String> differences = new ArrayList<>(differences(ISSUES, expectedIssues(), lines(trial.issues())));
-        // Compared as it is written: a number is the same whatever class holds it.
-        List<JsonNode> results = items(JSON.readTree(trial.json().toString()));
-        differences.addAll(differences(RESULTS, expectedResults(), results));
+        String file = mapping.resultFile();
+        differences.addAll(differences(file, expectedResults(file), results(trial)));
         return differences;
     }
 
     /** Writes down what comes of it, where nothing is expected yet. */
     public void record(TestedMapping mapping, Guides guides) throws IOException {
-        if (Files.exists(folder.resolve(RESULTS)) || Files.exists(folder.resolve(ISSUES))) {
+        if (Files.exists(folder.resolve(mapping.resultFile())) || Files.exists(folder.resolve(ISSUES))) {
             return;
         }
         Trial trial = trial(mapping, guides);
         if (!trial.issues().isEmpty()) {
             Files.write(folder.resolve(ISSUES), lines(trial.issues()));
         }
-        if (!trial.json().isEmpty()) {
-            Files.writeString(folder.resolve(RESULTS), trial.json().toPrettyString() + "\n");
+        if (!results(trial).isEmpty()) {
+            Files.writeString(folder.resolve(mapping.resultFile()), trial.text());
         }
     }
 
@@ -81,9 +79,19 @@ public record Sample(Path folder) {
         return Files.exists(file) ? Files.readAllLines(file) : List.of();
     }
 
-    private List<JsonNode> expectedResults() throws IOException {
-        Path file = folder.resolve(RESULTS);
-        return Files.exists(file) ? items(JSON.readTree(file.toFile())) : List.of();
+    private List<?> expectedResults(String name) throws IOException {
+        Path file = folder.resolve(name);
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        return name.endsWith(".json") ? items(JSON.readTree(file.toFile())) : Files.readAllLines(file);
+    }
+
+    /** Items, or the lines of text. JSON is compared as it is written: a number is the same whatever class holds it. */
+    private static List<?> results(Trial trial) throws IOException {
+        return trial.json().isTextual()
+                ? trial.text().lines().toList()
+                : items(JSON.readTree(trial.json().toString()));
     }
 
     private static List<JsonNode> items(JsonNode array) {

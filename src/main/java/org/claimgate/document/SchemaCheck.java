@@ -4,17 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.PathType;
-import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.claimgate.claim.Schemas;
 
 /** Holds a result against a JSON Schema (2020-12). */
 final class SchemaCheck implements ResultCheck {
@@ -22,13 +18,7 @@ final class SchemaCheck implements ResultCheck {
     private final JsonSchema schema;
 
     SchemaCheck(JsonNode definition) {
-        schema = JsonSchemaFactory.getInstance(VersionFlag.V202012)
-                .getSchema(
-                        definition,
-                        SchemaValidatorsConfig.builder()
-                                .pathType(PathType.JSON_POINTER)
-                                .locale(Locale.ROOT)
-                                .build());
+        schema = Schemas.compile(definition);
     }
 
     static SchemaCheck ofResource(String name) {

@@ -4,20 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.claimgate.guide.MappingException;
-import org.smooks.FilterSettings;
 import org.smooks.Smooks;
 import org.smooks.api.ExecutionContext;
 import org.smooks.api.SmooksException;
-import org.smooks.engine.DefaultApplicationContextBuilder;
 import org.smooks.io.source.StreamSource;
-import org.xml.sax.SAXException;
 
 /** Reads documents as a smooks-config.xml says: text by a DFDL schema, or XML. */
 final class SmooksTreeReader implements TreeReader {
@@ -37,33 +30,10 @@ final class SmooksTreeReader implements TreeReader {
      * @throws MappingException for a mistake in one of them, with file and line
      */
     static SmooksTreeReader compile(Path folder) {
-        SmooksConfig config = SmooksConfig.read(folder);
-        SmooksTreeReader reader = new SmooksTreeReader(open(config));
+        SmooksConfig config = SmooksConfig.ofReader(folder);
+        SmooksTreeReader reader = new SmooksTreeReader(config.open(smooks -> smooks.addVisitor(new RecordTree(), "*")));
         reader.checkRoot(config);
         return reader;
-    }
-
-    private static Smooks open(SmooksConfig config) {
-        Path folder = config.file().getParent();
-        try (InputStream in = Files.newInputStream(config.file())) {
-            Smooks smooks = new Smooks(new DefaultApplicationContextBuilder()
-                    .withClassLoader(loader(folder))
-                    .build());
-            smooks.addResourceConfigs(folder.toUri().toString(), in);
-            smooks.addVisitor(new RecordTree(), "*");
-            smooks.setFilterSettings(FilterSettings.newSaxNgSettings().setDefaultSerializationOn(false));
-            smooks.createExecutionContext();
-            return smooks;
-        } catch (SmooksException e) {
-            throw Diagnosis.ofConfiguration(e, config);
-        } catch (IOException | SAXException e) {
-            throw config.mistake("cannot be read: " + e.getMessage());
-        }
-    }
-
-    /** Finds the schemas in the folder. Lives as long as the mapping. */
-    private static ClassLoader loader(Path folder) throws MalformedURLException {
-        return new URLClassLoader(new URL[] {folder.toUri().toURL()}, SmooksTreeReader.class.getClassLoader());
     }
 
     /** A root that takes nothing of what is no document would be found without an end. */

@@ -15,6 +15,11 @@ public interface TestedMapping {
     /** The tree of a file alone, which the transformation is run on. */
     Trial treeOf(InputStream in) throws IOException;
 
+    /** The file of a sample that says what should come of it. */
+    default String resultFile() {
+        return "expected.json";
+    }
+
     default String name() {
         return description().name();
     }

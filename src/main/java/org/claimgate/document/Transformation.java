@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.schibsted.spt.data.jslt.Expression;
 import com.schibsted.spt.data.jslt.JsltException;
 import com.schibsted.spt.data.jslt.Parser;
+import com.schibsted.spt.data.jslt.filters.JsonFilter;
 import com.schibsted.spt.data.jslt.impl.FileSystemResourceResolver;
 import java.io.IOException;
 import java.io.Reader;
@@ -30,13 +31,22 @@ final class Transformation {
      * @throws MappingException for a mistake, with file and line
      */
     static Transformation compile(Path file) {
+        return compile(file, Transformation::says);
+    }
+
+    /** The same for what is written in columns: fields that say nothing stay. */
+    static Transformation compileKeepingAll(Path file) {
+        return compile(file, value -> true);
+    }
+
+    private static Transformation compile(Path file, JsonFilter fields) {
         try (Reader reader = Files.newBufferedReader(file)) {
             return new Transformation(
                     file,
                     new Parser(reader)
                             .withSource(shortName(file))
                             .withFunctions(Functions.ALL)
-                            .withObjectFilter(Transformation::says)
+                            .withObjectFilter(fields)
                             .withResourceResolver(new FileSystemResourceResolver(
                                     file.getParent().toFile()))
                             .compile());

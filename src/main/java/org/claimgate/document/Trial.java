@@ -18,7 +18,7 @@ import org.claimgate.guide.Issue;
 /**
  * What would come of a document.
  *
- * @param json the results, in the order of the document
+ * @param json the results, in the order of the document; of a document that is sent, its text
  * @param issues of the document; for claims, also what intake would say of them
  */
 public record Trial(JsonNode json, List<Issue> issues) {
@@ -61,6 +61,11 @@ public record Trial(JsonNode json, List<Issue> issues) {
                 issue.place(),
                 issue.pointer(),
                 null);
+    }
+
+    /** As it is shown to people and kept in samples. */
+    public String text() {
+        return json.isTextual() ? json.textValue() : json.toPrettyString() + "\n";
     }
 
     public boolean hasErrors() {

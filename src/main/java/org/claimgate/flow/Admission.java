@@ -70,7 +70,9 @@ public final class Admission {
     /** Of which its mapping makes no claim. */
     Candidate unmapped(String sender, int ordinal, ObjectNode handedIn, Issue issue, String mapping) {
         String hash = contentHash(sender, handedIn, IssueJson.object(issue), false);
-        return new Candidate(ordinal, refused(sender, hash, issue), true, mapping);
+        String message = "record " + ordinal + ": " + issue.message();
+        Issue ofRecord = Issue.error(issue.code(), message, Place.NOWHERE, "", null);
+        return new Candidate(ordinal, refused(sender, hash, ofRecord), true, mapping);
     }
 
     private NewClaim refused(String sender, String contentHash, Issue issue) {

@@ -64,7 +64,7 @@ public final class Intake {
         if (item.json() == null) {
             return admission.unreadable(handover, ordinal, item.issue());
         }
-        SenderClaims.Mapped mapped = mapping.map(item.json(), ordinal);
+        SenderClaims.Mapped mapped = mapping.map(item.json());
         return mapped.claim() == null
                 ? admission.unmapped(sender, ordinal, item.json(), mapped.issue(), mapping.name())
                 : admission.judge(sender, new Made(ordinal, item.json(), mapped.claim(), mapping.name()));

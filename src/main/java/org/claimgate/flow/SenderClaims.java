@@ -12,15 +12,14 @@ public interface SenderClaims {
         /** The name of its folder; empty for {@link #OURS}. */
         String name();
 
-        /** @param record place of the object in the body, from 1 */
-        Mapped map(ObjectNode handedIn, int record);
+        Mapped map(ObjectNode handedIn);
     }
 
     /**
      * What a mapping makes of an object.
      *
      * @param claim null where there is none
-     * @param issue why there is none, with code {@code DOCUMENT:mapping}; the message names the record, and no value of it
+     * @param issue why there is none, with code {@code DOCUMENT:mapping}; no value of the object is in the message
      */
     record Mapped(ObjectNode claim, Issue issue) {}
 
@@ -33,7 +32,7 @@ public interface SenderClaims {
         }
 
         @Override
-        public Mapped map(ObjectNode handedIn, int record) {
+        public Mapped map(ObjectNode handedIn) {
             return new Mapped(handedIn, null);
         }
     };

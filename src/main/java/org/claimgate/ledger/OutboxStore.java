@@ -38,12 +38,7 @@ public final class OutboxStore {
      * when another process has the turn.
      */
     public List<Waiting> lockUnpublished(int limit) {
-        boolean myTurn = sql.sql("select number from control_number where scope = 'gateway' and name = 'publication'"
-                        + " for update skip locked")
-                .query(Long.class)
-                .optional()
-                .isPresent();
-        if (!myTurn) {
+        if (!isMyTurn("publication")) {
             return List.of();
         }
         return sql.sql("select * from outbox where published = false order by id limit ?")
@@ -54,15 +49,59 @@ public final class OutboxStore {
 
     /** Marks messages as sent. */
     public void published(List<Waiting> messages) {
-        if (messages.isEmpty()) {
-            return;
+        mark("update outbox set published = true where id = ?", messages);
+    }
+
+    /**
+     * Takes the turn to post for this transaction and gives messages of a queue that are not posted, in order: those of one
+     * received file. Empty when nothing waits or when another process has the turn.
+     */
+    public List<Waiting> lockUnposted(String queue, int limit) {
+        if (!isMyTurn("posting")) {
+            return List.of();
         }
-        sql.template()
-                .batchUpdate(
-                        "update outbox set published = true where id = ?",
-                        messages.stream()
-                                .map(waiting -> new Object[] {waiting.place()})
-                                .toList());
+        return unposted(queue, "file:%", 1).stream()
+                .findFirst()
+                .map(first -> unposted(queue, file(first.message()) + "%", limit))
+                .orElse(List.of());
+    }
+
+    private List<Waiting> unposted(String queue, String ids, int limit) {
+        return sql.sql(
+                        "select * from outbox where queue = ? and posted = false and duplicate_id like ? order by id limit ?")
+                .params(queue, ids, limit)
+                .query((row, number) -> new Waiting(row.getLong("id"), message(row)))
+                .list();
+    }
+
+    /** What the ids of all messages of a file begin with. */
+    private static String file(OutgoingMessage message) {
+        return message.duplicateId().substring(0, message.duplicateId().lastIndexOf(':') + 1);
+    }
+
+    /** Marks messages as posted. */
+    public void posted(List<Waiting> messages) {
+        mark("update outbox set posted = true where id = ?", messages);
+    }
+
+    private void mark(String update, List<Waiting> messages) {
+        if (!messages.isEmpty()) {
+            sql.template()
+                    .batchUpdate(
+                            update,
+                            messages.stream()
+                                    .map(waiting -> new Object[] {waiting.place()})
+                                    .toList());
+        }
+    }
+
+    /** Whoever has a turn keeps it until the transaction ends. */
+    private boolean isMyTurn(String name) {
+        return sql.sql("select number from control_number where scope = 'gateway' and name = ? for update skip locked")
+                .param(name)
+                .query(Long.class)
+                .optional()
+                .isPresent();
     }
 
     private static OutgoingMessage message(ResultSet row) throws SQLException {

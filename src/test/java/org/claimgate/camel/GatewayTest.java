@@ -192,6 +192,7 @@ class GatewayTest {
                         "delivery-test",
                         "pickup-test",
                         "interpretation",
+                        "posting",
                         "publication"));
         await().untilAsserted(() -> assertThat(gateway.routes())
                 .filteredOn(

@@ -75,6 +75,7 @@ class RoutesLintTest {
                         "delivery",
                         "pickup",
                         "interpretation",
+                        "posting",
                         "publication");
     }
 

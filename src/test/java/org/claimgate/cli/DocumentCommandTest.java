@@ -24,7 +24,38 @@ class DocumentCommandTest {
         assertThat(run.exit()).isZero();
         assertThat(run.out())
                 .contains(NAME + ": Claim report of a clearinghouse")
-                .contains("becomes claim-statuses; begins HDR|CLAIM REPORT|");
+                .contains("becomes claim-statuses; begins HDR|CLAIM REPORT|")
+                .contains("becomes claims; sender fhir-r4")
+                .contains("is made of payments; .csv");
+    }
+
+    @Test
+    void test_shows_the_claim_that_becomes_of_another_systems_and_what_intake_would_say() throws IOException {
+        Path samples = Path.of("mappings/claims/flat-practice-claim/samples");
+        CommandRun run = CommandRun.of(
+                "document",
+                "test",
+                "flat-practice-claim",
+                samples.resolve("bad-total/input.json").toString());
+        assertThat(run.exit()).isEqualTo(Exit.BAD_DATA);
+        assertThat(run.err()).contains("EDIT:claim-total: record 1: ", "185.00");
+        assertThat(new ObjectMapper()
+                        .readTree(run.out())
+                        .at("/0/claimInformation/claimChargeAmount")
+                        .asText())
+                .isEqualTo("186.00");
+    }
+
+    @Test
+    void test_shows_a_document_that_would_be_sent() throws IOException {
+        Path sample = Path.of("mappings/documents/payment-posting-csv/samples/separators-in-values");
+        CommandRun run = CommandRun.of(
+                "document",
+                "test",
+                "payment-posting-csv",
+                sample.resolve("input.json").toString());
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).isEqualTo(Files.readString(sample.resolve("expected.csv")));
     }
 
     @Test

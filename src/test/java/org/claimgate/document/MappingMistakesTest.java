@@ -18,6 +18,16 @@ class MappingMistakesTest {
     private static final String LIST = "<smooks-resource-list xmlns='https://www.smooks.org/xsd/smooks-2.0.xsd'"
             + " xmlns:dfdl='https://www.smooks.org/xsd/smooks/dfdl-1.0.xsd'>\n%s\n</smooks-resource-list>\n";
 
+    private static final String SENT =
+            """
+            title: Made by a test
+            direction: sent
+            from: payments
+            extension: csv
+            each: /posting/row
+            mapping: notice.jslt
+            """;
+
     @TempDir
     private Path mappings;
 
@@ -33,7 +43,7 @@ class MappingMistakesTest {
             delimiter = ';',
             value = {
                 "title: Made by a test; ttle: Made; document.yaml:1: 'title' is missing",
-                "direction: received; direction: away; document.yaml:2: 'direction' is one of received",
+                "direction: received; direction: away; document.yaml:2: 'direction' is one of received, sent",
                 "{begins: x}; {}; document.yaml:3: give at least one of partner, file, begins, pattern",
                 "{begins: x}; {pattern: '('}; document.yaml:3: 'pattern' is no expression: Unclosed group",
                 "notices; notes; document.yaml:4: 'becomes' is one of claim-statuses, claims, notices, payments",
@@ -78,6 +88,7 @@ class MappingMistakesTest {
                 "<reader/>; smooks-config.xml:2: 'class' is missing",
                 "<dfdl:parser schemaUri='nosuch.xsd'/>; smooks-config.xml:2: Unable to resolve DFDL schema location",
                 "<params><param name='a'>b</param></params>; smooks-config.xml:2: <params> may not stand here",
+                "<dfdl:unparser schemaUri='text.xsd' unparseOnNode='*'/>; smooks-config.xml:2: <unparser> may not stand here",
                 "''; smooks-config.xml:1: one of dfdl:parser, edi:parser and reader is missing",
                 "<dfdl:parser; smooks-config.xml:3: is not well-formed XML",
             })
@@ -118,6 +129,33 @@ class MappingMistakesTest {
         assertThatThrownBy(() -> DocumentMappings.load(mappings, MadeMapping.GUIDES))
                 .isInstanceOf(MappingException.class)
                 .hasMessageEndingWith("other/document.yaml:1: recognizes the same files as made");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "from: payments; from: claims; document.yaml:3: 'from' is one of payments",
+                "extension: csv; encoding: UTF-8; document.yaml:1: 'extension' is missing",
+                "each: /posting/row; each: /row; document.yaml:5: 'each' names the root and its records: /posting/row",
+            })
+    void in_the_description_of_a_document_that_is_sent(String right, String wrong, String message) {
+        made.with("document.yaml", SENT.replace(right, wrong));
+        assertSentMistake(message);
+    }
+
+    @Test
+    void in_the_configuration_of_a_document_that_is_sent() {
+        made.with("document.yaml", SENT).with("smooks-config.xml", LIST.formatted("<dfdl:parser schemaUri='x.xsd'/>"));
+        assertSentMistake("smooks-config.xml:2: <parser> may not stand here");
+        made.with("smooks-config.xml", LIST.formatted(""));
+        assertSentMistake("smooks-config.xml:1: dfdl:unparser is missing");
+    }
+
+    private void assertSentMistake(String message) {
+        assertThatThrownBy(() -> SentMapping.compile(SentDescription.named(mappings, "made")))
+                .isInstanceOf(MappingException.class)
+                .hasMessageContaining(message);
     }
 
     private void assertMistake(String message) {

@@ -131,7 +131,7 @@ class SubmissionTest {
 
     @Test
     void whatIsWrittenReadsBackWithThePartnersValues() throws IOException {
-        StoredClaim claim = accept("A", json -> {});
+        StoredClaim claim = accept("A", json -> json.remove("receiver"));
 
         submission(NOON.plusSeconds(60)).run();
 
@@ -144,6 +144,7 @@ class SubmissionTest {
         assertThat(document.at("/envelope/creationTime").asText()).isEqualTo("1201");
         assertThat(document.at("/submitter/submitterIdentification").asText()).isEqualTo("CLAIMGATE");
         assertThat(document.at("/receiver/receiverId").asText()).isEqualTo("SANDBOX");
+        assertThat(document.at("/receiver/organizationName").asText()).isEqualTo("SANDBOX CLEARINGHOUSE");
         assertThat(document.at("/claimInformation/patientControlNumber").asText())
                 .isEqualTo("A");
         assertThat(document.at("/claimInformation/claimSupplementalInformation/claimNumber")

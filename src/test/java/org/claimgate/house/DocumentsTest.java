@@ -64,7 +64,11 @@ class DocumentsTest {
     private static List<Path> pages() throws IOException {
         List<Path> pages = new ArrayList<>();
         for (Path folder : List.of(
-                ROOT, ROOT.resolve("docs"), ROOT.resolve("docs/decisions"), ROOT.resolve("mappings/documents"))) {
+                ROOT,
+                ROOT.resolve("docs"),
+                ROOT.resolve("docs/decisions"),
+                ROOT.resolve("mappings/documents"),
+                ROOT.resolve("mappings/claims"))) {
             if (Files.isDirectory(folder)) {
                 try (Stream<Path> files = Files.list(folder)) {
                     files.filter(file -> file.toString().endsWith(".md")).forEach(pages::add);

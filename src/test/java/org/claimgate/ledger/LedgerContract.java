@@ -339,6 +339,39 @@ abstract class LedgerContract extends InboxContract {
     }
 
     @Test
+    void messagesOfOneFileArePostedTogetherOnceAndByOneAtATime() throws Exception {
+        for (String id : List.of("file:a:1", "file:b:1", "file:a:2", "file:a:3", "claim:x:REFUSED")) {
+            ledger.outbox().add(message(id));
+        }
+        String queue = message("").queue();
+        CyclicBarrier bothLooked = new CyclicBarrier(2);
+
+        List<List<OutboxStore.Waiting>> found = inParallel(
+                2,
+                () -> ledger.inTransaction(() -> {
+                    List<OutboxStore.Waiting> mine = ledger.outbox().lockUnposted(queue, 2);
+                    await(bothLooked);
+                    ledger.outbox().posted(mine);
+                    return mine;
+                }));
+
+        assertThat(found).extracting(List::size).containsExactlyInAnyOrder(2, 0);
+        assertThat(ledger.inTransaction(() -> ledger.outbox().lockUnposted("another", 2)))
+                .isEmpty();
+        assertThat(postedNext(queue)).containsExactly("file:b:1");
+        assertThat(postedNext(queue)).containsExactly("file:a:3");
+        assertThat(postedNext(queue)).isEmpty();
+    }
+
+    private List<String> postedNext(String queue) {
+        return ledger.inTransaction(() -> {
+            List<OutboxStore.Waiting> next = ledger.outbox().lockUnposted(queue, 2);
+            ledger.outbox().posted(next);
+            return next.stream().map(waiting -> waiting.message().duplicateId()).toList();
+        });
+    }
+
+    @Test
     void peopleSeeCountsActivityAndATimeLine() {
         StoredClaim sent = insert("sender", "a", ClaimState.READY).claim();
         insert("sender", "b", ClaimState.REFUSED);
