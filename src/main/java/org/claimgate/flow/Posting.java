@@ -80,6 +80,7 @@ public final class Posting {
         }
     }
 
+    /** On the disk, and so is its name, when this returns: the payments are marked next. */
     private void write(String name, byte[] bytes) {
         Path part = folder.resolve("." + name + ".part");
         try {
@@ -93,6 +94,9 @@ public final class Posting {
                 file.force(true);
             }
             Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try (FileChannel names = FileChannel.open(folder)) {
+                names.force(true);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("The file " + name + " cannot be written", e);
         }
