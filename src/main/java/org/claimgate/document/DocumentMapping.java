@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.claimgate.flow.PartnerDocuments;
 import org.claimgate.flow.PartnerDocuments.Handler;
 import org.claimgate.flow.PartnerDocuments.Kind;
+import org.claimgate.flow.PartnerDocuments.Origin;
 import org.claimgate.guide.Guides;
 import org.claimgate.guide.Issue;
 import org.claimgate.guide.MappingException;
@@ -106,26 +107,37 @@ public final class DocumentMapping implements PartnerDocuments.Mapping, TestedMa
     }
 
     private void transform(int record, JsonNode value, Map<String, JsonNode> around, List<Consumer<Handler>> found) {
+        int part = 0;
         try {
             JsonNode result = transformation.apply(value, around);
             for (JsonNode item : result.isArray() ? result : List.of(result)) {
                 if (!item.isNull()) {
-                    take(record, item, found);
+                    part++;
+                    take(new Origin(record, part, value), item, found);
                 }
             }
         } catch (Refusal refusal) {
-            found.add(handler -> handler.issue(refusal.issue(record)));
+            refuse(new Origin(record, part + 1, value), List.of(refusal.issue(record)), found);
         }
     }
 
-    private void take(int record, JsonNode result, List<Consumer<Handler>> found) {
+    private void take(Origin origin, JsonNode result, List<Consumer<Handler>> found) {
         if (!(result instanceof ObjectNode object)) {
-            throw Refusal.mapping("the mapping gives no JSON object");
+            refuse(
+                    origin,
+                    List.of(Refusal.mapping("the mapping gives no JSON object").issue(origin.record())),
+                    found);
+            return;
         }
-        List<Issue> issues = check.check(record, object);
-        issues.forEach(issue -> found.add(handler -> handler.issue(issue)));
+        List<Issue> issues = check.check(origin.record(), object);
         if (issues.isEmpty()) {
-            found.add(handler -> handler.result(record, object));
+            found.add(handler -> handler.result(origin, object));
+        } else {
+            refuse(origin, issues, found);
         }
+    }
+
+    private static void refuse(Origin origin, List<Issue> issues, List<Consumer<Handler>> found) {
+        found.add(handler -> handler.refused(origin, issues));
     }
 }

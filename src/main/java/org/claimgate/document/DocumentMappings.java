@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.claimgate.flow.PartnerDocuments;
 import org.claimgate.guide.Guides;
 import org.claimgate.guide.MappingException;
@@ -55,10 +55,9 @@ public final class DocumentMappings implements PartnerDocuments {
     }
 
     @Override
-    public Optional<Mapping> recognize(String partner, String fileName, byte[] beginning) {
+    public Stream<Mapping> recognize(String partner, String fileName, byte[] beginning) {
         return mappings.stream()
                 .filter(mapping -> mapping.description().recognition().fits(partner, fileName, beginning))
-                .<Mapping>map(mapping -> mapping)
-                .findFirst();
+                .map(mapping -> mapping);
     }
 }

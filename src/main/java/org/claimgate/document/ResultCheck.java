@@ -2,6 +2,7 @@ package org.claimgate.document;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
 import org.claimgate.claim.Claims;
 import org.claimgate.flow.PartnerDocuments.Kind;
 import org.claimgate.guide.Guides;
@@ -16,6 +17,9 @@ interface ResultCheck {
     record Mistake(String expected, String pointer) {}
 
     List<Mistake> mistakes(ObjectNode result);
+
+    /** That a claim lacks a field is for intake to say. */
+    Set<String> OF_FORM = Set.of("JSON:type", "JSON:unknown");
 
     /**
      * Claims are held against the fields that there are and their types: whether a claim is good enough to be sent is for
@@ -33,7 +37,7 @@ interface ResultCheck {
 
     private static ResultCheck ofClaims(Claims claims) {
         return result -> claims.check(result).issues().stream()
-                .filter(issue -> issue.isError() && issue.code().startsWith("JSON:"))
+                .filter(issue -> issue.isError() && OF_FORM.contains(issue.code()))
                 .map(issue -> new Mistake(issue.message(), issue.pointer()))
                 .toList();
     }

@@ -57,6 +57,8 @@ final class SmooksTreeReader implements TreeReader {
             return RecordTree.of(context);
         } catch (SmooksException e) {
             throw watch.reason() == null ? Diagnosis.ofDocument(e, context, content) : watch.reason();
+        } catch (StackOverflowError e) {
+            throw Refusal.limit("fewer parts one inside another, or one after another in a pattern", "of the schema");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.claimgate.claim.Claims;
 import org.claimgate.flow.PartnerDocuments.Handler;
 import org.claimgate.flow.PartnerDocuments.Kind;
+import org.claimgate.flow.PartnerDocuments.Origin;
 import org.claimgate.guide.Guides;
 import org.claimgate.guide.Issue;
 
@@ -31,9 +32,14 @@ public record Trial(JsonNode json, List<Issue> issues) {
         mapping.read(in, new Handler() {
 
             @Override
-            public void result(int record, ObjectNode result) {
+            public void result(Origin origin, ObjectNode result) {
                 results.add(result);
-                intake.apply(result).forEach(issue -> issues.add(ofRecord(record, issue)));
+                intake.apply(result).forEach(issue -> issues.add(ofRecord(origin.record(), issue)));
+            }
+
+            @Override
+            public void refused(Origin origin, List<Issue> found) {
+                issues.addAll(found);
             }
 
             @Override

@@ -1,5 +1,6 @@
 package org.claimgate.flow;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -50,7 +51,7 @@ public final class Admission {
      * @param claim in our vocabulary; the same where the sender writes that
      * @param mapping name of the mapping that made the claim; empty for none
      */
-    record Made(int ordinal, ObjectNode handedIn, ObjectNode claim, String mapping) {}
+    record Made(int ordinal, JsonNode handedIn, ObjectNode claim, String mapping) {}
 
     /**
      * A claim that has been judged and waits to be stored.
@@ -61,21 +62,23 @@ public final class Admission {
      */
     record Candidate(int ordinal, NewClaim claim, boolean readable, String mapping) {}
 
-    /** Something else than a claim in a body. */
-    Candidate unreadable(Handover handover, int ordinal, Issue issue) {
-        String hash = ContentHash.of(handover.body(), ordinal, issue);
-        return new Candidate(ordinal, refused(handover.sender(), hash, issue), false, "");
+    /**
+     * Something else than a claim in a body.
+     *
+     * @param body hash of all of it
+     */
+    Candidate unreadable(String sender, int ordinal, String body, Issue issue) {
+        String hash = ContentHash.of(body, ordinal, issue);
+        return new Candidate(ordinal, refused(sender, hash, List.of(issue)), false, "");
     }
 
     /** Of which its mapping makes no claim. */
-    Candidate unmapped(String sender, int ordinal, ObjectNode handedIn, Issue issue, String mapping) {
-        String hash = contentHash(sender, handedIn, IssueJson.object(issue), false);
-        String message = "record " + ordinal + ": " + issue.message();
-        Issue ofRecord = Issue.error(issue.code(), message, Place.NOWHERE, "", null);
-        return new Candidate(ordinal, refused(sender, hash, ofRecord), true, mapping);
+    Candidate unmapped(String sender, int ordinal, JsonNode handedIn, List<Issue> issues, String mapping) {
+        String hash = contentHash(sender, handedIn, IssueJson.array(issues), false);
+        return new Candidate(ordinal, refused(sender, hash, issues), true, mapping);
     }
 
-    private NewClaim refused(String sender, String contentHash, Issue issue) {
+    private NewClaim refused(String sender, String contentHash, List<Issue> issues) {
         return new NewClaim(
                 ledger.claims().newId(),
                 sender,
@@ -86,7 +89,7 @@ public final class Admission {
                 null,
                 ClaimState.REFUSED,
                 null,
-                IssueJson.array(List.of(issue)));
+                IssueJson.array(issues));
     }
 
     Candidate judge(String sender, Made made) {
@@ -123,7 +126,7 @@ public final class Admission {
      * Of what was handed in, and, of a claim that a mapping made and that is refused, of what it made: when the mapping has been
      * repaired, the same content is judged again, unless it was taken in before.
      */
-    private String contentHash(String sender, ObjectNode handedIn, ObjectNode made, boolean accepted) {
+    private String contentHash(String sender, JsonNode handedIn, JsonNode made, boolean accepted) {
         String hash = ContentHash.ofMapped(handedIn);
         boolean known = accepted || ledger.claims().bySender(sender, hash).isPresent();
         return known ? hash : ContentHash.ofMapped(handedIn, made);

@@ -2,10 +2,10 @@ package org.claimgate.flow;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,7 +22,7 @@ final class ContentHash {
 
     private ContentHash() {}
 
-    static String of(ObjectNode json) {
+    static String of(JsonNode json) {
         try {
             return of(SORTED.writeValueAsBytes(SORTED.treeToValue(json, Object.class)));
         } catch (JsonProcessingException e) {
@@ -31,23 +31,21 @@ final class ContentHash {
     }
 
     /** Of what is a claim of ours only by a mapping, and of what was made of it. */
-    static String ofMapped(ObjectNode... parts) {
+    static String ofMapped(JsonNode... parts) {
         MessageDigest digest = sha256();
-        for (ObjectNode part : parts) {
+        for (JsonNode part : parts) {
             digest.update(("mapped:" + of(part)).getBytes(StandardCharsets.US_ASCII));
         }
         return HexFormat.of().formatHex(digest.digest());
     }
 
     /** Of what is no claim, the n-th of a body, and of why: when a mapping has been repaired, it is judged again. */
-    static String of(byte[] body, int ordinal, Issue issue) {
-        MessageDigest digest = sha256();
-        digest.update(body);
-        digest.update((":" + ordinal + ":" + issue.code() + ":" + issue.message()).getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(digest.digest());
+    static String of(String body, int ordinal, Issue issue) {
+        String what = body + ":" + ordinal + ":" + issue.code() + ":" + issue.message();
+        return of(what.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String of(byte[] bytes) {
+    static String of(byte[] bytes) {
         return HexFormat.of().formatHex(sha256().digest(bytes));
     }
 

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.claimgate.ledger.ClaimStore;
 import org.claimgate.ledger.InterchangeStore;
 import org.claimgate.ledger.Ledger;
@@ -96,26 +99,40 @@ final class Correlation {
         return id.isEmpty() ? Optional.empty() : claims.find(id).filter(this::isOurs);
     }
 
-    /** Everything that went out under numbers that a report gives; of several numbers the most exact one counts. */
+    /** Everything that went out under numbers that a report gives: by the most exact one that finds anything. */
     List<StoredClaim> of(Sent sent) {
-        if (!sent.batchReference().isEmpty()) {
-            return claims.ofBatch(partner, sent.batchReference());
-        }
-        if (!sent.groupControlNumber().isEmpty()) {
-            return sent.transactionSetControlNumber().isEmpty()
-                    ? claims.ofGroup(partner, sent.groupControlNumber())
-                    : claims.ofSet(partner, sent.groupControlNumber(), sent.transactionSetControlNumber());
-        }
-        return interchange(sent)
-                .map(interchange -> claims.ofInterchange(interchange.id()))
+        return Stream.<Supplier<List<StoredClaim>>>of(
+                        () -> ofBatch(sent.batchReference()),
+                        () -> ofGroup(sent.groupControlNumber(), sent.transactionSetControlNumber()),
+                        () -> ofInterchange(sent.interchangeControlNumber(), interchanges::find, sent),
+                        () -> ofInterchange(sent.fileName(), interchanges::findFile, sent))
+                .map(Supplier::get)
+                .filter(found -> !found.isEmpty())
+                .findFirst()
                 .orElse(List.of());
     }
 
-    private Optional<StoredInterchange> interchange(Sent sent) {
-        if (!sent.interchangeControlNumber().isEmpty()) {
-            return interchanges.find(partner, sent.interchangeControlNumber());
+    private List<StoredClaim> ofBatch(String batchReference) {
+        return batchReference.isEmpty() ? List.of() : claims.ofBatch(partner, batchReference);
+    }
+
+    private List<StoredClaim> ofGroup(String group, String set) {
+        if (group.isEmpty()) {
+            return List.of();
         }
-        return sent.fileName().isEmpty() ? Optional.empty() : interchanges.findFile(partner, sent.fileName());
+        return set.isEmpty() ? claims.ofGroup(partner, group) : claims.ofSet(partner, group, set);
+    }
+
+    /** Of one of its sets, where that is named. */
+    private List<StoredClaim> ofInterchange(
+            String name, BiFunction<String, String, Optional<StoredInterchange>> find, Sent sent) {
+        if (name.isEmpty()) {
+            return List.of();
+        }
+        String set = sent.transactionSetControlNumber();
+        return find.apply(partner, name).map(found -> claims.ofInterchange(found.id())).orElse(List.of()).stream()
+                .filter(claim -> set.isEmpty() || set.equals(claim.position().setControlNumber()))
+                .toList();
     }
 
     private Optional<StoredClaim> among(Sent sent, String patientControlNumber) {

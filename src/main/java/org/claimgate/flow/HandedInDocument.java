@@ -7,21 +7,23 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.claimgate.flow.Admission.Candidate;
-import org.claimgate.flow.Admission.Made;
+import org.claimgate.flow.PartnerDocuments.Origin;
 import org.claimgate.guide.Issue;
 
-/** Claims that are handed in as a document which a mapping reads, such as an export in CSV. */
+/** Claims that are handed in as a document which a mapping reads. */
 final class HandedInDocument implements PartnerDocuments.Handler {
 
     private final Handover handover;
     private final PartnerDocuments.Mapping mapping;
     private final Admission admission;
+    private final RecordClaims claims;
     private final List<Candidate> candidates = new ArrayList<>();
 
     HandedInDocument(Handover handover, PartnerDocuments.Mapping mapping, Admission admission) {
         this.handover = handover;
         this.mapping = mapping;
         this.admission = admission;
+        this.claims = new RecordClaims(admission, handover.sender(), mapping.name());
     }
 
     /** What is in it, in its order: claims, and what is wrong where there is none. */
@@ -35,16 +37,17 @@ final class HandedInDocument implements PartnerDocuments.Handler {
     }
 
     @Override
-    public void result(int record, ObjectNode claim) {
-        candidates.add(admission.judge(handover.sender(), new Made(next(), claim, claim, mapping.name())));
+    public void result(Origin origin, ObjectNode claim) {
+        candidates.add(claims.judge(origin, claim));
+    }
+
+    @Override
+    public void refused(Origin origin, List<Issue> issues) {
+        candidates.add(claims.refuse(origin, issues));
     }
 
     @Override
     public void issue(Issue issue) {
-        candidates.add(admission.unreadable(handover, next(), issue));
-    }
-
-    private int next() {
-        return candidates.size() + 1;
+        candidates.add(admission.unreadable(handover.sender(), 1, ContentHash.of(handover.body()), issue));
     }
 }

@@ -1,7 +1,9 @@
 package org.claimgate.flow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.claimgate.flow.OtherDocuments.Results;
+import org.claimgate.flow.PartnerDocuments.Origin;
 import org.claimgate.guide.Issue;
 
 /** One document of a partner while it is read by a mapping. */
@@ -17,9 +19,18 @@ final class InboundDocument implements PartnerDocuments.Handler {
     }
 
     @Override
-    public void result(int record, ObjectNode result) {
+    public void result(Origin origin, ObjectNode result) {
         found++;
-        results.take(record, result);
+        results.take(origin, result);
+    }
+
+    @Override
+    public void refused(Origin origin, List<Issue> issues) {
+        if (results.refuse(origin, issues)) {
+            found++;
+        } else {
+            issues.forEach(problems::add);
+        }
     }
 
     @Override

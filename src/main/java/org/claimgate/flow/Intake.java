@@ -1,9 +1,12 @@
 package org.claimgate.flow;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.claimgate.claim.ClaimReader;
 import org.claimgate.flow.Admission.Candidate;
 import org.claimgate.flow.Admission.Made;
+import org.claimgate.guide.Issue;
+import org.claimgate.guide.Place;
 import org.claimgate.ledger.Ledger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +40,7 @@ public final class Intake {
         List<Candidate> candidates = documents
                 .recognize(handover.sender(), handover.fileName(), PartnerDocuments.beginning(handover.body()))
                 .filter(mapping -> mapping.becomes() == PartnerDocuments.Kind.CLAIMS)
+                .findFirst()
                 .map(mapping -> new HandedInDocument(handover, mapping, admission).candidates())
                 .orElseGet(() -> ofJson(handover));
         List<Receipt> receipts = ledger.durably(() -> candidates.stream()
@@ -53,20 +57,22 @@ public final class Intake {
 
     private List<Candidate> ofJson(Handover handover) {
         SenderClaims.Mapping mapping = senders.of(handover.sender());
+        String body = ContentHash.of(handover.body());
         return ClaimReader.read(handover.body()).stream()
-                .map(item -> candidate(handover, item, mapping))
+                .map(item -> item.json() == null
+                        ? admission.unreadable(handover.sender(), item.ordinal(), body, item.issue())
+                        : candidate(handover.sender(), item.ordinal(), item.json(), mapping))
                 .toList();
     }
 
-    private Candidate candidate(Handover handover, ClaimReader.Item item, SenderClaims.Mapping mapping) {
-        String sender = handover.sender();
-        int ordinal = item.ordinal();
-        if (item.json() == null) {
-            return admission.unreadable(handover, ordinal, item.issue());
+    private Candidate candidate(String sender, int ordinal, ObjectNode json, SenderClaims.Mapping mapping) {
+        SenderClaims.Mapped mapped = mapping.map(json);
+        if (mapped.claim() != null) {
+            return admission.judge(sender, new Made(ordinal, json, mapped.claim(), mapping.name()));
         }
-        SenderClaims.Mapped mapped = mapping.map(item.json());
-        return mapped.claim() == null
-                ? admission.unmapped(sender, ordinal, item.json(), mapped.issue(), mapping.name())
-                : admission.judge(sender, new Made(ordinal, item.json(), mapped.claim(), mapping.name()));
+        Issue issue = mapped.issue();
+        String message = "record " + ordinal + ": " + issue.message();
+        Issue ofRecord = Issue.error(issue.code(), message, Place.NOWHERE, "", null);
+        return admission.unmapped(sender, ordinal, json, List.of(ofRecord), mapping.name());
     }
 }

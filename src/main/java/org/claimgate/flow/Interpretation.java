@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.claimgate.guide.DocumentReader;
 import org.claimgate.guide.Guides;
+import org.claimgate.guide.MappingException;
 import org.claimgate.ledger.InboxFile;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.LedgerException;
@@ -79,13 +80,18 @@ public final class Interpretation {
                 return file.isPresent();
             });
         } catch (RuntimeException e) {
-            if (taken.get() == null || (e instanceof LedgerException ledgerFailure && ledgerFailure.mayHeal())) {
+            if (taken.get() == null || isNotOfTheFile(e)) {
                 throw e;
             }
             // One file that we cannot digest must not hold up the ones behind it.
             quarantine(taken.get(), e);
             return true;
         }
+    }
+
+    /** A ledger that does not answer now, or a mapping that has a mistake: the file still waits then. */
+    private static boolean isNotOfTheFile(RuntimeException e) {
+        return e instanceof MappingException || (e instanceof LedgerException failure && failure.mayHeal());
     }
 
     private void interpret(InboxFile file) {

@@ -1,11 +1,13 @@
 package org.claimgate.flow;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.claimgate.guide.Issue;
 
 /** The port to the mappings of what partners send beside HIPAA sets: reports and exports of their own. */
@@ -44,16 +46,25 @@ public interface PartnerDocuments {
         void read(InputStream in, Handler handler) throws IOException;
     }
 
-    /** Receives what comes of a document, in its order. */
+    /**
+     * What a result was made of.
+     *
+     * @param record of the document, from 1
+     * @param part which result of that record it is, from 1
+     * @param content the record as it was read
+     */
+    record Origin(int record, int part, JsonNode content) {}
+
+    /** Receives what comes of a document, in its order. The messages of issues hold no value of the document. */
     interface Handler {
 
-        /**
-         * @param record of the document, from 1; one record may give several results
-         * @param result in the vocabulary of {@link Mapping#becomes()}
-         */
-        void result(int record, ObjectNode result);
+        /** @param result in the vocabulary of {@link Mapping#becomes()} */
+        void result(Origin origin, ObjectNode result);
 
-        /** Codes {@code DOCUMENT:…}; the message names line and column, or the record; no value of the document. */
+        /** What the mapping makes of a record is nothing of that vocabulary; each message names the record. */
+        void refused(Origin origin, List<Issue> issues);
+
+        /** The whole document is refused; the message names line and column. */
         void issue(Issue issue);
     }
 
@@ -63,10 +74,10 @@ public interface PartnerDocuments {
     }
 
     /**
-     * The mapping of a file.
+     * The mappings that a file fits, the one with most conditions first.
      *
      * @param partner id of the partner that it came from, or sender of claims
      * @param beginning its first {@link #BEGINNING} bytes, or all of a shorter one
      */
-    Optional<Mapping> recognize(String partner, String fileName, byte[] beginning);
+    Stream<Mapping> recognize(String partner, String fileName, byte[] beginning);
 }

@@ -60,10 +60,18 @@ public final class Posting {
         List<JsonNode> messages = new ArrayList<>();
         payments.forEach(payment -> messages.add(json(payment.message())));
         String name = name(payments.get(0).message()) + "." + document.extension();
-        write(name, document.write(messages));
+        write(name, bytes(name, messages));
         ledger.outbox().posted(payments);
         LOG.info("Wrote {} payments into {}", messages.size(), name);
         return true;
+    }
+
+    private byte[] bytes(String name, List<JsonNode> messages) {
+        try {
+            return document.write(messages);
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("The file " + name + " cannot be made: " + e.getMessage(), e);
+        }
     }
 
     /** The id of a message of a file is {@code file:<hash>:<ordinal>}. */

@@ -1,7 +1,10 @@
 package org.claimgate.flow;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.claimgate.flow.PartnerDocuments.Origin;
 import org.claimgate.ledger.StoredClaim;
 import org.claimgate.response.ReportedStatus;
 
@@ -17,9 +20,9 @@ final class ReportAnswers implements OtherDocuments.Results {
     }
 
     @Override
-    public void take(int record, ObjectNode document) {
+    public void take(Origin origin, ObjectNode document) {
         ReportedStatus status = ReportedStatus.of(document);
-        Finding finding = finding(status, document);
+        Finding finding = finding(status, status.namesClaim() ? document : bounded(document));
         List<StoredClaim> claims = claims(status);
         for (StoredClaim claim : claims) {
             if (!status.payerClaimControlNumber().isEmpty()) {
@@ -27,15 +30,45 @@ final class ReportAnswers implements OtherDocuments.Results {
             }
             answering.status(claim, finding);
         }
+        acknowledged(status);
         if (claims.isEmpty()) {
             answering.unmatchedStatus(status.patientControlNumber(), finding);
         }
+    }
+
+    /** Each claim of a set is told all that is said of the set. */
+    private static ObjectNode bounded(ObjectNode document) {
+        JsonNode messages = document.path(ReportedStatus.MESSAGES);
+        if (messages.size() <= ReportedStatus.MOST_MESSAGES) {
+            return document;
+        }
+        ObjectNode shorter = document.deepCopy();
+        ArrayNode kept = shorter.putArray(ReportedStatus.MESSAGES);
+        for (int i = 0; i < ReportedStatus.MOST_MESSAGES; i++) {
+            kept.add(messages.get(i));
+        }
+        return shorter;
     }
 
     private List<StoredClaim> claims(ReportedStatus status) {
         return status.namesClaim()
                 ? correlation.claim(status).map(List::of).orElse(List.of())
                 : correlation.of(status.sent());
+    }
+
+    /** A set of which a report speaks as a whole. */
+    private void acknowledged(ReportedStatus status) {
+        ReportedStatus.Sent sent = status.sent();
+        if (!status.namesClaim() && !sent.transactionSetControlNumber().isEmpty()) {
+            answering
+                    .ledger()
+                    .interchanges()
+                    .setAcknowledged(
+                            answering.partner(),
+                            sent.groupControlNumber(),
+                            sent.transactionSetControlNumber(),
+                            status.outcome().kind());
+        }
     }
 
     private static Finding finding(ReportedStatus status, ObjectNode document) {

@@ -60,16 +60,23 @@ public final class OutboxStore {
         if (!isMyTurn("posting")) {
             return List.of();
         }
-        return unposted(queue, "file:%", 1).stream()
+        return sql
+                .sql("select * from outbox where queue = ? and posted = false and duplicate_id like 'file:%'"
+                        + " order by id limit 1")
+                .param(queue)
+                .query((row, number) -> new Waiting(row.getLong("id"), message(row)))
+                .list()
+                .stream()
                 .findFirst()
-                .map(first -> unposted(queue, file(first.message()) + "%", limit))
+                .map(first -> unposted(queue, first, limit))
                 .orElse(List.of());
     }
 
-    private List<Waiting> unposted(String queue, String ids, int limit) {
-        return sql.sql(
-                        "select * from outbox where queue = ? and posted = false and duplicate_id like ? order by id limit ?")
-                .params(queue, ids, limit)
+    /** The messages of a file lie close together: so many ids are looked through. */
+    private List<Waiting> unposted(String queue, Waiting first, int limit) {
+        return sql.sql("select * from outbox where queue = ? and posted = false and id >= ? and id < ?"
+                        + " and duplicate_id like ? order by id")
+                .params(queue, first.place(), first.place() + limit, file(first.message()) + "%")
                 .query((row, number) -> new Waiting(row.getLong("id"), message(row)))
                 .list();
     }

@@ -22,8 +22,12 @@ public record ReportedStatus(
         Sent sent,
         Outcome outcome) {
 
+    public static final String MESSAGES = "messages";
+
+    /** So many messages are told of each claim. */
+    public static final int MOST_MESSAGES = 50;
+
     private static final String REFERENCES = "references";
-    private static final String MESSAGES = "messages";
 
     /** By what a report names a set, group, interchange or file of claims: BHT03, ISA13, GS06, ST02, file name. */
     public record Sent(
@@ -104,6 +108,9 @@ public record ReportedStatus(
     private static List<Issue> issues(JsonNode status, ClaimState state) {
         List<Issue> issues = new ArrayList<>();
         for (JsonNode message : status.path(MESSAGES)) {
+            if (issues.size() == MOST_MESSAGES) {
+                break;
+            }
             String code = Fields.text(message, "code");
             String words =
                     code.isEmpty() ? "a message of the partner's report" : "code " + code + " of the partner's report";

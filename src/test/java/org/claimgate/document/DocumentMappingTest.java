@@ -192,6 +192,7 @@ class DocumentMappingTest {
         return documents
                 .recognize(partner, file, beginning.getBytes(StandardCharsets.UTF_8))
                 .map(PartnerDocuments.Mapping::name)
+                .findFirst()
                 .orElse("none");
     }
 }

@@ -2,7 +2,7 @@ package org.claimgate.flow;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.claimgate.claim.Claims;
 import org.claimgate.guide.Guides;
 import org.claimgate.ledger.Ledger;
@@ -11,7 +11,7 @@ import org.claimgate.partner.Partners;
 /** No mappings of other documents: every file is read as X12. */
 final class X12Alone {
 
-    static final PartnerDocuments NO_MAPPINGS = (partner, fileName, beginning) -> Optional.empty();
+    static final PartnerDocuments NO_MAPPINGS = (partner, fileName, beginning) -> Stream.empty();
 
     private X12Alone() {}
 
