@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.claimgate.claim.ClaimReader;
 import org.claimgate.claim.Claims;
+import org.claimgate.flow.PartnerDocuments;
 import org.claimgate.flow.SenderClaims;
 import org.claimgate.guide.Guides;
 import org.claimgate.guide.Issue;
@@ -71,12 +72,12 @@ public final class ClaimMapping implements SenderClaims.Mapping, TestedMapping {
         read(in, issues::add, item -> {
             SenderClaims.Mapped mapped = map(item.json());
             if (mapped.claim() == null) {
-                issues.add(Trial.ofRecord(item.ordinal(), mapped.issue()));
+                issues.add(PartnerDocuments.ofRecord(item.ordinal(), mapped.issue()));
             } else {
                 results.add(mapped.claim());
                 claims.check(mapped.claim())
                         .issues()
-                        .forEach(issue -> issues.add(Trial.ofRecord(item.ordinal(), issue)));
+                        .forEach(issue -> issues.add(PartnerDocuments.ofRecord(item.ordinal(), issue)));
             }
         });
         return new Trial(results, issues);

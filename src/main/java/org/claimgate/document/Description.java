@@ -1,7 +1,11 @@
 package org.claimgate.document;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -61,7 +65,7 @@ public record Description(
                 Recognition.of(yaml.object("recognize")),
                 becomes(yaml),
                 encoding(yaml),
-                records(yaml),
+                records(folder, yaml),
                 MappingFolder.transformation(folder, yaml),
                 Limits.of(yaml.objectIfPresent("limits")));
         yaml.finish();
@@ -86,12 +90,38 @@ public record Description(
         }
     }
 
-    static RecordPath records(YamlObject yaml) {
+    static RecordPath records(Path folder, YamlObject yaml) {
+        RecordPath records;
         try {
-            return RecordPath.of(yaml.text("each", ""));
+            records = RecordPath.of(yaml.text("each", ""));
         } catch (IllegalArgumentException e) {
             throw yaml.mistake("each", e.getMessage());
         }
+        String schemas = schemas(folder);
+        for (String name : records.names()) {
+            if (!schemas.isEmpty() && !schemas.contains(" name=\"" + name + "\"")) {
+                throw yaml.mistake("each", "no schema has an element '" + name + "'");
+            }
+        }
+        return records;
+    }
+
+    /** The text of the schemas of a folder, and of those beside it that are shared. */
+    private static String schemas(Path folder) {
+        StringBuilder text = new StringBuilder();
+        for (Path place : List.of(folder, folder.resolveSibling("."))) {
+            try (DirectoryStream<Path> schemas = Files.newDirectoryStream(place, "*.xsd")) {
+                for (Path schema : schemas) {
+                    text.append(Files.readString(schema));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            if (text.isEmpty()) {
+                break;
+            }
+        }
+        return text.toString();
     }
 
     @Override

@@ -117,7 +117,7 @@ public final class DocumentMapping implements PartnerDocuments.Mapping, TestedMa
                 }
             }
         } catch (Refusal refusal) {
-            refuse(new Origin(record, part + 1, value), List.of(refusal.issue(record)), found);
+            refuse(new Origin(record, part + 1, value), List.of(refusal.issue()), found);
         }
     }
 
@@ -125,11 +125,11 @@ public final class DocumentMapping implements PartnerDocuments.Mapping, TestedMa
         if (!(result instanceof ObjectNode object)) {
             refuse(
                     origin,
-                    List.of(Refusal.mapping("the mapping gives no JSON object").issue(origin.record())),
+                    List.of(Refusal.mapping("the mapping gives no JSON object").issue()),
                     found);
             return;
         }
-        List<Issue> issues = check.check(origin.record(), object);
+        List<Issue> issues = check.check(object);
         if (issues.isEmpty()) {
             found.add(handler -> handler.result(origin, object));
         } else {

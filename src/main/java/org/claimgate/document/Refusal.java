@@ -36,8 +36,4 @@ final class Refusal extends RuntimeException {
     Refusal of(int record) {
         return new Refusal(code, "record " + record + ": " + getMessage());
     }
-
-    Issue issue(int record) {
-        return of(record).issue();
-    }
 }

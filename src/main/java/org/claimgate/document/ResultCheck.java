@@ -42,15 +42,11 @@ interface ResultCheck {
                 .toList();
     }
 
-    /** The mistakes in a result of a record, as issues. */
-    default List<Issue> check(int record, ObjectNode result) {
+    /** The mistakes in a result, as issues. */
+    default List<Issue> check(ObjectNode result) {
         return mistakes(result).stream()
-                .map(mistake -> Issue.error(
-                        "DOCUMENT:mapping",
-                        "record " + record + ": " + mistake.expected(),
-                        Place.NOWHERE,
-                        mistake.pointer(),
-                        null))
+                .map(mistake ->
+                        Issue.error("DOCUMENT:mapping", mistake.expected(), Place.NOWHERE, mistake.pointer(), null))
                 .toList();
     }
 }

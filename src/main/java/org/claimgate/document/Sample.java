@@ -39,25 +39,35 @@ public record Sample(Path folder) {
 
     /** What comes of it otherwise than expected, a line each; empty when all is well. */
     public List<String> differences(TestedMapping mapping, Guides guides) throws IOException {
+        String file = mapping.resultFile();
+        if (!isExpected(mapping)) {
+            return List.of("neither " + file + " nor " + ISSUES + " says what is expected");
+        }
         Trial trial = trial(mapping, guides);
         List<String> differences = new ArrayList<>(differences(ISSUES, expectedIssues(), lines(trial.issues())));
-        String file = mapping.resultFile();
         differences.addAll(differences(file, expectedResults(file), results(trial)));
         return differences;
     }
 
-    /** Writes down what comes of it, where nothing is expected yet. */
-    public void record(TestedMapping mapping, Guides guides) throws IOException {
-        if (Files.exists(folder.resolve(mapping.resultFile())) || Files.exists(folder.resolve(ISSUES))) {
-            return;
-        }
+    /** Whether it is written down what is expected. */
+    public boolean isExpected(TestedMapping mapping) {
+        return Files.exists(folder.resolve(mapping.resultFile())) || Files.exists(folder.resolve(ISSUES));
+    }
+
+    /** Writes down what comes of it, as what is expected from now on, and says how much that is. */
+    public String record(TestedMapping mapping, Guides guides) throws IOException {
         Trial trial = trial(mapping, guides);
+        int results = results(trial).size();
         if (!trial.issues().isEmpty()) {
             Files.write(folder.resolve(ISSUES), lines(trial.issues()));
         }
-        if (!results(trial).isEmpty()) {
+        if (results > 0 || trial.issues().isEmpty()) {
             Files.writeString(folder.resolve(mapping.resultFile()), trial.text());
         }
+        return results
+                + (results == 1 ? " result, " : " results, ")
+                + trial.issues().size()
+                + (trial.issues().size() == 1 ? " issue" : " issues");
     }
 
     private Trial trial(TestedMapping mapping, Guides guides) throws IOException {

@@ -23,14 +23,14 @@ public record SentDescription(Path folder, String title, String extension, Recor
                 folder,
                 yaml.text("title"),
                 yaml.text("extension"),
-                records(yaml),
+                records(folder, yaml),
                 MappingFolder.transformation(folder, yaml));
         yaml.finish();
         return description;
     }
 
-    private static RecordPath records(YamlObject yaml) {
-        RecordPath records = Description.records(yaml);
+    private static RecordPath records(Path folder, YamlObject yaml) {
+        RecordPath records = Description.records(folder, yaml);
         if (records.names().size() != 2) {
             throw yaml.mistake("each", "'each' names the root and its records: /posting/row");
         }

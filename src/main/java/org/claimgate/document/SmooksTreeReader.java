@@ -47,6 +47,14 @@ final class SmooksTreeReader implements TreeReader {
         }
     }
 
+    /** An assert whose own calculation fails makes no mistake of the parser, and no tree. */
+    private static JsonNode whole(JsonNode tree) {
+        if (tree.isEmpty()) {
+            throw Refusal.syntax("a document as its schema says", "of the whole document");
+        }
+        return tree;
+    }
+
     @Override
     public JsonNode read(Content content, Watch watch) {
         ExecutionContext context = smooks.createExecutionContext();
@@ -54,7 +62,7 @@ final class SmooksTreeReader implements TreeReader {
         RecordTree.begin(context, watch);
         try (InputStream in = watch.over(content)) {
             smooks.filterSource(context, new StreamSource<>(in));
-            return RecordTree.of(context);
+            return whole(RecordTree.of(context));
         } catch (SmooksException e) {
             throw watch.reason() == null ? Diagnosis.ofDocument(e, context, content) : watch.reason();
         } catch (StackOverflowError e) {

@@ -34,12 +34,12 @@ public record Trial(JsonNode json, List<Issue> issues) {
             @Override
             public void result(Origin origin, ObjectNode result) {
                 results.add(result);
-                intake.apply(result).forEach(issue -> issues.add(ofRecord(origin.record(), issue)));
+                intake.apply(result).forEach(issue -> issues.add(origin.of(issue)));
             }
 
             @Override
             public void refused(Origin origin, List<Issue> found) {
-                issues.addAll(found);
+                found.forEach(issue -> issues.add(origin.of(issue)));
             }
 
             @Override
@@ -56,17 +56,6 @@ public record Trial(JsonNode json, List<Issue> issues) {
         }
         Claims claims = new Claims(guides);
         return result -> claims.check(result).issues();
-    }
-
-    /** An issue, with the number of its record. */
-    static Issue ofRecord(int record, Issue issue) {
-        return new Issue(
-                issue.severity(),
-                issue.code(),
-                "record " + record + ": " + issue.message(),
-                issue.place(),
-                issue.pointer(),
-                null);
     }
 
     /** As it is shown to people and kept in samples. */

@@ -75,7 +75,10 @@ public final class Admission {
     /** Of which its mapping makes no claim. */
     Candidate unmapped(String sender, int ordinal, JsonNode handedIn, List<Issue> issues, String mapping) {
         String hash = contentHash(sender, handedIn, IssueJson.array(issues), false);
-        return new Candidate(ordinal, refused(sender, hash, issues), true, mapping);
+        List<Issue> told = issues.stream()
+                .map(issue -> PartnerDocuments.ofRecord(ordinal, issue))
+                .toList();
+        return new Candidate(ordinal, refused(sender, hash, told), true, mapping);
     }
 
     private NewClaim refused(String sender, String contentHash, List<Issue> issues) {

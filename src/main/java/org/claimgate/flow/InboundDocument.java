@@ -29,7 +29,7 @@ final class InboundDocument implements PartnerDocuments.Handler {
         if (results.refuse(origin, issues)) {
             found++;
         } else {
-            issues.forEach(problems::add);
+            issues.forEach(issue -> problems.add(origin.of(issue)));
         }
     }
 

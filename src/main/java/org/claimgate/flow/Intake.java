@@ -5,8 +5,6 @@ import java.util.List;
 import org.claimgate.claim.ClaimReader;
 import org.claimgate.flow.Admission.Candidate;
 import org.claimgate.flow.Admission.Made;
-import org.claimgate.guide.Issue;
-import org.claimgate.guide.Place;
 import org.claimgate.ledger.Ledger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,12 +65,8 @@ public final class Intake {
 
     private Candidate candidate(String sender, int ordinal, ObjectNode json, SenderClaims.Mapping mapping) {
         SenderClaims.Mapped mapped = mapping.map(json);
-        if (mapped.claim() != null) {
-            return admission.judge(sender, new Made(ordinal, json, mapped.claim(), mapping.name()));
-        }
-        Issue issue = mapped.issue();
-        String message = "record " + ordinal + ": " + issue.message();
-        Issue ofRecord = Issue.error(issue.code(), message, Place.NOWHERE, "", null);
-        return admission.unmapped(sender, ordinal, json, List.of(ofRecord), mapping.name());
+        return mapped.claim() == null
+                ? admission.unmapped(sender, ordinal, json, List.of(mapped.issue()), mapping.name())
+                : admission.judge(sender, new Made(ordinal, json, mapped.claim(), mapping.name()));
     }
 }

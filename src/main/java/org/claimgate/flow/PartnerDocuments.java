@@ -53,7 +53,19 @@ public interface PartnerDocuments {
      * @param part which result of that record it is, from 1
      * @param content the record as it was read
      */
-    record Origin(int record, int part, JsonNode content) {}
+    record Origin(int record, int part, JsonNode content) {
+
+        /** An issue of it, as it is told. */
+        public Issue of(Issue issue) {
+            return ofRecord(record, issue);
+        }
+    }
+
+    /** An issue with the number of its record in the message. */
+    static Issue ofRecord(int record, Issue issue) {
+        String message = "record " + record + ": " + issue.message();
+        return new Issue(issue.severity(), issue.code(), message, issue.place(), issue.pointer(), null);
+    }
 
     /** Receives what comes of a document, in its order. The messages of issues hold no value of the document. */
     interface Handler {
@@ -61,7 +73,7 @@ public interface PartnerDocuments {
         /** @param result in the vocabulary of {@link Mapping#becomes()} */
         void result(Origin origin, ObjectNode result);
 
-        /** What the mapping makes of a record is nothing of that vocabulary; each message names the record. */
+        /** What the mapping makes of a record is nothing of that vocabulary; {@link Origin#of} tells an issue with its record. */
         void refused(Origin origin, List<Issue> issues);
 
         /** The whole document is refused; the message names line and column. */

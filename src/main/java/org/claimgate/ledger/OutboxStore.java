@@ -16,6 +16,9 @@ public final class OutboxStore {
     /** A message in its place in the order. */
     public record Waiting(long place, OutgoingMessage message) {}
 
+    /** The messages of a file lie close together: so many places are looked through for them. */
+    private static final int REACH = 20_000;
+
     /** Adds a message. One whose duplicate id is there already is the same message and is left out. */
     public void add(OutgoingMessage message) {
         sql.sql("insert into outbox (duplicate_id, queue, type, partner, state, body, created_at, published)"
@@ -72,11 +75,10 @@ public final class OutboxStore {
                 .orElse(List.of());
     }
 
-    /** The messages of a file lie close together: so many ids are looked through. */
     private List<Waiting> unposted(String queue, Waiting first, int limit) {
         return sql.sql("select * from outbox where queue = ? and posted = false and id >= ? and id < ?"
-                        + " and duplicate_id like ? order by id")
-                .params(queue, first.place(), first.place() + limit, file(first.message()) + "%")
+                        + " and duplicate_id like ? order by id limit ?")
+                .params(queue, first.place(), first.place() + REACH, file(first.message()) + "%", limit)
                 .query((row, number) -> new Waiting(row.getLong("id"), message(row)))
                 .list();
     }

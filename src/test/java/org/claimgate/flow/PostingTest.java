@@ -94,7 +94,9 @@ class PostingTest {
         data.withObject("/payment/claimPaymentInfo").put("claimPaymentAmount", "SECRET");
         ledger.outbox().add(Messages.payment("file:" + FIRST_835 + ":2", NOON, "", data));
 
-        assertThatThrownBy(() -> posting(csv).run()).hasMessage("record 2: the mapping hands amount() what is none");
+        assertThatThrownBy(() -> posting(csv).run())
+                .hasMessage("The file sandbox-aaaaaaaaaaaaaaaa-1.csv cannot be made:"
+                        + " record 2: the mapping hands amount() what is none");
         assertThat(postings).doesNotExist();
         assertThat(ledger.inTransaction(() -> ledger.outbox().lockUnposted(Messages.PAYMENT_QUEUE, 10)))
                 .hasSize(2);
