@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.claimgate.flow.Failpoint;
 import org.claimgate.flow.Handover;
 import org.claimgate.flow.Intake;
 import org.claimgate.flow.Receipt;
@@ -81,6 +82,7 @@ final class ClaimDoors {
         Files.writeString(
                 folder.resolve(file.getFileName() + ".answer.json"),
                 answer(receipts, true).toString());
+        Failpoint.INTAKE_ANSWERED.reached();
         exchange.setProperty(OUTCOME, outcome);
     }
 

@@ -64,6 +64,7 @@ public final class Delivery {
 
     private boolean deliver(StoredInterchange taken, RemoteFolder folder) {
         try {
+            Failpoint.DELIVERY_TAKEN.reached();
             StoredInterchange staged = taken.state() == State.STAGED ? taken : stage(taken, folder);
             return publish(staged, folder);
         } catch (RuntimeException e) {
@@ -75,11 +76,14 @@ public final class Delivery {
     private StoredInterchange stage(StoredInterchange taken, RemoteFolder folder) {
         if (taken.tempName() != null) {
             folder.delete(taken.tempName());
+            Failpoint.DELIVERY_CLEARED.reached();
         }
         byte[] bytes = ledger.interchanges().bytes(taken.id());
         String tempName = ".%s.%d.tmp".formatted(taken.fileName(), taken.attempt());
         StoredInterchange uploading = ledger.interchanges().uploading(taken, tempName);
+        Failpoint.DELIVERY_UPLOADING.reached();
         folder.storeNew(tempName, bytes);
+        Failpoint.DELIVERY_UPLOADED.reached();
         requireWhole(uploading, folder);
         return ledger.durably(() -> ledger.interchanges().staged(uploading));
     }
@@ -101,11 +105,13 @@ public final class Delivery {
 
     /** From STAGED on: what stands at the partner decides. */
     private boolean publish(StoredInterchange staged, RemoteFolder folder) {
+        Failpoint.DELIVERY_STAGED.reached();
         OptionalLong temp = folder.size(staged.tempName());
         OptionalLong visible = folder.size(staged.fileName());
         if (visible.isEmpty()) {
             if (temp.isPresent()) {
                 folder.rename(staged.tempName(), staged.fileName());
+                Failpoint.DELIVERY_RENAMED.reached();
             }
             return recordVisible(staged, temp.isEmpty());
         }
@@ -143,6 +149,7 @@ public final class Delivery {
 
     private boolean recordVisible(StoredInterchange staged, boolean inferred) {
         recordVisible(staged, inferred, MOST_TRIES);
+        Failpoint.DELIVERY_VISIBLE.reached();
         LOG.info(
                 "Interchange {} is visible to partner {} as {}{}",
                 staged.interchangeControlNumber(),
@@ -158,6 +165,7 @@ public final class Delivery {
             ledger.durably(() -> {
                 ledger.interchanges().visible(staged, inferred);
                 ledger.claims().ofInterchange(staged.id()).forEach(claim -> recordSent(claim, staged));
+                Failpoint.DELIVERY_WRITTEN.reached();
             });
         } catch (LedgerException e) {
             if (e.kind() != LedgerException.Kind.BUSY || tries == 1) {

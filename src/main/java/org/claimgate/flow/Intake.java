@@ -53,8 +53,10 @@ public final class Intake {
         for (ClaimReader.Item item : ClaimReader.read(handover.body())) {
             candidates.add(item.json() == null ? unreadable(handover, item) : judge(handover, item));
         }
+        Failpoint.INTAKE_READ.reached();
         List<Receipt> receipts = ledger.durably(() ->
                 candidates.stream().map(candidate -> take(handover, candidate)).toList());
+        Failpoint.INTAKE_COMMITTED.reached();
         LOG.info(
                 "Took in {} claims from {}: {} refused, {} handed in before",
                 receipts.size(),
@@ -144,6 +146,7 @@ public final class Intake {
         if (refused || !handover.answered()) {
             ledger.outbox().add(Messages.ownStatus(inserted.claim(), event, claim.issues()));
         }
+        Failpoint.INTAKE_WRITTEN.reached();
         return receipt(candidate, inserted, claim.issues());
     }
 

@@ -57,6 +57,7 @@ public final class Interpretation {
     public int run() {
         int files = 0;
         while (next()) {
+            Failpoint.INTERPRETATION_COMMITTED.reached();
             files++;
         }
         return files;
@@ -82,6 +83,7 @@ public final class Interpretation {
     }
 
     private void interpret(InboxFile file) {
+        Failpoint.INTERPRETATION_TAKEN.reached();
         Answering answering = new Answering(ledger, guides, file, clock.instant());
         Map<String, AnswerKind> kinds = InboundFile.kinds(answering);
         Optional<Receiving> receiving = partners.apply(file.partner())
@@ -101,6 +103,7 @@ public final class Interpretation {
                 .map(received -> received.acknowledge(ledger, guides, LocalDateTime.now(clock)))
                 .orElse(0);
         ledger.inbox().finished(file.id(), state, inbound.note());
+        Failpoint.INTERPRETATION_WRITTEN.reached();
         LOG.info(
                 "File {} of {}: {}, {}; {} interchanges answer it",
                 file.id(),

@@ -1,0 +1,77 @@
+package org.claimgate.crash;
+
+import static org.awaitility.Awaitility.await;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
+import org.claimgate.camel.Queues;
+
+/** The harness's own work at a site: hands claims in, takes messages, and keeps the books. */
+final class Desk {
+
+    private final Site site;
+    private final BillingSystem billing;
+    private final Books books = new Books();
+
+    Desk(Site site) {
+        this.site = site;
+        this.billing = new BillingSystem(site.brokerUrl());
+    }
+
+    Books books() {
+        return books;
+    }
+
+    /** Hands in some claims, the first alone and the others in one message. */
+    List<Claim> handIn(int number) {
+        List<Claim> claims = Stream.generate(Claim::next).limit(number).toList();
+        handIn(claims);
+        return claims;
+    }
+
+    void handIn(List<Claim> claims) {
+        books.handedIn(claims);
+        untilConfirmed(Queues.CLAIMS, claims.get(0).json());
+        if (claims.size() > 1) {
+            String rest = claims.stream().skip(1).map(Claim::json).collect(Collectors.joining(",", "[", "]"));
+            untilConfirmed(Queues.CLAIMS, rest);
+        }
+    }
+
+    /** Asks how far a claim has come. */
+    void ask(Claim claim) {
+        books.asked(1);
+        untilConfirmed(Queues.INQUIRIES, "{\"claimId\": \"%s\"}".formatted(books.id(claim)));
+    }
+
+    /** Claims for a thread that hands in while processes die: it goes on until the broker confirms. */
+    void untilConfirmed(String queue, String body) {
+        await().atMost(Site.PATIENCE).pollDelay(java.time.Duration.ZERO).until(() -> billing.hands(queue, body));
+    }
+
+    /** Waits until all has come that has to, and nothing is under way; what has not come by then is lost. */
+    Set<Finding> settle() {
+        try {
+            await().atMost(Site.PATIENCE).until(() -> {
+                books.received(billing.take());
+                return site.dropped().isQuiet() && missing().isEmpty();
+            });
+        } catch (ConditionTimeoutException e) {
+            System.out.println("Not settled in time: " + new ArrayList<>(missing()));
+        }
+        books.received(billing.take());
+        Set<Finding> findings = books.open(site.dropped());
+        books.close(findings);
+        return findings;
+    }
+
+    private List<Finding> missing() {
+        return books.open(site.dropped()).stream()
+                .filter(finding -> finding.kind() == Finding.Kind.LOST)
+                .toList();
+    }
+}

@@ -1,0 +1,217 @@
+package org.claimgate.crash;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.claimgate.cli.Claimgate;
+import org.claimgate.flow.Failpoint;
+
+/**
+ * A gateway, a clearinghouse and the line between them, each process to be killed and started again on the same folder.
+ * Two partners are served: the answers of one are deleted after pick-up, those of the other moved.
+ */
+final class Site implements AutoCloseable {
+
+    /** Longer than any start or step takes on a busy machine. */
+    static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    /** How long an SFTP session may last here, so that a line that hangs is noticed soon. */
+    private static final int SESSION_MILLIS = 8_000;
+
+    private static final String DELETING = "sandbox";
+    private static final String MOVING = "sandbox-batch";
+
+    private final Path folder;
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final int partnerPort = freePort();
+    private final int brokerPort = freePort();
+    private final Line line = new Line(partnerPort);
+    private Child clearinghouse;
+    private Child gateway;
+
+    /** @param further settings of the gateway that differ from the usual */
+    Site(Path folder, Map<String, String> further) {
+        this.folder = folder;
+        create(folder.resolve("partners"));
+        create(folder.resolve("clearinghouse/users/" + MOVING + "/taken"));
+        settings.put("claimgate.work", folder.resolve("work").toString());
+        settings.put("claimgate.partners", folder.resolve("partners").toString());
+        settings.put("claimgate.intake.folder", folder.resolve("intake").toString());
+        settings.put("claimgate.http.port", String.valueOf(freePort()));
+        settings.put("claimgate.management.port", String.valueOf(freePort()));
+        settings.put("claimgate.broker.acceptor", brokerUrl());
+        settings.put("claimgate.intake.period", "200");
+        settings.put("claimgate.submission.period", "200");
+        settings.put("claimgate.delivery.period", "200");
+        settings.put("claimgate.interpretation.period", "200");
+        settings.put("claimgate.publication.period", "100");
+        settings.put("claimgate.pickup.settle", "100");
+        settings.put("claimgate.pickup.backoff", "1");
+        settings.put("claimgate.retry.first", "100");
+        settings.put("claimgate.retry.longest", "1000");
+        settings.put("claimgate.sftp.patience", String.valueOf(SESSION_MILLIS));
+        settings.putAll(further);
+        write(folder.resolve("partners/deleting.yaml"), profile("deleting", DELETING, "delete", "[\"*\"]"));
+        write(
+                folder.resolve("partners/moving.yaml"),
+                profile("moving", MOVING, "{move: taken}", "[" + Claim.MOVING_PAYER + "]"));
+    }
+
+    void startClearinghouse() {
+        clearinghouse = Child.start(
+                        "clearinghouse",
+                        folder.resolve("clearinghouse.log"),
+                        List.of(),
+                        Claimgate.class,
+                        "sandbox",
+                        "--port",
+                        String.valueOf(partnerPort),
+                        "--folder",
+                        folder.resolve("clearinghouse").toString())
+                .expect("The sandbox clearinghouse runs", PATIENCE);
+        trustTheLine();
+    }
+
+    void killClearinghouse() {
+        clearinghouse.kill();
+    }
+
+    /** Starts the gateway and waits until it takes claims in. */
+    void startGateway() {
+        launchGateway();
+        awaitGateway();
+    }
+
+    /** Starts the gateway and does not wait. */
+    void launchGateway() {
+        List<String> options = new ArrayList<>();
+        settings.forEach((name, value) -> options.add("-D" + name + "=" + value));
+        gateway = Child.start("gateway", folder.resolve("gateway.log"), options, GatewayProcess.class, "run");
+    }
+
+    void awaitGateway() {
+        gateway.expect("gateway: running", PATIENCE);
+    }
+
+    /** Asks the gateway to stand still at a failpoint, the next time that it comes there. */
+    void standStillAt(Failpoint failpoint) {
+        gateway.tell(Standstill.AT + failpoint);
+    }
+
+    boolean standsStillAt(Failpoint failpoint) {
+        return gateway.awaits(Standstill.REACHED + failpoint, PATIENCE);
+    }
+
+    void goOn() {
+        gateway.tell(Standstill.GO_ON);
+    }
+
+    void killGateway() {
+        gateway.kill();
+    }
+
+    Line line() {
+        return line;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** Where a JMS client reaches the gateway's broker. */
+    String brokerUrl() {
+        return "tcp://127.0.0.1:" + brokerPort;
+    }
+
+    Dropped dropped() {
+        return new Dropped(folder.resolve("clearinghouse"));
+    }
+
+    /** What the gateway's ledger is opened with while no gateway runs. */
+    String ledgerUrl() {
+        return "jdbc:h2:file:" + folder.resolve("work/ledger") + ";WRITE_DELAY=0";
+    }
+
+    @Override
+    public void close() {
+        line.close();
+        for (Child child : new Child[] {gateway, clearinghouse}) {
+            if (child != null) {
+                child.close();
+            }
+        }
+    }
+
+    /** The clearinghouse's key, at the line's address. */
+    private void trustTheLine() {
+        try {
+            String known = Files.readString(folder.resolve("clearinghouse/known_hosts"));
+            Files.writeString(
+                    folder.resolve("known_hosts"), known.replace(":" + partnerPort + " ", ":" + line.port() + " "));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String profile(String id, String user, String afterPickup, String payers) {
+        return """
+                id: %s
+                name: Clearinghouse of the crash harness
+                sender: {qualifier: ZZ, id: CLAIMGATE, applicationId: CLAIMGATE}
+                receiver: {qualifier: ZZ, id: SANDBOX, applicationId: SANDBOX}
+                submitterIdentification: CLAIMGATE
+                receiverIdentification: SANDBOX
+                receiverName: SANDBOX CLEARINGHOUSE
+                usageIndicator: T
+                format: {delimiters: "*^:~", lineBreak: LF}
+                sftp:
+                  host: 127.0.0.1
+                  port: %d
+                  user: %s
+                  password: %s
+                  knownHostsFile: ../known_hosts
+                  outbound: outbound
+                  inbound: inbound
+                  afterPickup: %s
+                  pollSeconds: 1
+                fileName: "{partner}_{isa13}.x12"
+                batch: {maximumClaims: 100, maximumAgeSeconds: 1}
+                acknowledge: {ta1: asked, 999: always, strictness: set, controlNumbers: unique}
+                payers: %s
+                """
+                .formatted(id, line.port(), user, user, afterPickup, payers);
+    }
+
+    private static void create(Path made) {
+        try {
+            Files.createDirectories(made);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, String content) {
+        try {
+            Files.writeString(file, content, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
