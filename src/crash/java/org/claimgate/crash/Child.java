@@ -31,19 +31,8 @@ final class Child implements AutoCloseable {
         listener.start();
     }
 
-    /**
-     * Starts a Java program of this class path, with options that suit a process of a few seconds.
-     *
-     * @param log file that its output is added to
-     */
-    static Child start(String name, Path log, List<String> options, Class<?> program, String... arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx320m"));
-        command.add("-Duser.timezone=UTC");
-        command.addAll(options);
-        command.addAll(List.of("-classpath", System.getProperty("java.class.path"), program.getName()));
-        command.addAll(List.of(arguments));
+    /** @param log file that its output is added to */
+    static Child start(String name, List<String> command, Path log) {
         try {
             return new Child(
                     name, new ProcessBuilder(command).redirectErrorStream(true).start(), log);
@@ -87,8 +76,15 @@ final class Child implements AutoCloseable {
         }
     }
 
-    boolean isAlive() {
-        return process.isAlive();
+    /** Lets it go on for so long. */
+    void lives(Duration time) {
+        try {
+            if (process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException(name + " ended by itself, with status " + process.exitValue());
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** SIGKILL, from outside: the process has no say in it. */
@@ -100,6 +96,16 @@ final class Child implements AutoCloseable {
             if (status != KILLED) {
                 throw new IllegalStateException(name + " ended by itself, with status " + status);
             }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Asks it to end (SIGTERM) and waits until it has. */
+    void end() {
+        process.destroy();
+        try {
+            process.waitFor();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

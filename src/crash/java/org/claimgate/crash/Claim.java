@@ -1,10 +1,15 @@
 package org.claimgate.crash;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -20,6 +25,7 @@ record Claim(String number, String json) {
     private static final String DELETING_PAYER = "SANDPAID";
     private static final Path SAMPLE = Path.of("edi-samples/837P/paid-office-visit/claim.json");
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MANY_LINES = 40;
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     /** Every third claim is for the partner whose answers are moved. */
@@ -32,15 +38,42 @@ record Claim(String number, String json) {
         return to(MOVING_PAYER, NUMBERS.incrementAndGet());
     }
 
+    /** With many service lines. */
+    static Claim large() {
+        return of(DELETING_PAYER, NUMBERS.incrementAndGet(), MANY_LINES);
+    }
+
     private static Claim to(String payer, int number) {
+        return of(payer, number, 1);
+    }
+
+    private static Claim of(String payer, int number, int lines) {
         try {
             ObjectNode claim = (ObjectNode) JSON.readTree(SAMPLE.toFile());
             String patientControlNumber = "CRASH%06d".formatted(number);
             claim.put("tradingPartnerServiceId", payer);
-            ((ObjectNode) claim.get("claimInformation")).put("patientControlNumber", patientControlNumber);
+            ObjectNode information = (ObjectNode) claim.get("claimInformation");
+            information.put("patientControlNumber", patientControlNumber);
+            repeat(information, lines);
             return new Claim(patientControlNumber, claim.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The lines of the sample again and again; their charges come to the claim's. */
+    private static void repeat(ObjectNode information, int times) {
+        ArrayNode lines = (ArrayNode) information.get("serviceLines");
+        List<JsonNode> sample = new ArrayList<>();
+        lines.forEach(sample::add);
+        for (int copy = 1; copy < times; copy++) {
+            for (JsonNode line : sample) {
+                ObjectNode another = line.deepCopy();
+                another.put("providerControlNumber", "%d-%d".formatted(copy, lines.size()));
+                lines.add(another);
+            }
+        }
+        BigDecimal charge = new BigDecimal(information.get("claimChargeAmount").asText());
+        information.put("claimChargeAmount", charge.multiply(BigDecimal.valueOf(times)).toPlainString());
     }
 }

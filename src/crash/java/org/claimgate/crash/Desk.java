@@ -2,6 +2,7 @@ package org.claimgate.crash;
 
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,11 +15,14 @@ import org.claimgate.camel.Queues;
 final class Desk {
 
     private final Site site;
+    private final Duration patience;
     private final BillingSystem billing;
     private final Books books = new Books();
 
-    Desk(Site site) {
+    /** @param patience how long to wait for what should come; what comes later is lost */
+    Desk(Site site, Duration patience) {
         this.site = site;
+        this.patience = patience;
         this.billing = new BillingSystem(site.brokerUrl());
     }
 
@@ -48,15 +52,15 @@ final class Desk {
         untilConfirmed(Queues.INQUIRIES, "{\"claimId\": \"%s\"}".formatted(books.id(claim)));
     }
 
-    /** Claims for a thread that hands in while processes die: it goes on until the broker confirms. */
-    void untilConfirmed(String queue, String body) {
-        await().atMost(Site.PATIENCE).pollDelay(java.time.Duration.ZERO).until(() -> billing.hands(queue, body));
+    /** Processes may die meanwhile: what the broker has not confirmed is handed in again. */
+    private void untilConfirmed(String queue, String body) {
+        await().atMost(Site.PATIENCE).pollDelay(Duration.ZERO).until(() -> billing.hands(queue, body));
     }
 
     /** Waits until all has come that has to, and nothing is under way; what has not come by then is lost. */
     Set<Finding> settle() {
         try {
-            await().atMost(Site.PATIENCE).until(() -> {
+            await().atMost(patience).until(() -> {
                 books.received(billing.take());
                 return site.dropped().isQuiet() && missing().isEmpty();
             });

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.claimgate.camel.BrokerProcess;
 import org.claimgate.cli.Claimgate;
 import org.claimgate.flow.Failpoint;
 
@@ -30,17 +31,35 @@ final class Site implements AutoCloseable {
     private static final String DELETING = "sandbox";
     private static final String MOVING = "sandbox-batch";
 
+    private final Jvm jvm;
     private final Path folder;
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final int partnerPort = freePort();
     private final int brokerPort = freePort();
     private final Line line = new Line(partnerPort);
+    private final boolean externalBroker;
+    private Child broker;
     private Child clearinghouse;
     private Child gateway;
 
-    /** @param further settings of the gateway that differ from the usual */
-    Site(Path folder, Map<String, String> further) {
+    /** As a gateway is by default: its broker and its ledger are its own. */
+    static Site usual(Jvm jvm, Path folder) {
+        return new Site(jvm, folder, false, false);
+    }
+
+    static Site withExternalBroker(Jvm jvm, Path folder) {
+        return new Site(jvm, folder, true, false);
+    }
+
+    /** Where the ledger's database forgets ({@link ForgetfulDriver}). */
+    static Site forgetful(Jvm jvm, Path folder) {
+        return new Site(jvm, folder, false, true);
+    }
+
+    private Site(Jvm jvm, Path folder, boolean externalBroker, boolean forgetful) {
+        this.jvm = jvm;
         this.folder = folder;
+        this.externalBroker = externalBroker;
         create(folder.resolve("partners"));
         create(folder.resolve("clearinghouse/users/" + MOVING + "/taken"));
         settings.put("claimgate.work", folder.resolve("work").toString());
@@ -48,7 +67,8 @@ final class Site implements AutoCloseable {
         settings.put("claimgate.intake.folder", folder.resolve("intake").toString());
         settings.put("claimgate.http.port", String.valueOf(freePort()));
         settings.put("claimgate.management.port", String.valueOf(freePort()));
-        settings.put("claimgate.broker.acceptor", brokerUrl());
+        settings.put(externalBroker ? "claimgate.broker.url" : "claimgate.broker.acceptor", brokerUrl());
+        settings.put(GatewayProcess.FORGETFUL, String.valueOf(forgetful));
         settings.put("claimgate.intake.period", "200");
         settings.put("claimgate.submission.period", "200");
         settings.put("claimgate.delivery.period", "200");
@@ -59,25 +79,37 @@ final class Site implements AutoCloseable {
         settings.put("claimgate.retry.first", "100");
         settings.put("claimgate.retry.longest", "1000");
         settings.put("claimgate.sftp.patience", String.valueOf(SESSION_MILLIS));
-        settings.putAll(further);
         write(folder.resolve("partners/deleting.yaml"), profile("deleting", DELETING, "delete", "[\"*\"]"));
         write(
                 folder.resolve("partners/moving.yaml"),
                 profile("moving", MOVING, "{move: taken}", "[" + Claim.MOVING_PAYER + "]"));
     }
 
+    /** Starts all that there is, until claims are taken in. */
+    Site start() {
+        if (externalBroker) {
+            startBroker();
+        }
+        startClearinghouse();
+        startGateway();
+        return this;
+    }
+
+    void startBroker() {
+        broker = start("broker", List.of(), BrokerProcess.class, folder.resolve("broker").toString(), brokerUrl());
+        broker.expect(BrokerProcess.RUNNING, PATIENCE);
+    }
+
+    void killBroker() {
+        broker.kill();
+    }
+
     void startClearinghouse() {
-        clearinghouse = Child.start(
-                        "clearinghouse",
-                        folder.resolve("clearinghouse.log"),
-                        List.of(),
-                        Claimgate.class,
-                        "sandbox",
-                        "--port",
-                        String.valueOf(partnerPort),
-                        "--folder",
-                        folder.resolve("clearinghouse").toString())
-                .expect("The sandbox clearinghouse runs", PATIENCE);
+        String port = String.valueOf(partnerPort);
+        String home = folder.resolve("clearinghouse").toString();
+        clearinghouse =
+                start("clearinghouse", List.of(), Claimgate.class, "sandbox", "--port", port, "--folder", home);
+        clearinghouse.expect("The sandbox clearinghouse runs", PATIENCE);
         trustTheLine();
     }
 
@@ -95,7 +127,11 @@ final class Site implements AutoCloseable {
     void launchGateway() {
         List<String> options = new ArrayList<>();
         settings.forEach((name, value) -> options.add("-D" + name + "=" + value));
-        gateway = Child.start("gateway", folder.resolve("gateway.log"), options, GatewayProcess.class, "run");
+        gateway = start("gateway", options, GatewayProcess.class, "run");
+    }
+
+    private Child start(String name, List<String> options, Class<?> program, String... arguments) {
+        return Child.start(name, jvm.command(options, program, arguments), folder.resolve(name + ".log"));
     }
 
     void awaitGateway() {
@@ -113,6 +149,16 @@ final class Site implements AutoCloseable {
 
     void goOn() {
         gateway.tell(Standstill.GO_ON);
+    }
+
+    /** Lets the gateway alone for so long, whether it runs yet or not. */
+    void letGatewayBe(Duration time) {
+        gateway.lives(time);
+    }
+
+    /** As its operator would. */
+    void endGateway() {
+        gateway.end();
     }
 
     void killGateway() {
@@ -144,7 +190,7 @@ final class Site implements AutoCloseable {
     @Override
     public void close() {
         line.close();
-        for (Child child : new Child[] {gateway, clearinghouse}) {
+        for (Child child : new Child[] {gateway, clearinghouse, broker}) {
             if (child != null) {
                 child.close();
             }

@@ -11,6 +11,7 @@ final class Summary {
 
     private final PrintStream out;
     private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<Outcome> controls = new ArrayList<>();
 
     Summary(PrintStream out) {
         this.out = out;
@@ -27,15 +28,21 @@ final class Summary {
 
     /** A trial that has to find something, and that does not count with the others. */
     void control(Outcome outcome) {
+        controls.add(outcome);
         print(outcome);
     }
 
-    boolean isGood() {
-        return outcomes.stream().allMatch(outcome -> outcome.findings().isEmpty());
+    /** Prints the last line; whether nothing was found but by the controls, and by each of them. */
+    boolean close() {
+        controls.stream()
+                .filter(control -> control.findings().isEmpty())
+                .forEach(control -> out.printf("%nThe harness is blind: it found nothing in %s%n", control.name()));
+        total();
+        return outcomes.stream().allMatch(outcome -> outcome.findings().isEmpty())
+                && controls.stream().noneMatch(control -> control.findings().isEmpty());
     }
 
-    /** The last line. */
-    void total() {
+    private void total() {
         out.printf(
                 "%n%d kills, %d claims, %d lost, %d duplicated%n",
                 outcomes.stream().mapToInt(Outcome::kills).sum(),
