@@ -28,29 +28,25 @@ record Claim(String number, String json) {
     private static final int MANY_LINES = 40;
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-    /** Every third claim is for the partner whose answers are moved. */
+    /** For the partner whose answers are deleted. */
     static Claim next() {
-        int number = NUMBERS.incrementAndGet();
-        return to(number % 3 == 0 ? MOVING_PAYER : DELETING_PAYER, number);
+        return of(DELETING_PAYER, 1);
     }
 
+    /** For the partner whose answers are moved. */
     static Claim forMovingPartner() {
-        return to(MOVING_PAYER, NUMBERS.incrementAndGet());
+        return of(MOVING_PAYER, 1);
     }
 
     /** With many service lines. */
     static Claim large() {
-        return of(DELETING_PAYER, NUMBERS.incrementAndGet(), MANY_LINES);
+        return of(DELETING_PAYER, MANY_LINES);
     }
 
-    private static Claim to(String payer, int number) {
-        return of(payer, number, 1);
-    }
-
-    private static Claim of(String payer, int number, int lines) {
+    private static Claim of(String payer, int lines) {
         try {
             ObjectNode claim = (ObjectNode) JSON.readTree(SAMPLE.toFile());
-            String patientControlNumber = "CRASH%06d".formatted(number);
+            String patientControlNumber = "CRASH%06d".formatted(NUMBERS.incrementAndGet());
             claim.put("tradingPartnerServiceId", payer);
             ObjectNode information = (ObjectNode) claim.get("claimInformation");
             information.put("patientControlNumber", patientControlNumber);

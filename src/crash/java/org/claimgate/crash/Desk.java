@@ -14,6 +14,8 @@ import org.claimgate.camel.Queues;
 /** The harness's own work at a site: hands claims in, takes messages, and keeps the books. */
 final class Desk {
 
+    private static final Duration LOOK = Duration.ofMillis(300);
+
     private final Site site;
     private final Duration patience;
     private final BillingSystem billing;
@@ -60,7 +62,7 @@ final class Desk {
     /** Waits until all has come that has to, and nothing is under way; what has not come by then is lost. */
     Set<Finding> settle() {
         try {
-            await().atMost(patience).until(() -> {
+            await().atMost(patience).pollInSameThread().pollInterval(LOOK).until(() -> {
                 books.received(billing.take());
                 return site.dropped().isQuiet() && missing().isEmpty();
             });

@@ -7,109 +7,114 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * What the clearinghouse saw, from the files that it keeps: every file that ever had its final name in a folder for us.
- *
- * @param folder the clearinghouse's work folder
- */
-record Dropped(Path folder) {
+/** What the clearinghouse saw, from the files that it keeps: every file that ever had its final name in a folder for us. */
+final class Dropped {
 
-    private static final Pattern CLAIM = Pattern.compile("CLM\\*([^*]+)\\*");
     private static final Pattern INTERCHANGE = Pattern.compile("^ISA(?:\\*[^*]*){12}\\*(\\d{9})\\*");
-    private static final Pattern ANSWER_SET = Pattern.compile("~\\n?ST\\*999\\*");
+    private static final Pattern SET = Pattern.compile("~\\n?ST\\*(\\w+)\\*");
+    private static final Pattern CLAIM = Pattern.compile("~\\n?CLM\\*([^*]+)\\*");
     private static final Pattern QUESTION = Pattern.compile("~\\n?TRN\\*1\\*");
-    private static final Pattern QUESTION_SET = Pattern.compile("~\\n?ST\\*276\\*");
+
+    private final Path folder;
+    private final Map<Path, Seen> read = new HashMap<>();
+
+    /** @param folder the clearinghouse's work folder */
+    Dropped(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * One file.
+     *
+     * @param interchange partner's user and ISA13
+     * @param set ST01 of its first set
+     * @param claims CLM01 of every claim
+     */
+    record Seen(String interchange, String set, List<String> claims, long questions) {
+
+        private static Seen of(Path file) {
+            String text = text(file);
+            Matcher interchange = INTERCHANGE.matcher(text);
+            Matcher set = SET.matcher(text);
+            if (!interchange.find() || !set.find()) {
+                throw new IllegalStateException("A file without an interchange or a set was dropped: " + file);
+            }
+            String user = file.getParent().getParent().getFileName().toString();
+            boolean asks = set.group(1).equals("276");
+            return new Seen(
+                    user + " " + interchange.group(1),
+                    set.group(1),
+                    CLAIM.matcher(text).results().map(claim -> claim.group(1)).toList(),
+                    asks ? QUESTION.matcher(text).results().count() : 0);
+        }
+
+        private boolean isAcknowledgment() {
+            return set.equals("999");
+        }
+
+        /** Claims are answered by a 277CA and an 835, questions by a 277; each of these is to be acknowledged. */
+        private int expectedAcknowledgments() {
+            return isAcknowledgment() ? 0 : claims.isEmpty() ? 1 : 2;
+        }
+    }
 
     /** CLM01 of every claim in every file, as often as it was seen. */
     List<String> claims() {
-        List<String> numbers = new ArrayList<>();
-        for (String file : files()) {
-            Matcher matcher = CLAIM.matcher(file);
-            while (matcher.find()) {
-                numbers.add(matcher.group(1));
-            }
-        }
-        return numbers;
+        return files().stream().flatMap(file -> file.claims().stream()).toList();
     }
 
-    /** Partner's user and ISA13 of every file. */
     List<String> interchanges() {
-        List<String> numbers = new ArrayList<>();
-        for (Path file : paths("processed", "unreadable")) {
-            Matcher matcher = INTERCHANGE.matcher(read(file));
-            if (!matcher.find()) {
-                throw new IllegalStateException("A file without an interchange was dropped: " + file);
-            }
-            numbers.add(file.getParent().getParent().getFileName() + " " + matcher.group(1));
-        }
-        return numbers;
+        return files().stream().map(Seen::interchange).toList();
     }
 
-    /** Files of claims or questions, each of which is answered by a 277CA and an 835, or by a 277. */
-    long expectedAcknowledgments() {
-        return files().stream()
-                .mapToLong(file -> CLAIM.matcher(file).find()
-                        ? 2
-                        : QUESTION_SET.matcher(file).find() ? 1 : 0)
-                .sum();
-    }
-
-    /** 999 files. */
     long acknowledgments() {
-        return files().stream().filter(file -> ANSWER_SET.matcher(file).find()).count();
+        return files().stream().filter(Seen::isAcknowledgment).count();
+    }
+
+    long expectedAcknowledgments() {
+        return files().stream().mapToInt(Seen::expectedAcknowledgments).sum();
     }
 
     /** Questions how far claims have come. */
     long questions() {
-        return files().stream()
-                .filter(file -> QUESTION_SET.matcher(file).find())
-                .mapToLong(file -> QUESTION.matcher(file).results().count())
-                .sum();
+        return files().stream().mapToLong(Seen::questions).sum();
     }
 
     /** Whether nothing lies in a folder that somebody has to take it from. */
     boolean isQuiet() {
-        return paths("received", "answers").isEmpty()
-                && visible("outbound").isEmpty()
-                && visible("inbound").isEmpty();
+        return Stream.of("received", "answers").allMatch(box -> boxes("desk", box).isEmpty())
+                && Stream.of("outbound", "inbound")
+                        .flatMap(box -> boxes("users", box).stream())
+                        .allMatch(Dropped::isHidden);
     }
 
-    /** A temporary file in a folder for us that has begun and is not as large as it will be. */
-    List<Path> halves() {
-        return under(folder.resolve("users"), "outbound").stream()
-                .filter(file -> file.getFileName().toString().startsWith("."))
+    /** Files under a temporary name in a folder for us. */
+    List<Path> uploads() {
+        return boxes("users", "outbound").stream().filter(Dropped::isHidden).toList();
+    }
+
+    private List<Seen> files() {
+        return Stream.of("processed", "unreadable")
+                .flatMap(box -> boxes("desk", box).stream())
+                .map(file -> read.computeIfAbsent(file, Seen::of))
                 .toList();
     }
 
-    private List<Path> visible(String box) {
-        return under(folder.resolve("users"), box).stream()
-                .filter(file -> !file.getFileName().toString().startsWith("."))
+    private List<Path> boxes(String place, String box) {
+        return list(folder.resolve(place)).stream()
+                .flatMap(user -> list(user.resolve(box)).stream())
                 .toList();
     }
 
-    private List<String> files() {
-        return paths("processed", "unreadable").stream().map(Dropped::read).toList();
-    }
-
-    private List<Path> paths(String... boxes) {
-        List<Path> all = new ArrayList<>();
-        for (String box : boxes) {
-            all.addAll(under(folder.resolve("desk"), box));
-        }
-        return all;
-    }
-
-    private static List<Path> under(Path users, String box) {
-        List<Path> found = new ArrayList<>();
-        for (Path user : list(users)) {
-            found.addAll(list(user.resolve(box)));
-        }
-        return found;
+    private static boolean isHidden(Path file) {
+        return file.getFileName().toString().startsWith(".");
     }
 
     private static List<Path> list(Path folder) {
@@ -122,7 +127,7 @@ record Dropped(Path folder) {
         }
     }
 
-    private static String read(Path file) {
+    private static String text(Path file) {
         try {
             return Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {

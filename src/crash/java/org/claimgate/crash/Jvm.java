@@ -35,7 +35,8 @@ final class Jvm {
     List<String> command(List<String> options, Class<?> program, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx320m", "-Duser.timezone=UTC"));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx320m", "-Xlog:disable"));
+        command.add("-Duser.timezone=UTC");
         command.add(
                 Files.exists(archive)
                         ? "-XX:SharedArchiveFile=" + archive
@@ -50,9 +51,13 @@ final class Jvm {
         Path jar = folder.resolve(classes.getFileName() + ".jar");
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
                 Stream<Path> files = Files.walk(classes)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                out.putNextEntry(new JarEntry(classes.relativize(file).toString().replace(File.separatorChar, '/')));
-                Files.copy(file, out);
+            // Folders, too: whoever looks for resources in one asks for it by name.
+            for (Path file : files.filter(file -> !file.equals(classes)).toList()) {
+                String name = classes.relativize(file).toString().replace(File.separatorChar, '/');
+                out.putNextEntry(new JarEntry(Files.isDirectory(file) ? name + '/' : name));
+                if (Files.isRegularFile(file)) {
+                    Files.copy(file, out);
+                }
             }
             return jar;
         } catch (IOException e) {

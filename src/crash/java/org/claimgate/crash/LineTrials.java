@@ -41,7 +41,7 @@ final class LineTrials {
         if (!site.line().hasStopped(Site.PATIENCE)) {
             throw new IllegalStateException("No transfer was long enough: " + name);
         }
-        if (way == Line.Way.UP && site.dropped().halves().isEmpty()) {
+        if (way == Line.Way.UP && site.dropped().uploads().isEmpty()) {
             throw new IllegalStateException("The partner has no half of a file: " + name);
         }
         end.run();

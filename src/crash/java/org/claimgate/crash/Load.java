@@ -1,5 +1,7 @@
 package org.claimgate.crash;
 
+import java.util.List;
+
 /** Hands in one claim after another, until it is closed. */
 final class Load implements AutoCloseable {
 
@@ -18,6 +20,7 @@ final class Load implements AutoCloseable {
         try {
             while (!over) {
                 desk.handIn(CLAIMS);
+                desk.handIn(List.of(Claim.forMovingPartner()));
             }
         } catch (RuntimeException e) {
             failure = e;

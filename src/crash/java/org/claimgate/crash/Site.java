@@ -37,6 +37,7 @@ final class Site implements AutoCloseable {
     private final int partnerPort = freePort();
     private final int brokerPort = freePort();
     private final Line line = new Line(partnerPort);
+    private final Dropped dropped;
     private final boolean externalBroker;
     private Child broker;
     private Child clearinghouse;
@@ -59,6 +60,7 @@ final class Site implements AutoCloseable {
     private Site(Jvm jvm, Path folder, boolean externalBroker, boolean forgetful) {
         this.jvm = jvm;
         this.folder = folder;
+        this.dropped = new Dropped(folder.resolve("clearinghouse"));
         this.externalBroker = externalBroker;
         create(folder.resolve("partners"));
         create(folder.resolve("clearinghouse/users/" + MOVING + "/taken"));
@@ -79,10 +81,10 @@ final class Site implements AutoCloseable {
         settings.put("claimgate.retry.first", "100");
         settings.put("claimgate.retry.longest", "1000");
         settings.put("claimgate.sftp.patience", String.valueOf(SESSION_MILLIS));
-        write(folder.resolve("partners/deleting.yaml"), profile("deleting", DELETING, "delete", "[\"*\"]"));
+        write(folder.resolve("partners/deleting.yaml"), profile("deleting", DELETING, 1, "delete", "[\"*\"]"));
         write(
                 folder.resolve("partners/moving.yaml"),
-                profile("moving", MOVING, "{move: taken}", "[" + Claim.MOVING_PAYER + "]"));
+                profile("moving", MOVING, 3, "{move: taken}", "[" + Claim.MOVING_PAYER + "]"));
     }
 
     /** Starts all that there is, until claims are taken in. */
@@ -179,7 +181,7 @@ final class Site implements AutoCloseable {
     }
 
     Dropped dropped() {
-        return new Dropped(folder.resolve("clearinghouse"));
+        return dropped;
     }
 
     /** What the gateway's ledger is opened with while no gateway runs. */
@@ -208,7 +210,7 @@ final class Site implements AutoCloseable {
         }
     }
 
-    private String profile(String id, String user, String afterPickup, String payers) {
+    private String profile(String id, String user, int pollSeconds, String afterPickup, String payers) {
         return """
                 id: %s
                 name: Clearinghouse of the crash harness
@@ -228,13 +230,13 @@ final class Site implements AutoCloseable {
                   outbound: outbound
                   inbound: inbound
                   afterPickup: %s
-                  pollSeconds: 1
+                  pollSeconds: %d
                 fileName: "{partner}_{isa13}.x12"
                 batch: {maximumClaims: 100, maximumAgeSeconds: 1}
                 acknowledge: {ta1: asked, 999: always, strictness: set, controlNumbers: unique}
                 payers: %s
                 """
-                .formatted(id, line.port(), user, user, afterPickup, payers);
+                .formatted(id, line.port(), user, user, afterPickup, pollSeconds, payers);
     }
 
     private static void create(Path made) {
