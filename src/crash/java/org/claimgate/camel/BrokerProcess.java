@@ -13,8 +13,8 @@ public final class BrokerProcess {
 
     /** @param arguments folder of the journal, address to listen at */
     public static void main(String[] arguments) throws InterruptedException {
-        try (Broker broker = Broker.start(
-                Path.of(arguments[0]), new GatewayConfig.BrokerAccess("", arguments[1], "", ""))) {
+        try (Broker broker =
+                Broker.start(Path.of(arguments[0]), new GatewayConfig.BrokerAccess("", arguments[1], "", ""))) {
             System.out.println(RUNNING + " at " + broker.url());
             new CountDownLatch(1).await();
         }

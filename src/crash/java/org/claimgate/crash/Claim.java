@@ -70,6 +70,7 @@ record Claim(String number, String json) {
             }
         }
         BigDecimal charge = new BigDecimal(information.get("claimChargeAmount").asText());
-        information.put("claimChargeAmount", charge.multiply(BigDecimal.valueOf(times)).toPlainString());
+        information.put(
+                "claimChargeAmount", charge.multiply(BigDecimal.valueOf(times)).toPlainString());
     }
 }

@@ -37,22 +37,30 @@ public final class Crash {
      */
     public static void main(String[] arguments) throws IOException {
         Path made = Files.createDirectories(Path.of(arguments[0]).toAbsolutePath());
-        System.exit(new Crash(Files.createTempDirectory(made, "run"), arguments[1], Integer.parseInt(arguments[2])).run() ? 0 : 1);
+        System.exit(
+                new Crash(Files.createTempDirectory(made, "run"), arguments[1], Integer.parseInt(arguments[2])).run()
+                        ? 0
+                        : 1);
     }
 
     private boolean run() {
         train();
-        trials("failpoints", "The gateway killed at a failpoint", Site::usual, (site, desk) ->
-                new FailpointTrials(site, desk, summary::add).run(List.of(Failpoint.values())));
-        trials("lines", "In the middle of a transfer", Site::usual, (site, desk) ->
-                new LineTrials(site, desk, summary::add).run());
-        trials("broker", "An external broker killed", Site::withExternalBroker, (site, desk) ->
-                new BrokerTrials(site, desk, summary::add).run());
+        trials("failpoints", "The gateway killed at a failpoint", Site::usual, (site, desk) -> new FailpointTrials(
+                        site, desk, summary::add)
+                .run(List.of(Failpoint.values())));
+        trials("lines", "In the middle of a transfer", Site::usual, (site, desk) -> new LineTrials(
+                        site, desk, summary::add)
+                .run());
+        trials("broker", "An external broker killed", Site::withExternalBroker, (site, desk) -> new BrokerTrials(
+                        site, desk, summary::add)
+                .run());
         trials("random", "Killed at random, under load", Site::usual, this::atRandom);
-        trials("controls", "Controls, which have to find something", Site::usual, (site, desk) ->
-                new Controls(site, desk, summary::control).withoutRecords());
-        trials("controls", "and without a durable ledger", Site::forgetful, (site, desk) ->
-                new Controls(site, desk, summary::control).withoutDurability());
+        trials("controls", "Controls, which have to find something", Site::usual, (site, desk) -> new Controls(
+                        site, desk, summary::control)
+                .withoutRecords());
+        trials("controls", "and without a durable ledger", Site::forgetful, (site, desk) -> new Controls(
+                        site, desk, summary::control)
+                .withoutDurability());
         return summary.close();
     }
 

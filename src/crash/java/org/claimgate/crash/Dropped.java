@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +88,8 @@ final class Dropped {
 
     /** Whether nothing lies in a folder that somebody has to take it from. */
     boolean isQuiet() {
-        return Stream.of("received", "answers").allMatch(box -> boxes("desk", box).isEmpty())
+        return Stream.of("received", "answers")
+                        .allMatch(box -> boxes("desk", box).isEmpty())
                 && Stream.of("outbound", "inbound")
                         .flatMap(box -> boxes("users", box).stream())
                         .allMatch(Dropped::isHidden);

@@ -37,10 +37,7 @@ final class Jvm {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx320m", "-Xlog:disable"));
         command.add("-Duser.timezone=UTC");
-        command.add(
-                Files.exists(archive)
-                        ? "-XX:SharedArchiveFile=" + archive
-                        : "-XX:ArchiveClassesAtExit=" + archive);
+        command.add(Files.exists(archive) ? "-XX:SharedArchiveFile=" + archive : "-XX:ArchiveClassesAtExit=" + archive);
         command.addAll(options);
         command.addAll(List.of("-classpath", classPath, program.getName()));
         command.addAll(List.of(arguments));

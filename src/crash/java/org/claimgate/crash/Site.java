@@ -98,7 +98,12 @@ final class Site implements AutoCloseable {
     }
 
     void startBroker() {
-        broker = start("broker", List.of(), BrokerProcess.class, folder.resolve("broker").toString(), brokerUrl());
+        broker = start(
+                "broker",
+                List.of(),
+                BrokerProcess.class,
+                folder.resolve("broker").toString(),
+                brokerUrl());
         broker.expect(BrokerProcess.RUNNING, PATIENCE);
     }
 
@@ -109,8 +114,7 @@ final class Site implements AutoCloseable {
     void startClearinghouse() {
         String port = String.valueOf(partnerPort);
         String home = folder.resolve("clearinghouse").toString();
-        clearinghouse =
-                start("clearinghouse", List.of(), Claimgate.class, "sandbox", "--port", port, "--folder", home);
+        clearinghouse = start("clearinghouse", List.of(), Claimgate.class, "sandbox", "--port", port, "--folder", home);
         clearinghouse.expect("The sandbox clearinghouse runs", PATIENCE);
         trustTheLine();
     }
