@@ -28,13 +28,8 @@ final class Controls {
         this.report = report;
     }
 
-    void withoutRecords() {
-        withoutStaged();
-        withoutDuplicateId();
-    }
-
     /** What is STAGED was never recorded as such. */
-    private void withoutStaged() {
+    void withoutStaged() {
         trial(
                 "control: without STAGED",
                 Failpoint.DELIVERY_RENAMED,
@@ -42,7 +37,7 @@ final class Controls {
     }
 
     /** A message that is sent again has another id. */
-    private void withoutDuplicateId() {
+    void withoutDuplicateId() {
         trial(
                 "control: without the duplicate id",
                 Failpoint.PUBLICATION_SENT,

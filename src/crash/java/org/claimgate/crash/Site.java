@@ -45,16 +45,21 @@ final class Site implements AutoCloseable {
 
     /** As a gateway is by default: its broker and its ledger are its own. */
     static Site usual(Jvm jvm, Path folder) {
+        return unstarted(jvm, folder).start();
+    }
+
+    /** As usual, before anything has been started. */
+    static Site unstarted(Jvm jvm, Path folder) {
         return new Site(jvm, folder, false, false);
     }
 
     static Site withExternalBroker(Jvm jvm, Path folder) {
-        return new Site(jvm, folder, true, false);
+        return new Site(jvm, folder, true, false).start();
     }
 
     /** Where the ledger's database forgets ({@link ForgetfulDriver}). */
     static Site forgetful(Jvm jvm, Path folder) {
-        return new Site(jvm, folder, false, true);
+        return new Site(jvm, folder, false, true).start();
     }
 
     private Site(Jvm jvm, Path folder, boolean externalBroker, boolean forgetful) {
@@ -62,6 +67,7 @@ final class Site implements AutoCloseable {
         this.folder = folder;
         this.dropped = new Dropped(folder.resolve("clearinghouse"));
         this.externalBroker = externalBroker;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "site-close"));
         create(folder.resolve("partners"));
         create(folder.resolve("clearinghouse/users/" + MOVING + "/taken"));
         settings.put("claimgate.work", folder.resolve("work").toString());
@@ -87,14 +93,18 @@ final class Site implements AutoCloseable {
                 profile("moving", MOVING, 3, "{move: taken}", "[" + Claim.MOVING_PAYER + "]"));
     }
 
-    /** Starts all that there is, until claims are taken in. */
-    Site start() {
-        if (externalBroker) {
-            startBroker();
+    private Site start() {
+        try {
+            if (externalBroker) {
+                startBroker();
+            }
+            startClearinghouse();
+            startGateway();
+            return this;
+        } catch (RuntimeException e) {
+            close();
+            throw e;
         }
-        startClearinghouse();
-        startGateway();
-        return this;
     }
 
     void startBroker() {
