@@ -38,6 +38,10 @@ final class Books {
         messages.addAll(taken);
     }
 
+    int messages() {
+        return messages.size();
+    }
+
     int claims() {
         return claims.size();
     }

@@ -36,12 +36,13 @@ public final class Crash {
 
     /**
      * @param arguments folder for everything that is made; which trials, a regular expression over start, failpoints, lines,
-     *     broker, random, controls; kills at random; seed of what is at random, empty for any
+     *     broker, random, controls; kills at random; seed of what is at random, 0 for any
      */
     public static void main(String[] arguments) throws IOException {
         Path made = Files.createDirectories(Path.of(arguments[0]).toAbsolutePath());
         int rounds = Integer.parseInt(arguments[2]);
-        long seed = arguments[3].isEmpty() ? System.nanoTime() : Long.parseLong(arguments[3]);
+        long asked = Long.parseLong(arguments[3]);
+        long seed = asked == 0 ? System.nanoTime() : asked;
         Crash crash = new Crash(Files.createTempDirectory(made, "run"), arguments[1], rounds, seed);
         System.exit(crash.run() ? 0 : 1);
     }

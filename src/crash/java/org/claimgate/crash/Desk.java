@@ -3,12 +3,10 @@ package org.claimgate.crash;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.awaitility.core.ConditionTimeoutException;
 import org.claimgate.camel.Queues;
 
 /** The harness's own work at a site: hands claims in, takes messages, and keeps the books. */
@@ -21,7 +19,7 @@ final class Desk {
     private final BillingSystem billing;
     private final Books books = new Books();
 
-    /** @param patience how long to wait for what should come; what comes later is lost */
+    /** @param patience how long nothing may come before what is missing is lost */
     Desk(Site site, Duration patience) {
         this.site = site;
         this.patience = patience;
@@ -59,15 +57,17 @@ final class Desk {
         await().atMost(Site.PATIENCE).pollDelay(Duration.ZERO).until(() -> billing.hands(queue, body));
     }
 
-    /** Waits until all has come that has to, and nothing is under way; what has not come by then is lost. */
+    /** Waits until all has come that has to, and nothing is under way; when nothing more comes, what is missing is lost. */
     Set<Finding> settle() {
-        try {
-            await().atMost(patience).pollInSameThread().pollInterval(LOOK).until(() -> {
-                books.received(billing.take());
-                return site.dropped().isQuiet() && missing().isEmpty();
-            });
-        } catch (ConditionTimeoutException e) {
-            System.out.println("Not settled in time: " + new ArrayList<>(missing()));
+        int come = -1;
+        long since = System.nanoTime();
+        books.received(billing.take());
+        while (!isSettled() && System.nanoTime() - since < patience.toNanos()) {
+            site.letGatewayBe(LOOK);
+            books.received(billing.take());
+            int now = books.messages() + site.dropped().files();
+            since = now == come ? since : System.nanoTime();
+            come = now;
         }
         books.received(billing.take());
         Set<Finding> findings = books.open(site.dropped());
@@ -75,9 +75,8 @@ final class Desk {
         return findings;
     }
 
-    private List<Finding> missing() {
-        return books.open(site.dropped()).stream()
-                .filter(finding -> finding.kind() == Finding.Kind.LOST)
-                .toList();
+    private boolean isSettled() {
+        return site.dropped().isQuiet()
+                && books.open(site.dropped()).stream().noneMatch(finding -> finding.kind() == Finding.Kind.LOST);
     }
 }

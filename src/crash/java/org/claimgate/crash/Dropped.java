@@ -64,26 +64,30 @@ final class Dropped {
         }
     }
 
+    int files() {
+        return seen().size();
+    }
+
     /** CLM01 of every claim in every file, as often as it was seen. */
     List<String> claims() {
-        return files().stream().flatMap(file -> file.claims().stream()).toList();
+        return seen().stream().flatMap(file -> file.claims().stream()).toList();
     }
 
     List<String> interchanges() {
-        return files().stream().map(Seen::interchange).toList();
+        return seen().stream().map(Seen::interchange).toList();
     }
 
     long acknowledgments() {
-        return files().stream().filter(Seen::isAcknowledgment).count();
+        return seen().stream().filter(Seen::isAcknowledgment).count();
     }
 
     long expectedAcknowledgments() {
-        return files().stream().mapToInt(Seen::expectedAcknowledgments).sum();
+        return seen().stream().mapToInt(Seen::expectedAcknowledgments).sum();
     }
 
     /** Questions how far claims have come. */
     long questions() {
-        return files().stream().mapToLong(Seen::questions).sum();
+        return seen().stream().mapToLong(Seen::questions).sum();
     }
 
     /** Whether nothing lies in a folder that somebody has to take it from. */
@@ -100,7 +104,7 @@ final class Dropped {
         return boxes("users", "outbound").stream().filter(Dropped::isHidden).toList();
     }
 
-    private List<Seen> files() {
+    private List<Seen> seen() {
         return Stream.of("processed", "unreadable")
                 .flatMap(box -> boxes("desk", box).stream())
                 .map(file -> read.computeIfAbsent(file, Seen::of))

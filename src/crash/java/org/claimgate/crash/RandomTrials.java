@@ -10,9 +10,10 @@ final class RandomTrials {
     /** Kills after which the claims are let come home and are counted. */
     private static final int CHAPTER = 10;
 
-    /** Kills come until so long after a start; some before the gateway runs. */
-    private static final int LATEST_MILLIS = 9_000;
+    /** Kills come until so long after the gateway has begun to run, or has been launched. */
+    private static final int LATEST_MILLIS = 6_000;
 
+    private static final int DURING_STARTS_OF_TEN = 2;
     private static final int CLEARINGHOUSES_OF_TEN = 2;
 
     private final Site site;
@@ -38,6 +39,9 @@ final class RandomTrials {
         int before = desk.books().claims();
         try (Load load = new Load(desk)) {
             for (int round = 0; round < rounds; round++) {
+                if (random.nextInt(10) >= DURING_STARTS_OF_TEN) {
+                    site.awaitGateway();
+                }
                 site.letGatewayBe(Duration.ofMillis(random.nextInt(LATEST_MILLIS)));
                 if (random.nextInt(10) < CLEARINGHOUSES_OF_TEN) {
                     site.killClearinghouse();

@@ -26,7 +26,7 @@ final class Site implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(120);
 
     /** How long an SFTP session may last here, so that a line that hangs is noticed soon. */
-    private static final int SESSION_MILLIS = 8_000;
+    private static final int SESSION_MILLIS = 20_000;
 
     private static final String DELETING = "sandbox";
     private static final String MOVING = "sandbox-batch";

@@ -7,6 +7,7 @@ import java.util.List;
 /** The table of all trials, a line as each ends, and what they come to. */
 final class Summary {
 
+    private static final int MOST_FINDINGS = 10;
     private static final String LINE = "%-52s %6s %7s %6s %11s%n";
 
     private final PrintStream out;
@@ -54,7 +55,9 @@ final class Summary {
 
     private void print(Outcome outcome) {
         out.printf(LINE, outcome.name(), outcome.kills(), outcome.claims(), outcome.lost(), outcome.duplicated());
-        outcome.findings().forEach(finding -> out.printf("    %s %s%n", finding.kind(), finding.what()));
+        outcome.findings().stream()
+                .limit(MOST_FINDINGS)
+                .forEach(finding -> out.printf("    %s %s%n", finding.kind(), finding.what()));
         out.flush();
     }
 }
