@@ -25,7 +25,7 @@ record Claim(String number, String json) {
     private static final String DELETING_PAYER = "SANDPAID";
     private static final Path SAMPLE = Path.of("edi-samples/837P/paid-office-visit/claim.json");
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int MANY_LINES = 40;
+    private static final int MANY_LINES = 24;
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     /** For the partner whose answers are deleted. */
@@ -38,7 +38,7 @@ record Claim(String number, String json) {
         return of(MOVING_PAYER, 1);
     }
 
-    /** With many service lines. */
+    /** With 48 service lines; 50 is the most. */
     static Claim large() {
         return of(DELETING_PAYER, MANY_LINES);
     }
