@@ -103,22 +103,20 @@ public final class Delivery {
         }
     }
 
-    /** From STAGED on: what stands at the partner decides. */
+    /** From STAGED on: what stands at the partner decides. That a file is gone, only a rename that found none can tell. */
     private boolean publish(StoredInterchange staged, RemoteFolder folder) {
         Failpoint.DELIVERY_STAGED.reached();
-        OptionalLong temp = folder.size(staged.tempName());
         OptionalLong visible = folder.size(staged.fileName());
         if (visible.isEmpty()) {
-            if (temp.isPresent()) {
-                folder.rename(staged.tempName(), staged.fileName());
-                Failpoint.DELIVERY_RENAMED.reached();
-            }
-            return recordVisible(staged, temp.isEmpty());
+            boolean renamed = folder.rename(staged.tempName(), staged.fileName());
+            Failpoint.DELIVERY_RENAMED.reached();
+            return recordVisible(staged, !renamed);
         }
-        if (!isOurs(staged, visible.getAsLong(), temp.isPresent(), folder)) {
+        boolean tempExists = folder.size(staged.tempName()).isPresent();
+        if (!isOurs(staged, visible.getAsLong(), tempExists, folder)) {
             return hold(staged);
         }
-        if (temp.isPresent()) {
+        if (tempExists) {
             folder.delete(staged.tempName());
         }
         return recordVisible(staged, false);
