@@ -19,6 +19,7 @@ final class FailpointTrials {
     private final Site site;
     private final Desk desk;
     private final Consumer<Outcome> report;
+    private int counted;
 
     FailpointTrials(Site site, Desk desk, Consumer<Outcome> report) {
         this.site = site;
@@ -44,12 +45,11 @@ final class FailpointTrials {
     }
 
     private void trial(Failpoint failpoint, String how, Runnable work) {
-        int before = desk.books().claims();
         site.standStillAt(failpoint);
         work.run();
         killAt(failpoint);
         site.startGateway();
-        finish(failpoint, how, 1, before);
+        finish(failpoint, how, 1);
     }
 
     /** A question is asked about a claim that has been answered. */
@@ -64,7 +64,6 @@ final class FailpointTrials {
 
     /** Killed once after the upload, and once more as it clears that away. */
     private void inRecovery(Failpoint failpoint) {
-        int before = desk.books().claims();
         site.standStillAt(Failpoint.DELIVERY_UPLOADED);
         desk.handIn(CLAIMS);
         killAt(Failpoint.DELIVERY_UPLOADED);
@@ -73,7 +72,7 @@ final class FailpointTrials {
         site.awaitGateway();
         killAt(failpoint);
         site.startGateway();
-        finish(failpoint, "", 2, before);
+        finish(failpoint, "", 2);
     }
 
     private void killAt(Failpoint failpoint) {
@@ -83,10 +82,11 @@ final class FailpointTrials {
         site.killGateway();
     }
 
-    private void finish(Failpoint failpoint, String how, int kills, int before) {
+    private void finish(Failpoint failpoint, String how, int kills) {
         Set<Finding> findings = desk.settle();
         String name = failpoint + (how.isEmpty() ? "" : ", " + how);
-        report.accept(new Outcome(name, kills, desk.books().claims() - before, findings));
+        report.accept(new Outcome(name, kills, desk.books().claims() - counted, findings));
+        counted = desk.books().claims();
     }
 
     private void putIntoFolder() {
