@@ -36,14 +36,16 @@ class SourcesTest {
 
     @Test
     void no_source_file_is_too_long(TestReporter reporter) {
-        Stream.of(MAIN, TESTS, BENCHMARKS, FUZZ, CRASH).flatMap(SourcesTest::javaFiles).forEach(file -> {
-            int lines = lines(file).size();
-            if (lines > GOOD_LINES) {
-                reporter.publishEntry(
-                        ROOT.relativize(file).toString(), lines + " lines: has it more than one purpose?");
-            }
-            assertThat(lines).as("lines of %s", ROOT.relativize(file)).isLessThanOrEqualTo(MOST_LINES);
-        });
+        Stream.of(MAIN, TESTS, BENCHMARKS, FUZZ, CRASH)
+                .flatMap(SourcesTest::javaFiles)
+                .forEach(file -> {
+                    int lines = lines(file).size();
+                    if (lines > GOOD_LINES) {
+                        reporter.publishEntry(
+                                ROOT.relativize(file).toString(), lines + " lines: has it more than one purpose?");
+                    }
+                    assertThat(lines).as("lines of %s", ROOT.relativize(file)).isLessThanOrEqualTo(MOST_LINES);
+                });
     }
 
     @Test
@@ -61,7 +63,8 @@ class SourcesTest {
 
     @Test
     void nothing_is_left_to_do_in_a_comment() {
-        assertThat(matches(Stream.of(MAIN, TESTS, BENCHMARKS, FUZZ, CRASH).flatMap(SourcesTest::javaFiles), LEFT_BEHIND))
+        assertThat(matches(
+                        Stream.of(MAIN, TESTS, BENCHMARKS, FUZZ, CRASH).flatMap(SourcesTest::javaFiles), LEFT_BEHIND))
                 .isEmpty();
     }
 
