@@ -1,6 +1,7 @@
 -- Everything the gateway knows. One text for H2 and PostgreSQL; byte contents lie in pieces, so that no row is large.
+-- H2 commits every statement here by itself: each can be run again, by a process that follows one that was killed in between.
 
-create table control_number (
+create table if not exists control_number (
     scope varchar(40) not null,
     name varchar(40) not null,
     number bigint not null,
@@ -8,22 +9,23 @@ create table control_number (
 );
 
 -- The turn of the one process that publishes; its row is locked while it does.
-insert into control_number (scope, name, number) values ('gateway', 'publication', 0);
+insert into control_number (scope, name, number) select 'gateway', 'publication', 0
+    where not exists (select 1 from control_number where scope = 'gateway' and name = 'publication');
 
-create table content (
+create table if not exists content (
     id bigint generated always as identity primary key,
     bytes bigint not null,
     sha256 char(64) not null
 );
 
-create table content_piece (
+create table if not exists content_piece (
     content bigint not null references content (id),
     ordinal int not null,
     piece bytea not null,
     primary key (content, ordinal)
 );
 
-create table interchange (
+create table if not exists interchange (
     id bigint generated always as identity primary key,
     partner varchar(40) not null,
     isa13 varchar(9) not null,
@@ -45,9 +47,9 @@ create table interchange (
     unique (partner, isa13),
     unique (partner, file_name)
 );
-create index interchange_state on interchange (partner, state, id);
+create index if not exists interchange_state on interchange (partner, state, id);
 
-create table transaction_set (
+create table if not exists transaction_set (
     interchange bigint not null references interchange (id),
     partner varchar(40) not null,
     isa13 varchar(9) not null,
@@ -59,9 +61,9 @@ create table transaction_set (
     primary key (partner, gs06, st02),
     unique (partner, bht03)
 );
-create index transaction_set_interchange on transaction_set (interchange);
+create index if not exists transaction_set_interchange on transaction_set (interchange);
 
-create table claim (
+create table if not exists claim (
     id varchar(40) primary key,
     sender varchar(100) not null,
     content_hash char(64) not null,
@@ -86,15 +88,15 @@ create table claim (
     ordinal int,
     unique (sender, content_hash)
 );
-create index claim_waiting on claim (state, partner, received_at, id);
-create index claim_received on claim (received_at, id);
-create index claim_set on claim (partner, gs06, st02, ordinal);
-create index claim_interchange on claim (interchange, st02, ordinal);
-create index claim_patient_control on claim (patient_control_key);
-create index claim_patient_control_start on claim (patient_control_start);
-create index claim_payer_control on claim (payer_control_number);
+create index if not exists claim_waiting on claim (state, partner, received_at, id);
+create index if not exists claim_received on claim (received_at, id);
+create index if not exists claim_set on claim (partner, gs06, st02, ordinal);
+create index if not exists claim_interchange on claim (interchange, st02, ordinal);
+create index if not exists claim_patient_control on claim (patient_control_key);
+create index if not exists claim_patient_control_start on claim (patient_control_start);
+create index if not exists claim_payer_control on claim (payer_control_number);
 
-create table inbox_file (
+create table if not exists inbox_file (
     id bigint generated always as identity primary key,
     partner varchar(40) not null,
     name varchar(400) not null,
@@ -111,9 +113,9 @@ create table inbox_file (
     note varchar(500),
     unique (partner, name, bytes, modified_at)
 );
-create index inbox_file_state on inbox_file (state, id);
+create index if not exists inbox_file_state on inbox_file (state, id);
 
-create table claim_event (
+create table if not exists claim_event (
     id bigint generated always as identity primary key,
     claim varchar(40) not null references claim (id),
     at timestamp(6) with time zone not null,
@@ -124,9 +126,9 @@ create table claim_event (
     summary varchar(500) not null,
     detail text
 );
-create index claim_event_claim on claim_event (claim, id);
+create index if not exists claim_event_claim on claim_event (claim, id);
 
-create table outbox (
+create table if not exists outbox (
     id bigint generated always as identity primary key,
     duplicate_id varchar(200) not null unique,
     queue varchar(80) not null,
@@ -137,4 +139,4 @@ create table outbox (
     created_at timestamp(6) with time zone not null,
     published boolean not null
 );
-create index outbox_published on outbox (published, id);
+create index if not exists outbox_published on outbox (published, id);

@@ -1,6 +1,6 @@
 -- Questions to partners how far claims have come. The trace number (276 TRN02) brings the answer home; the reference says
 -- who asked, so that a message that comes again asks once.
-create table inquiry (
+create table if not exists inquiry (
     id bigint generated always as identity primary key,
     trace varchar(50) not null unique,
     claim varchar(40) not null references claim (id),
@@ -11,5 +11,5 @@ create table inquiry (
     answered_by bigint references inbox_file (id),
     unique (reference, claim)
 );
-create index inquiry_interchange on inquiry (interchange);
-create index inquiry_claim on inquiry (claim);
+create index if not exists inquiry_interchange on inquiry (interchange);
+create index if not exists inquiry_claim on inquiry (claim);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.claimgate.flow.Failpoint;
 import org.claimgate.flow.Handover;
 import org.claimgate.flow.Intake;
 import org.claimgate.flow.Receipt;
@@ -82,6 +83,7 @@ final class ClaimDoors {
         Path folder = Files.createDirectories(file.resolveSibling(outcome));
         Files.writeString(
                 folder.resolve(name + ".answer.json"), answer(receipts, true).toString());
+        Failpoint.INTAKE_ANSWERED.reached();
         exchange.setProperty(OUTCOME, outcome);
     }
 

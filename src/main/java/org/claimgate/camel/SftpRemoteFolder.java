@@ -46,23 +46,33 @@ final class SftpRemoteFolder implements RemoteFolder {
 
     @Override
     public OptionalLong size(String name) {
-        return call("look at a file", () -> {
+        return call("look at a file", () -> listed(name));
+    }
+
+    /**
+     * A server may answer "no such file" to a listing because some other file was taken meanwhile; so does the library's look
+     * at a single file, which lists its folder too. Only a listing to its end tells that a file is not there.
+     */
+    private OptionalLong listed(String name) {
+        return Arrays.stream(operations.listFiles(folder()))
+                .filter(file -> file.getFilename().equals(name))
+                .mapToLong(SftpRemoteFile::getFileLength)
+                .findFirst();
+    }
+
+    @Override
+    public boolean rename(String from, String to) {
+        return call("rename a file", () -> {
             try {
-                return Arrays.stream(operations.listFiles(path(name)))
-                        .mapToLong(SftpRemoteFile::getFileLength)
-                        .findFirst();
+                return operations.renameFile(path(from), path(to));
             } catch (GenericFileOperationFailedException e) {
-                if (isMissing(e)) {
-                    return OptionalLong.empty();
+                // Not every server says which of the two names it is about.
+                if (listed(from).isEmpty()) {
+                    return false;
                 }
                 throw e;
             }
         });
-    }
-
-    @Override
-    public void rename(String from, String to) {
-        call("rename a file", () -> operations.renameFile(path(from), path(to)));
     }
 
     @Override
@@ -106,9 +116,12 @@ final class SftpRemoteFolder implements RemoteFolder {
         }
     }
 
+    private String folder() {
+        return endpoint.getConfiguration().getDirectory();
+    }
+
     private String path(String name) {
-        String folder = endpoint.getConfiguration().getDirectory();
-        return folder.isEmpty() || folder.endsWith("/") ? folder + name : folder + '/' + name;
+        return folder().isEmpty() || folder().endsWith("/") ? folder() + name : folder() + '/' + name;
     }
 
     private <T> T call(String what, Supplier<T> work) {

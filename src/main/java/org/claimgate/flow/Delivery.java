@@ -64,6 +64,7 @@ public final class Delivery {
 
     private boolean deliver(StoredInterchange taken, RemoteFolder folder) {
         try {
+            Failpoint.DELIVERY_TAKEN.reached();
             StoredInterchange staged = taken.state() == State.STAGED ? taken : stage(taken, folder);
             return publish(staged, folder);
         } catch (RuntimeException e) {
@@ -75,11 +76,14 @@ public final class Delivery {
     private StoredInterchange stage(StoredInterchange taken, RemoteFolder folder) {
         if (taken.tempName() != null) {
             folder.delete(taken.tempName());
+            Failpoint.DELIVERY_CLEARED.reached();
         }
         byte[] bytes = ledger.interchanges().bytes(taken.id());
         String tempName = ".%s.%d.tmp".formatted(taken.fileName(), taken.attempt());
         StoredInterchange uploading = ledger.interchanges().uploading(taken, tempName);
+        Failpoint.DELIVERY_UPLOADING.reached();
         folder.storeNew(tempName, bytes);
+        Failpoint.DELIVERY_UPLOADED.reached();
         requireWhole(uploading, folder);
         return ledger.durably(() -> ledger.interchanges().staged(uploading));
     }
@@ -99,20 +103,20 @@ public final class Delivery {
         }
     }
 
-    /** From STAGED on: what stands at the partner decides. */
+    /** From STAGED on: what stands at the partner decides. That a file is gone, only a rename that found none can tell. */
     private boolean publish(StoredInterchange staged, RemoteFolder folder) {
-        OptionalLong temp = folder.size(staged.tempName());
+        Failpoint.DELIVERY_STAGED.reached();
         OptionalLong visible = folder.size(staged.fileName());
         if (visible.isEmpty()) {
-            if (temp.isPresent()) {
-                folder.rename(staged.tempName(), staged.fileName());
-            }
-            return recordVisible(staged, temp.isEmpty());
+            boolean renamed = folder.rename(staged.tempName(), staged.fileName());
+            Failpoint.DELIVERY_RENAMED.reached();
+            return recordVisible(staged, !renamed);
         }
-        if (!isOurs(staged, visible.getAsLong(), temp.isPresent(), folder)) {
+        boolean tempExists = folder.size(staged.tempName()).isPresent();
+        if (!isOurs(staged, visible.getAsLong(), tempExists, folder)) {
             return hold(staged);
         }
-        if (temp.isPresent()) {
+        if (tempExists) {
             folder.delete(staged.tempName());
         }
         return recordVisible(staged, false);
@@ -143,6 +147,7 @@ public final class Delivery {
 
     private boolean recordVisible(StoredInterchange staged, boolean inferred) {
         recordVisible(staged, inferred, MOST_TRIES);
+        Failpoint.DELIVERY_VISIBLE.reached();
         LOG.info(
                 "Interchange {} is visible to partner {} as {}{}",
                 staged.interchangeControlNumber(),
@@ -158,6 +163,7 @@ public final class Delivery {
             ledger.durably(() -> {
                 ledger.interchanges().visible(staged, inferred);
                 ledger.claims().ofInterchange(staged.id()).forEach(claim -> recordSent(claim, staged));
+                Failpoint.DELIVERY_WRITTEN.reached();
             });
         } catch (LedgerException e) {
             if (e.kind() != LedgerException.Kind.BUSY || tries == 1) {

@@ -58,6 +58,7 @@ public final class Inquiry {
     public List<InquiryReceipt> ask(Handover handover) {
         List<Question> questions = Question.of(handover.body());
         List<InquiryReceipt> receipts = ledger.durably(() -> ask(handover, questions));
+        Failpoint.INQUIRY_COMMITTED.reached();
         LOG.info(
                 "Asked for {} claims: {} refused",
                 receipts.size(),
@@ -85,6 +86,7 @@ public final class Inquiry {
         }
         asked.forEach((kind, those) ->
                 write(handover, kind, those).forEach(inquiry -> told.put(inquiry.claim(), receipt(inquiry))));
+        Failpoint.INQUIRY_WRITTEN.reached();
         return receipts(questions, told, refused);
     }
 

@@ -41,9 +41,11 @@ public final class Intake {
                 .findFirst()
                 .map(mapping -> new HandedInDocument(handover, mapping, admission).candidates())
                 .orElseGet(() -> ofJson(handover));
+        Failpoint.INTAKE_READ.reached();
         List<Receipt> receipts = ledger.durably(() -> candidates.stream()
-                .map(candidate -> admission.take(handover.source(), candidate))
+                .map(candidate -> write(handover.source(), candidate))
                 .toList());
+        Failpoint.INTAKE_COMMITTED.reached();
         LOG.info(
                 "Took in {} claims from {}: {} refused, {} handed in before",
                 receipts.size(),
@@ -51,6 +53,12 @@ public final class Intake {
                 receipts.stream().filter(Receipt::refused).count(),
                 receipts.stream().filter(Receipt::duplicate).count());
         return receipts;
+    }
+
+    private Receipt write(Source source, Candidate candidate) {
+        Receipt receipt = admission.take(source, candidate);
+        Failpoint.INTAKE_WRITTEN.reached();
+        return receipt;
     }
 
     private List<Candidate> ofJson(Handover handover) {

@@ -65,6 +65,7 @@ public final class Interpretation {
     public int run() {
         int files = 0;
         while (next()) {
+            Failpoint.INTERPRETATION_COMMITTED.reached();
             files++;
         }
         return files;
@@ -95,10 +96,12 @@ public final class Interpretation {
     }
 
     private void interpret(InboxFile file) {
+        Failpoint.INTERPRETATION_TAKEN.reached();
         Answering answering = new Answering(ledger, guides, file, clock.instant());
         Reading reading = others.read(file, answering).orElseGet(() -> readInterchanges(file, answering));
         InboxFile.State state = reading.readable() ? InboxFile.State.INTERPRETED : InboxFile.State.QUARANTINED;
         ledger.inbox().finished(file.id(), state, reading.note());
+        Failpoint.INTERPRETATION_WRITTEN.reached();
         LOG.info("File {} of {}: {}, {}", file.id(), file.partner(), state, reading.note());
     }
 

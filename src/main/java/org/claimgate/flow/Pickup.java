@@ -57,7 +57,16 @@ public final class Pickup {
                     "%s listed %d bytes of %s and gave %d".formatted(partner, file.size(), file.name(), bytes.length),
                     null);
         }
-        return ledger.durably(() -> ledger.inbox().store(partner, file.name(), file.modifiedAt(), bytes));
+        Failpoint.PICKUP_DOWNLOADED.reached();
+        InboxFile stored = ledger.durably(() -> write(partner, file, bytes));
+        Failpoint.PICKUP_STORED.reached();
+        return stored;
+    }
+
+    private InboxFile write(String partner, RemoteFile file, byte[] bytes) {
+        InboxFile written = ledger.inbox().store(partner, file.name(), file.modifiedAt(), bytes);
+        Failpoint.PICKUP_WRITTEN.reached();
+        return written;
     }
 
     /** Tells of a file that stays at the partner: once for each name, however often it is seen. */
@@ -67,6 +76,8 @@ public final class Pickup {
 
     /** Records that the partner's copy is gone. */
     public void disposed(InboxFile file) {
+        Failpoint.PICKUP_DISPOSED.reached();
         ledger.inbox().disposed(file.id());
+        Failpoint.PICKUP_RECORDED.reached();
     }
 }

@@ -48,14 +48,19 @@ public final class Publication {
         RuntimeException failure = null;
         for (OutboxStore.Waiting waiting : ledger.outbox().lockUnpublished(BATCH)) {
             try {
+                Failpoint.PUBLICATION_TAKEN.reached();
                 send(sender, waiting.message());
+                Failpoint.PUBLICATION_SENT.reached();
                 sent.add(waiting);
             } catch (RuntimeException e) {
                 failure = e;
                 break;
             }
         }
-        ledger.outbox().published(sent);
+        if (!sent.isEmpty()) {
+            ledger.outbox().published(sent);
+            Failpoint.PUBLICATION_MARKED.reached();
+        }
         return new Batch(sent.size(), failure);
     }
 

@@ -12,11 +12,15 @@ public interface RemoteFolder extends AutoCloseable {
     /** Writes a new file, whole, and returns when the server has confirmed all of it. */
     void storeNew(String name, byte[] bytes);
 
-    /** The size of a file; empty when there is none. */
+    /** The size of a file; empty when the folder has been listed to its end without it. */
     OptionalLong size(String name);
 
-    /** Gives a file another name. Whether the server would overwrite is not known: ask for the target's size before. */
-    void rename(String from, String to);
+    /**
+     * Gives a file another name. Whether the server would overwrite is not known: ask for the target's size before.
+     *
+     * @return false when the server did not rename and has no file of that name
+     */
+    boolean rename(String from, String to);
 
     /** Removes a file; nothing happens when there is none. */
     void delete(String name);

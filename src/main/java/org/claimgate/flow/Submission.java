@@ -90,6 +90,7 @@ public final class Submission {
             if (result == Result.NOTHING_TAKEN) {
                 break;
             }
+            Failpoint.SUBMISSION_COMMITTED.reached();
             written += result == Result.WRITTEN ? 1 : 0;
             waiting = ledger.claims().waiting().stream().filter(due::isSameKind).findFirst();
         }
@@ -123,11 +124,13 @@ public final class Submission {
                 ledger.controlNumbers().interchange(partner.id()),
                 ledger.controlNumbers().group(partner.id()),
                 LocalDateTime.now(clock));
+        Failpoint.SUBMISSION_NUMBERED.reached();
         while (!claims.isEmpty()) {
             List<Batch> batches = batches(claims, partner);
             Written written = interchange.write(batches);
             if (written.refused().isEmpty()) {
                 store(interchange, batches, written.bytes());
+                Failpoint.SUBMISSION_WRITTEN.reached();
                 return Result.WRITTEN;
             }
             claims = refuse(claims, written.refused());

@@ -154,6 +154,19 @@ class DeliveryTest {
     }
 
     @Test
+    void a_listing_that_breaks_off_does_not_make_our_file_seem_taken() throws IOException {
+        StoredInterchange interchange = waiting("000000001");
+        server.fail(Fault.CUT_BEFORE_RENAME, 1);
+        failure();
+        server.fail(Fault.LISTING_BROKEN_OFF, 1);
+        failure();
+        assertThat(state(interchange)).isEqualTo(State.STAGED);
+        assertThat(deliver()).isEqualTo(1);
+        assertThat(found(interchange).inferred()).isFalse();
+        assertDeliveredOnce();
+    }
+
+    @Test
     void a_name_that_somebody_else_has_taken_is_held_and_told_while_others_go_on() {
         StoredInterchange held = waiting("000000001");
         waiting("000000002");

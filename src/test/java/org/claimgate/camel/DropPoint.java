@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.CopyOption;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -22,6 +23,7 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.util.security.SecurityUtils;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.sftp.server.DirectoryHandle;
 import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.Handle;
 import org.apache.sshd.sftp.server.SftpEventListener;
@@ -39,6 +41,8 @@ final class DropPoint implements AutoCloseable {
         CUT_WHILE_WRITING,
         CUT_BEFORE_RENAME,
         CUT_AFTER_RENAME,
+        /** A file that is taken while a listing is made: the listing fails, as if the folder were not there. */
+        LISTING_BROKEN_OFF,
         /** Until the test ends; the SSH side still answers. */
         HANG_WHILE_WRITING
     }
@@ -223,6 +227,13 @@ final class DropPoint implements AutoCloseable {
         public void opening(ServerSession session, String handle, Handle file) {
             if (file instanceof FileHandle) {
                 uploads.incrementAndGet();
+            }
+        }
+
+        @Override
+        public void readingEntries(ServerSession session, String handle, DirectoryHandle directory) throws IOException {
+            if (strikes(Fault.LISTING_BROKEN_OFF)) {
+                throw new NoSuchFileException("taken");
             }
         }
 

@@ -3,10 +3,21 @@ package org.claimgate.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class H2LedgerTest extends LedgerContract {
 
@@ -34,6 +45,36 @@ class H2LedgerTest extends LedgerContract {
         }
         try (Ledger second = Ledger.open(url("again"), "sa", "", Clock.systemUTC())) {
             assertThat(second.queries().files(0, 10)).hasSize(1);
+        }
+    }
+
+    /** H2 commits each of them by itself; when the process is killed before the last is recorded, all are run again. */
+    @ParameterizedTest
+    @CsvSource({
+        "0?, V1__ledger",
+        "1, V2__acknowledgments",
+        "2, V3__inquiries",
+        "3, V4__received_interchanges",
+        "4, V5__postings"
+    })
+    void aLedgerWhoseMakingWasBrokenOffIsMadeToTheEnd(String before, String migration) throws Exception {
+        String url = "jdbc:h2:mem:" + migration;
+        try (Connection half = DriverManager.getConnection(url, "sa", "");
+                Statement statement = half.createStatement()) {
+            Flyway.configure().dataSource(url, "sa", "").target(before).load().migrate();
+            for (String step : statements("/db/migration/" + migration + ".sql")) {
+                statement.execute(step);
+            }
+            try (Ledger made = Ledger.open(url, "sa", "", Clock.systemUTC())) {
+                assertThat(made.queries().files(0, 10)).isEmpty();
+            }
+        }
+    }
+
+    private static List<String> statements(String script) throws IOException {
+        try (InputStream in = H2LedgerTest.class.getResourceAsStream(script)) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("--.*", "");
+            return Stream.of(text.split(";")).filter(part -> !part.isBlank()).toList();
         }
     }
 

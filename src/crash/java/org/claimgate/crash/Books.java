@@ -1,0 +1,117 @@
+package org.claimgate.crash;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.claimgate.camel.Queues;
+
+/**
+ * What was handed in, and what came of it: every claim has to be in one file at the clearinghouse, and every thing that is
+ * to be told of it has to be told in one message.
+ */
+final class Books {
+
+    /** What is told of a claim that is paid. */
+    private static final Set<String> KINDS =
+            Set.of("TAKEN_IN", "SENT", "ACCEPTED_TA1", "ACCEPTED_999", "ACCEPTED_277CA", "PAID_835");
+
+    private final Map<String, Claim> claims = new LinkedHashMap<>();
+    private final List<Received> messages = new ArrayList<>();
+    private final Set<Finding> known = new LinkedHashSet<>();
+    private int questions;
+
+    void handedIn(Collection<Claim> handed) {
+        handed.forEach(claim -> claims.put(claim.number(), claim));
+    }
+
+    void asked(int number) {
+        questions += number;
+    }
+
+    void received(List<Received> taken) {
+        messages.addAll(taken);
+    }
+
+    int messages() {
+        return messages.size();
+    }
+
+    int claims() {
+        return claims.size();
+    }
+
+    /** The gateway's id of a claim, from what it has told of it. */
+    String id(Claim claim) {
+        return messages.stream()
+                .filter(message -> message.number().equals(claim.number()))
+                .findFirst()
+                .orElseThrow()
+                .claimId();
+    }
+
+    /** What is missing or too many now and was not when {@link #close} was called last. */
+    Set<Finding> open(Dropped dropped) {
+        Set<Finding> findings = new LinkedHashSet<>();
+        count(findings, dropped.claims(), claims.keySet(), "in a file");
+        dropped.interchanges().stream()
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+                .forEach((number, times) -> repeated(findings, times, "interchange " + number));
+        exactly(findings, questions, dropped.questions(), "questions");
+        exactly(findings, dropped.expectedAcknowledgments(), dropped.acknowledgments(), "acknowledgments");
+        told(findings);
+        findings.removeAll(known);
+        return findings;
+    }
+
+    /** Takes findings for what they are: they will not be waited for, nor counted again. */
+    void close(Set<Finding> findings) {
+        known.addAll(findings);
+    }
+
+    private void told(Set<Finding> findings) {
+        List<Received> first =
+                messages.stream().filter(message -> !message.isAnsweredAgain()).toList();
+        for (String kind : KINDS) {
+            List<String> numbers = first.stream()
+                    .filter(message -> message.kind().equals(kind))
+                    .map(Received::number)
+                    .toList();
+            count(findings, numbers, claims.keySet(), "told " + kind);
+        }
+        messages.stream()
+                .collect(Collectors.groupingBy(Received::id, Collectors.counting()))
+                .forEach((id, times) -> repeated(findings, times, "message " + id));
+        messages.stream()
+                .filter(message ->
+                        message.queue().equals(Queues.DEAD) || message.id().contains("problem"))
+                .forEach(message -> findings.add(Finding.lost("message " + message.id() + " in " + message.queue())));
+    }
+
+    private static void count(Set<Finding> findings, List<String> seen, Set<String> wanted, String what) {
+        Map<String, Long> times =
+                seen.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        for (String number : wanted) {
+            exactly(findings, 1, times.getOrDefault(number, 0L), number + " " + what);
+        }
+    }
+
+    private static void exactly(Set<Finding> findings, long wanted, long found, String what) {
+        if (found < wanted) {
+            findings.add(Finding.lost(what));
+        } else if (found > wanted) {
+            findings.add(Finding.duplicated(what));
+        }
+    }
+
+    private static void repeated(Set<Finding> findings, long times, String what) {
+        if (times > 1) {
+            findings.add(Finding.duplicated(what));
+        }
+    }
+}

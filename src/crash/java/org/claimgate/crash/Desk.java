@@ -1,0 +1,82 @@
+package org.claimgate.crash;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.claimgate.camel.Queues;
+
+/** The harness's own work at a site: hands claims in, takes messages, and keeps the books. */
+final class Desk {
+
+    private static final Duration LOOK = Duration.ofMillis(300);
+
+    private final Site site;
+    private final Duration patience;
+    private final BillingSystem billing;
+    private final Books books = new Books();
+
+    /** @param patience how long nothing may come before what is missing is lost */
+    Desk(Site site, Duration patience) {
+        this.site = site;
+        this.patience = patience;
+        this.billing = new BillingSystem(site.brokerUrl());
+    }
+
+    Books books() {
+        return books;
+    }
+
+    /** Hands in some claims, the first alone and the others in one message. */
+    List<Claim> handIn(int number) {
+        List<Claim> claims = Stream.generate(Claim::next).limit(number).toList();
+        handIn(claims);
+        return claims;
+    }
+
+    void handIn(List<Claim> claims) {
+        books.handedIn(claims);
+        untilConfirmed(Queues.CLAIMS, claims.get(0).json());
+        if (claims.size() > 1) {
+            String rest = claims.stream().skip(1).map(Claim::json).collect(Collectors.joining(",", "[", "]"));
+            untilConfirmed(Queues.CLAIMS, rest);
+        }
+    }
+
+    /** Asks how far a claim has come. */
+    void ask(Claim claim) {
+        books.asked(1);
+        untilConfirmed(Queues.INQUIRIES, "{\"claimId\": \"%s\"}".formatted(books.id(claim)));
+    }
+
+    /** Processes may die meanwhile: what the broker has not confirmed is handed in again. */
+    private void untilConfirmed(String queue, String body) {
+        await().atMost(Site.PATIENCE).pollDelay(Duration.ZERO).until(() -> billing.hands(queue, body));
+    }
+
+    /** Waits until all has come that has to, and nothing is under way; when nothing more comes, what is missing is lost. */
+    Set<Finding> settle() {
+        int come = -1;
+        long since = System.nanoTime();
+        books.received(billing.take());
+        while (!isSettled() && System.nanoTime() - since < patience.toNanos()) {
+            site.letGatewayBe(LOOK);
+            books.received(billing.take());
+            int now = books.messages() + site.dropped().files();
+            since = now == come ? since : System.nanoTime();
+            come = now;
+        }
+        books.received(billing.take());
+        Set<Finding> findings = books.open(site.dropped());
+        books.close(findings);
+        return findings;
+    }
+
+    private boolean isSettled() {
+        return site.dropped().isQuiet()
+                && books.open(site.dropped()).stream().noneMatch(finding -> finding.kind() == Finding.Kind.LOST);
+    }
+}

@@ -1,0 +1,108 @@
+package org.claimgate.crash;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.claimgate.flow.Failpoint;
+
+/** One trial for each failpoint: the gateway is killed as it stands there, is started again, and the books are looked at. */
+final class FailpointTrials {
+
+    private static final int CLAIMS = 3;
+
+    private final Site site;
+    private final Desk desk;
+    private final Consumer<Outcome> report;
+    private int counted;
+
+    FailpointTrials(Site site, Desk desk, Consumer<Outcome> report) {
+        this.site = site;
+        this.desk = desk;
+        this.report = report;
+    }
+
+    /** With a gateway that runs and has nothing to do; there is one afterwards, too. */
+    void run(List<Failpoint> failpoints) {
+        for (Failpoint failpoint : failpoints) {
+            switch (failpoint) {
+                case INTAKE_ANSWERED -> trial(failpoint, this::putIntoFolder);
+                case INQUIRY_WRITTEN, INQUIRY_COMMITTED -> afterAnotherClaim(failpoint);
+                case DELIVERY_CLEARED -> inRecovery(failpoint);
+                default -> trial(failpoint, () -> desk.handIn(CLAIMS));
+            }
+        }
+        trial(Failpoint.PICKUP_DISPOSED, "answers moved", this::handInForMovingPartner);
+    }
+
+    private void trial(Failpoint failpoint, Runnable work) {
+        trial(failpoint, "", work);
+    }
+
+    private void trial(Failpoint failpoint, String how, Runnable work) {
+        site.standStillAt(failpoint);
+        work.run();
+        killAt(failpoint);
+        site.startGateway();
+        finish(failpoint, how, 1);
+    }
+
+    /** A question is asked about a claim that has been answered. */
+    private void afterAnotherClaim(Failpoint failpoint) {
+        Claim claim = desk.handIn(1).get(0);
+        Set<Finding> findings = desk.settle();
+        if (!findings.isEmpty()) {
+            throw new IllegalStateException("A claim did not come home before its trial began: " + findings);
+        }
+        trial(failpoint, () -> desk.ask(claim));
+    }
+
+    /** Killed once after the upload, and once more as it clears that away. */
+    private void inRecovery(Failpoint failpoint) {
+        site.standStillAt(Failpoint.DELIVERY_UPLOADED);
+        desk.handIn(CLAIMS);
+        killAt(Failpoint.DELIVERY_UPLOADED);
+        site.launchGateway();
+        site.standStillAt(failpoint);
+        site.awaitGateway();
+        killAt(failpoint);
+        site.startGateway();
+        finish(failpoint, "", 2);
+    }
+
+    private void killAt(Failpoint failpoint) {
+        if (!site.standsStillAt(failpoint)) {
+            throw new IllegalStateException("The gateway never came to " + failpoint);
+        }
+        site.killGateway();
+    }
+
+    private void finish(Failpoint failpoint, String how, int kills) {
+        Set<Finding> findings = desk.settle();
+        String name = failpoint + (how.isEmpty() ? "" : ", " + how);
+        report.accept(new Outcome(name, kills, desk.books().claims() - counted, findings));
+        counted = desk.books().claims();
+    }
+
+    private void putIntoFolder() {
+        List<Claim> claims = Stream.generate(Claim::next).limit(CLAIMS).toList();
+        desk.books().handedIn(claims);
+        Path folder = site.folder().resolve("intake");
+        String body = claims.stream().map(Claim::json).collect(Collectors.joining(",", "[", "]"));
+        try {
+            Path file = Files.writeString(site.folder().resolve("claims.json"), body);
+            Files.move(file, folder.resolve("claims.json"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void handInForMovingPartner() {
+        desk.handIn(Stream.generate(Claim::forMovingPartner).limit(CLAIMS).toList());
+    }
+}

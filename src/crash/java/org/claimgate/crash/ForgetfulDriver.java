@@ -1,0 +1,97 @@
+package org.claimgate.crash;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.DriverPropertyInfo;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import java.util.logging.Logger;
+
+/**
+ * H2 as it is by default, for the control that has to lose something: commits are written half a second later, nobody can
+ * force the disk, and it claims to be durable nevertheless.
+ */
+final class ForgetfulDriver implements Driver {
+
+    private static final String DEFAULT_DELAY = "WRITE_DELAY=500";
+
+    private final Driver real = new org.h2.Driver();
+
+    private ForgetfulDriver() {}
+
+    /** Takes H2's place in this process. */
+    static void install() throws SQLException {
+        DriverManager.deregisterDriver(DriverManager.getDriver("jdbc:h2:mem:"));
+        DriverManager.registerDriver(new ForgetfulDriver());
+    }
+
+    @Override
+    public Connection connect(String url, Properties info) throws SQLException {
+        Connection connection = real.connect(url.replace("WRITE_DELAY=0", DEFAULT_DELAY), info);
+        return connection == null ? null : (Connection) forgetful(Connection.class, connection);
+    }
+
+    private static Object forgetful(Class<?> type, Object object) {
+        return Proxy.newProxyInstance(
+                ForgetfulDriver.class.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> invoke(object, method, arguments));
+    }
+
+    private static Object invoke(Object object, Method method, Object[] arguments) throws Throwable {
+        try {
+            Object[] untrue = arguments == null ? null : lie(arguments);
+            Object result = method.invoke(object, untrue);
+            return method.getReturnType() == Statement.class ? forgetful(Statement.class, result) : result;
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static Object[] lie(Object[] arguments) {
+        Object[] untrue = arguments.clone();
+        if (arguments[0] instanceof String statement) {
+            if (statement.equals("checkpoint sync")) {
+                untrue[0] = "values 1";
+            } else if (statement.contains("'WRITE_DELAY'")) {
+                untrue[0] = "values '0'";
+            }
+        }
+        return untrue;
+    }
+
+    @Override
+    public boolean acceptsURL(String url) throws SQLException {
+        return real.acceptsURL(url);
+    }
+
+    @Override
+    public DriverPropertyInfo[] getPropertyInfo(String url, Properties info) throws SQLException {
+        return real.getPropertyInfo(url, info);
+    }
+
+    @Override
+    public int getMajorVersion() {
+        return real.getMajorVersion();
+    }
+
+    @Override
+    public int getMinorVersion() {
+        return real.getMinorVersion();
+    }
+
+    @Override
+    public boolean jdbcCompliant() {
+        return real.jdbcCompliant();
+    }
+
+    @Override
+    public Logger getParentLogger() {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,62 @@
+package org.claimgate.crash;
+
+import java.time.Duration;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/** Kills at any moment, while claims are handed in without a pause. */
+final class RandomTrials {
+
+    /** Kills after which the claims are let come home and are counted. */
+    private static final int CHAPTER = 10;
+
+    /** Kills come until so long after the gateway has begun to run, or has been launched. */
+    private static final int LATEST_MILLIS = 6_000;
+
+    private static final int DURING_STARTS_OF_TEN = 2;
+    private static final int CLEARINGHOUSES_OF_TEN = 2;
+
+    private final Site site;
+    private final Desk desk;
+    private final Random random;
+    private final Consumer<Outcome> report;
+
+    RandomTrials(Site site, Desk desk, Random random, Consumer<Outcome> report) {
+        this.site = site;
+        this.desk = desk;
+        this.random = random;
+        this.report = report;
+    }
+
+    /** With both processes running; so they are afterwards. */
+    void run(int rounds) {
+        for (int done = 0; done < rounds; done += CHAPTER) {
+            chapter(done, Math.min(CHAPTER, rounds - done));
+        }
+    }
+
+    private void chapter(int done, int rounds) {
+        int before = desk.books().claims();
+        try (Load load = new Load(desk)) {
+            for (int round = 0; round < rounds; round++) {
+                if (random.nextInt(10) >= DURING_STARTS_OF_TEN) {
+                    site.awaitGateway();
+                }
+                site.letGatewayBe(Duration.ofMillis(random.nextInt(LATEST_MILLIS)));
+                if (random.nextInt(10) < CLEARINGHOUSES_OF_TEN) {
+                    site.killClearinghouse();
+                    site.startClearinghouse();
+                } else {
+                    site.killGateway();
+                    site.launchGateway();
+                }
+            }
+            site.awaitGateway();
+        }
+        report.accept(new Outcome(
+                "at random, kills %d to %d".formatted(done + 1, done + rounds),
+                rounds,
+                desk.books().claims() - before,
+                desk.settle()));
+    }
+}

@@ -1,0 +1,63 @@
+package org.claimgate.crash;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The table of all trials, a line as each ends, and what they come to. */
+final class Summary {
+
+    private static final int MOST_FINDINGS = 10;
+    private static final String LINE = "%-52s %6s %7s %6s %11s%n";
+
+    private final PrintStream out;
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<Outcome> controls = new ArrayList<>();
+
+    Summary(PrintStream out) {
+        this.out = out;
+    }
+
+    void section(String title) {
+        out.printf("%n" + LINE, title, "kills", "claims", "lost", "duplicated");
+    }
+
+    void add(Outcome outcome) {
+        outcomes.add(outcome);
+        print(outcome);
+    }
+
+    /** A trial that has to find something, and that does not count with the others. */
+    void control(Outcome outcome) {
+        controls.add(outcome);
+        print(outcome);
+    }
+
+    /** Prints the last line; whether nothing was found but by the controls, and by each of them. */
+    boolean close() {
+        controls.stream()
+                .filter(control -> control.findings().isEmpty())
+                .forEach(control -> out.printf("%nThe harness is blind: it found nothing in %s%n", control.name()));
+        total();
+        return outcomes.stream().allMatch(outcome -> outcome.findings().isEmpty())
+                && controls.stream().noneMatch(control -> control.findings().isEmpty());
+    }
+
+    private void total() {
+        out.printf(
+                "%n%d kills, %d claims, %d lost, %d duplicated%n",
+                outcomes.stream().mapToInt(Outcome::kills).sum(),
+                outcomes.stream().mapToInt(Outcome::claims).sum(),
+                outcomes.stream().mapToLong(Outcome::lost).sum(),
+                outcomes.stream().mapToLong(Outcome::duplicated).sum());
+        out.flush();
+    }
+
+    private void print(Outcome outcome) {
+        out.printf(LINE, outcome.name(), outcome.kills(), outcome.claims(), outcome.lost(), outcome.duplicated());
+        outcome.findings().stream()
+                .limit(MOST_FINDINGS)
+                .forEach(finding -> out.printf("    %s %s%n", finding.kind(), finding.what()));
+        out.flush();
+    }
+}
