@@ -53,6 +53,16 @@ class HostileDocumentsTest {
                 .containsExactly("DOCUMENT:syntax expected a CLM, MSG, FIL or TRL record (line 11, column 1)");
     }
 
+    @ParameterizedTest
+    @CsvSource({"cms-1500-print-image, two-pages", "ub-04-print-image, inpatient-and-outpatient"})
+    void many_blank_lines_behind_a_page_change_nothing(String name, String sample) throws IOException {
+        DocumentMapping mapping = shipped(name);
+        String pages = Files.readString(MadeMapping.SHIPPED.resolve(name + "/samples/" + sample + "/input.txt"));
+        Trial trial = MadeMapping.read(mapping, pages + " \n".repeat(50_000));
+        assertThat(MadeMapping.issues(trial)).isEmpty();
+        assertThat(trial.json()).isEqualTo(MadeMapping.read(mapping, pages).json());
+    }
+
     @Test
     void too_many_values_or_too_much_time_end_the_reading() throws IOException {
         MadeMapping made = MadeMapping.in(mappings)
@@ -160,8 +170,12 @@ class HostileDocumentsTest {
     }
 
     private static DocumentMapping report() {
+        return shipped("clearinghouse-claim-report");
+    }
+
+    private static DocumentMapping shipped(String name) {
         Description description = Description.all(MadeMapping.SHIPPED).stream()
-                .filter(one -> one.name().equals("clearinghouse-claim-report"))
+                .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();
         return DocumentMapping.compile(description, MadeMapping.GUIDES);
