@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.claimgate.flow.Messages;
 import org.claimgate.ledger.InboxFile;
 import org.claimgate.ledger.Ledger;
@@ -29,8 +30,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answer files on their way into the ledger, from a real SFTP server. */
 class PickupTest {
@@ -133,18 +132,24 @@ class PickupTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"answer.835.tmp", "answer.PART", "answer.x12.partial", "answer.835.filepart", ".answer.835"})
-    void an_upload_in_progress_is_left_alone_until_it_has_its_name(String name) throws IOException {
-        Path upload = answer(name, "content");
+    @Test
+    void an_upload_in_progress_is_left_alone_until_it_has_its_name() throws IOException {
+        List<Path> uploads = Stream.of("a.835.tmp", "b.PART", "c.x12.partial", "d.835.filepart", ".e.835")
+                .map(name -> answer(name, "content of " + name))
+                .toList();
         Path good = answer("good.x12", "other content");
         try (Gateway gateway = Gateway.start(home.config())) {
             await().atMost(PATIENCE).until(() -> !Files.exists(good));
-            assertThat(upload).exists();
-            Path complete = Files.move(upload, upload.resolveSibling("answer.835"));
-            await().atMost(PATIENCE).until(() -> !Files.exists(complete));
-            assertThat(files(gateway)).extracting(InboxFile::name).containsExactlyInAnyOrder("good.x12", "answer.835");
+            assertThat(uploads).allSatisfy(upload -> assertThat(upload).exists());
+            List<Path> complete = new ArrayList<>();
+            for (Path upload : uploads) {
+                complete.add(Files.move(upload, upload.resolveSibling("answer-" + complete.size() + ".835")));
+            }
+            await().atMost(PATIENCE).until(() -> complete.stream().noneMatch(Files::exists));
+            assertThat(files(gateway))
+                    .extracting(InboxFile::name)
+                    .containsExactlyInAnyOrder(
+                            "good.x12", "answer-0.835", "answer-1.835", "answer-2.835", "answer-3.835", "answer-4.835");
         }
     }
 
