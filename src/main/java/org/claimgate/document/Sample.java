@@ -15,7 +15,8 @@ import org.claimgate.guide.Issue;
 
 /**
  * A document that a mapping is tried with, and what should come of it: a folder of samples/ with {@code input.*},
- * {@code expected.json} (the array of results; of a document that is sent, the document) and {@code issues.txt} (a line each). A file that is absent stands for nothing.
+ * {@code expected.json} (the array of results; of a document that is sent, {@code expected.<extension>}, the document) and
+ * {@code issues.txt} (a line each). One of the two must be there; the other, when absent, stands for nothing.
  */
 public record Sample(Path folder) {
 
