@@ -165,7 +165,9 @@ public final class Admission {
                 refused ? REFUSED : TAKEN_IN,
                 null,
                 null,
-                refused ? "Refused with " + claim.issues().size() + " issues" : "Taken in from " + source.sender(),
+                refused
+                        ? "Refused with " + Reading.count(claim.issues().size(), "issue")
+                        : "Taken in from " + source.sender(),
                 detail(source, candidate));
         Inserted inserted = ledger.claims().insert(claim, event);
         if (inserted.duplicate()) {

@@ -28,7 +28,7 @@ final class RecordClaims {
     }
 
     Candidate judge(Origin origin, ObjectNode claim) {
-        ArrayNode handedIn = handedIn(origin).add(claim.at("/billing/npi"));
+        ArrayNode handedIn = handedIn(origin).add(claim.at("/billing/npi").asText(""));
         return admission.judge(sender, new Made(origin.record(), handedIn, claim, mapping));
     }
 

@@ -155,6 +155,13 @@ class GatewayTest {
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(JSON.readTree(refused.body()).at("/issues/0/code").asText()).isEqualTo("DOCUMENT:syntax");
 
+        HttpResponse<String> withoutNumber = post(export.replace("1948372614", ""), "text/csv");
+        assertThat(withoutNumber.statusCode())
+                .as("an atypical provider has no NPI")
+                .isEqualTo(202);
+        assertThat(JSON.readTree(withoutNumber.body()).findValuesAsText("duplicate"))
+                .containsOnly("false");
+
         Path intake = folder.resolve("intake");
         TestHome.write(intake.resolve("export.csv"), export.replace("PX500", "PX600"));
         await().untilAsserted(() ->
