@@ -1,6 +1,5 @@
 package org.claimgate.document;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.claimgate.guide.Guides;
@@ -27,7 +26,7 @@ public record ClaimDescription(Path folder, String title, List<String> senders, 
      * @throws MappingException for a mistake in one of them, with file and line
      */
     public static List<ClaimDescription> all(Path mappings) {
-        return Files.isDirectory(mappings) ? MappingFolder.read(mappings, FILE, ClaimDescription::of) : List.of();
+        return MappingFolder.read(mappings, FILE, ClaimDescription::of);
     }
 
     private static ClaimDescription of(Path folder, YamlObject yaml) {
