@@ -11,7 +11,10 @@ import org.apache.camel.component.file.remote.SftpRemoteFile;
 import org.claimgate.flow.Pickup;
 import org.claimgate.flow.RemoteFile;
 import org.claimgate.ledger.InboxFile;
+import org.claimgate.ledger.Lease;
 import org.claimgate.partner.Partner;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One partner's answer files, from the server into the ledger: {@link #store} is what the route calls; before and after it
@@ -19,14 +22,19 @@ import org.claimgate.partner.Partner;
  */
 final class AnswerFiles implements GenericFileProcessStrategy<SftpRemoteFile> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerFiles.class);
+
     private static final String STORED = "claimgate.stored";
+    private static final String LEASE = "claimgate.lease";
 
     private final Partner partner;
     private final Pickup pickup;
+    private final PartnerLeases leases;
 
-    AnswerFiles(Partner partner, Pickup pickup) {
+    AnswerFiles(Partner partner, Pickup pickup, PartnerLeases leases) {
         this.partner = partner;
         this.pickup = pickup;
+        this.leases = leases;
     }
 
     /** Keeps the file of an exchange. */
@@ -42,15 +50,20 @@ final class AnswerFiles implements GenericFileProcessStrategy<SftpRemoteFile> {
         // Nothing to prepare: leftovers of another process are found by their rows in the ledger.
     }
 
-    /** Leaves out the download of a file that is in the ledger. */
+    /** Leaves out the download of a file that is in the ledger, and of all when another node has taken the partner. */
     @Override
     public boolean begin(
             GenericFileOperations<SftpRemoteFile> operations,
             GenericFileEndpoint<SftpRemoteFile> endpoint,
             Exchange exchange,
             GenericFile<SftpRemoteFile> file) {
+        Optional<Lease> lease = leases.of(partner.id()).filter(leases::isHeld);
+        if (lease.isEmpty()) {
+            return false;
+        }
+        exchange.setProperty(LEASE, lease.get());
         Optional<InboxFile> stored = pickup.stored(partner.id(), remoteFile(file));
-        stored.ifPresent(known -> dispose(operations, file, known));
+        stored.ifPresent(known -> dispose(operations, exchange, file, known));
         return stored.isEmpty();
     }
 
@@ -62,7 +75,7 @@ final class AnswerFiles implements GenericFileProcessStrategy<SftpRemoteFile> {
             GenericFile<SftpRemoteFile> file) {
         InboxFile stored = exchange.getProperty(STORED, InboxFile.class);
         if (stored != null) {
-            dispose(operations, file, stored);
+            dispose(operations, exchange, file, stored);
         }
     }
 
@@ -84,8 +97,16 @@ final class AnswerFiles implements GenericFileProcessStrategy<SftpRemoteFile> {
         // The file stays where it is, for the next poll.
     }
 
+    /** A name may stand for another file by now, if another node has taken the partner: that node disposes of what we stored. */
     private void dispose(
-            GenericFileOperations<SftpRemoteFile> operations, GenericFile<SftpRemoteFile> file, InboxFile stored) {
+            GenericFileOperations<SftpRemoteFile> operations,
+            Exchange exchange,
+            GenericFile<SftpRemoteFile> file,
+            InboxFile stored) {
+        if (!leases.isHeld(exchange.getProperty(LEASE, Lease.class))) {
+            LOG.info("File {} of {} is left to the node that has taken the partner", stored.id(), partner.id());
+            return;
+        }
         String archive = partner.sftp().archive();
         if (archive == null) {
             operations.deleteFile(file.getAbsoluteFilePath());

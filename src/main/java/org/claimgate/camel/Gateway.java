@@ -90,6 +90,11 @@ public final class Gateway implements AutoCloseable {
         return parts.partners();
     }
 
+    /** This process's name among all that share its ledger. */
+    public String node() {
+        return parts.leases().node();
+    }
+
     public GatewayConfig config() {
         return config;
     }

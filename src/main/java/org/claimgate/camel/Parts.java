@@ -40,6 +40,7 @@ final class Parts implements AutoCloseable {
     private final PartnerGuard guard;
     private final SftpSessions sessions;
     private final Ledger ledger;
+    private final PartnerLeases leases;
     private final String brokerUrl;
     private final ConnectionFactory connections;
     private final Steps steps;
@@ -61,6 +62,7 @@ final class Parts implements AutoCloseable {
             sessions = closing(new SftpSessions(config.millis("claimgate.sftp.patience")));
             ledger = closing(
                     Ledger.open(config.ledgerUrl(), config.ledgerUser(), config.ledgerPassword(), config.clock()));
+            leases = closing(PartnerLeases.start(ledger.leases(), PartnerLeases.newNode(), partners.all()));
             guard = new PartnerGuard(ledger, config.clock());
             brokerUrl = brokerUrl(config);
             connections = JmsParts.connectionFactory(brokerUrl, config.broker());
@@ -70,6 +72,7 @@ final class Parts implements AutoCloseable {
             inquiries = new InquiryDoors(new Inquiry(ledger, partners, guides, config.clock()));
             steps = new Steps(
                     partners,
+                    leases,
                     sessions,
                     new Submission(ledger, partners, guides, config.clock()),
                     new Delivery(ledger, config.clock()),
@@ -114,6 +117,10 @@ final class Parts implements AutoCloseable {
 
     Ledger ledger() {
         return ledger;
+    }
+
+    PartnerLeases leases() {
+        return leases;
     }
 
     Partners partners() {

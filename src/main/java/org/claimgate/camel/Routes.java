@@ -24,7 +24,7 @@ final class Routes implements AutoCloseable {
         main.bind("steps", parts.steps());
         main.bind("guard", parts.guard());
         main.bind("log", parts.log());
-        main.bind("polls", new PollLog(parts.log()));
+        main.bind("polls", new LeasedPolls(parts.leases(), parts.log()));
         parts.partners().all().forEach(this::bindPartner);
     }
 
@@ -84,7 +84,7 @@ final class Routes implements AutoCloseable {
                 "settled-" + partner.id(),
                 new SettledFiles(
                         partner.id(), parts.pickup(), settle, parts.config().clock()));
-        main.bind("answers-" + partner.id(), new AnswerFiles(partner, parts.pickup()));
+        main.bind("answers-" + partner.id(), new AnswerFiles(partner, parts.pickup(), parts.leases()));
         main.bind("line-" + partner.id(), parts.sessions().line(partner));
     }
 

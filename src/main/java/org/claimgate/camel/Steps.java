@@ -10,6 +10,7 @@ import org.claimgate.flow.Posting;
 import org.claimgate.flow.Publication;
 import org.claimgate.flow.RemoteFolder;
 import org.claimgate.flow.Submission;
+import org.claimgate.ledger.Lease;
 import org.claimgate.partner.Partner;
 import org.claimgate.partner.Partners;
 
@@ -17,6 +18,7 @@ import org.claimgate.partner.Partners;
 final class Steps {
 
     private final Partners partners;
+    private final PartnerLeases leases;
     private final SftpSessions sessions;
     private final Submission submission;
     private final Delivery delivery;
@@ -28,6 +30,7 @@ final class Steps {
 
     Steps(
             Partners partners,
+            PartnerLeases leases,
             SftpSessions sessions,
             Submission submission,
             Delivery delivery,
@@ -36,6 +39,7 @@ final class Steps {
             MessageSender messages,
             Optional<Posting> posting) {
         this.partners = partners;
+        this.leases = leases;
         this.sessions = sessions;
         this.submission = submission;
         this.delivery = delivery;
@@ -55,8 +59,12 @@ final class Steps {
 
     int deliver(String partnerId) {
         Partner partner = partners.find(partnerId).orElseThrow(() -> new NoSuchElementException(partnerId));
+        return leases.of(partnerId).map(lease -> deliver(lease, partner)).orElse(0);
+    }
+
+    private int deliver(Lease lease, Partner partner) {
         try (RemoteFolder folder = sessions.outbound(context, partner)) {
-            return delivery.deliver(partner, folder);
+            return delivery.deliver(lease, folder);
         }
     }
 

@@ -16,7 +16,9 @@ final class StatusText {
     }
 
     void print(JsonNode status) {
-        out.printf("Claimgate %s, running since %s%n%n", text(status, "version"), text(status, "startedAt"));
+        out.printf(
+                "Claimgate %s, node %s, running since %s%n%n",
+                text(status, "version"), text(status, "node"), text(status, "startedAt"));
         table(
                 List.of("ROUTE", "STATE", "DONE", "FAILED", "LAST SUCCESS", "LAST FAILURE", "WHY"),
                 rows(
@@ -29,8 +31,15 @@ final class StatusText {
                         "lastFailure",
                         "failure"));
         table(
-                List.of("PARTNER", "LAST UPLOAD", "LAST ANSWER", "UNSENT", "OLDEST UNSENT CLAIM"),
-                rows(status.path("partners"), "id", "lastUpload", "lastAnswer", "unsentClaims", "oldestUnsentSince"));
+                List.of("PARTNER", "NODE", "LAST UPLOAD", "LAST ANSWER", "UNSENT", "OLDEST UNSENT CLAIM"),
+                rows(
+                        status.path("partners"),
+                        "id",
+                        "node",
+                        "lastUpload",
+                        "lastAnswer",
+                        "unsentClaims",
+                        "oldestUnsentSince"));
         List<List<String>> claims = new ArrayList<>();
         status.path("claims")
                 .fields()

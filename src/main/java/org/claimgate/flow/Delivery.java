@@ -2,17 +2,16 @@ package org.claimgate.flow;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.claimgate.ledger.ClaimEvent;
+import org.claimgate.ledger.Lease;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.LedgerException;
 import org.claimgate.ledger.StoredClaim;
 import org.claimgate.ledger.StoredInterchange;
 import org.claimgate.ledger.StoredInterchange.State;
-import org.claimgate.partner.Partner;
 import org.claimgate.response.ClaimLifeCycle;
 import org.claimgate.response.ClaimState;
 import org.slf4j.Logger;
@@ -28,9 +27,6 @@ public final class Delivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
-    /** Longer than any session may live; a process that died keeps its interchange no longer than this. */
-    private static final Duration LEASE = Duration.ofMinutes(15);
-
     private static final String SENT = "SENT";
     private static final int MOST_TRIES = 5;
 
@@ -43,34 +39,25 @@ public final class Delivery {
     }
 
     /**
-     * Delivers what waits for a partner, in order.
+     * Delivers what waits for a partner, in order, for as long as this node holds the partner.
      *
      * @return how many interchanges became visible
      * @throws RemoteFailure at the first that fails; it is taken up again by the next call, where it stands
      */
-    public int deliver(Partner partner, RemoteFolder folder) {
+    public int deliver(Lease lease, RemoteFolder folder) {
         int delivered = 0;
-        Optional<StoredInterchange> next = take(partner);
+        Optional<StoredInterchange> next = ledger.interchanges().take(lease);
         while (next.isPresent()) {
             delivered += deliver(next.get(), folder) ? 1 : 0;
-            next = take(partner);
+            next = ledger.interchanges().take(lease);
         }
         return delivered;
     }
 
-    private Optional<StoredInterchange> take(Partner partner) {
-        return ledger.interchanges().take(partner.id(), LEASE);
-    }
-
     private boolean deliver(StoredInterchange taken, RemoteFolder folder) {
-        try {
-            Failpoint.DELIVERY_TAKEN.reached();
-            StoredInterchange staged = taken.state() == State.STAGED ? taken : stage(taken, folder);
-            return publish(staged, folder);
-        } catch (RuntimeException e) {
-            ledger.interchanges().release(taken);
-            throw e;
-        }
+        Failpoint.DELIVERY_TAKEN.reached();
+        StoredInterchange staged = taken.state() == State.STAGED ? taken : stage(taken, folder);
+        return publish(staged, folder);
     }
 
     private StoredInterchange stage(StoredInterchange taken, RemoteFolder folder) {

@@ -139,6 +139,10 @@ public final class Interpretation {
     private void quarantine(InboxFile file, RuntimeException failure) {
         LOG.error("File {} of {} cannot be interpreted: {}", file.id(), file.partner(), OwnFailure.inWords(failure));
         ledger.inTransaction(() -> {
+            // Another gateway may have read it meanwhile.
+            if (ledger.inbox().lock(file.id()).isEmpty()) {
+                return;
+            }
             Answering answering = new Answering(ledger, guides, file, clock.instant());
             answering.problem(
                     "GATEWAY:failure",

@@ -46,7 +46,12 @@ public final class Publication {
     private Batch sendBatch(MessageSender sender) {
         List<OutboxStore.Waiting> sent = new ArrayList<>();
         RuntimeException failure = null;
-        for (OutboxStore.Waiting waiting : ledger.outbox().lockUnpublished(BATCH)) {
+        List<OutboxStore.Waiting> batch = ledger.outbox().lockUnpublished(BATCH);
+        if (!batch.isEmpty()) {
+            // Some steps commit without a promise; what is told must not be forgotten.
+            ledger.force();
+        }
+        for (OutboxStore.Waiting waiting : batch) {
             try {
                 Failpoint.PUBLICATION_TAKEN.reached();
                 send(sender, waiting.message());

@@ -2,15 +2,26 @@ package org.claimgate.ledger;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.h2.api.ErrorCode;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Connects to H2 or PostgreSQL, brings its tables up to date, and checks that a commit is durable. */
 final class Database {
 
     private static final int CONNECTIONS = 10;
+
+    /**
+     * PostgreSQL ends a transaction in which nothing has been asked for so long: a node that was paused or has lost its line keeps
+     * no locks, such as the turn to publish. Longer than any step computes between two statements, and longer than the broker waits
+     * for a silent client (docs/decisions/0018-several-nodes.md).
+     */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(45);
 
     private Database() {}
 
@@ -28,8 +39,20 @@ final class Database {
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         if (!isEmbedded(url)) {
             config.addDataSourceProperty("logServerErrorDetail", "false");
+            config.setConnectionInitSql("set idle_in_transaction_session_timeout = " + LONGEST_SILENCE.toMillis());
         }
-        return new HikariDataSource(config);
+        try {
+            return new HikariDataSource(config);
+        } catch (PoolInitializationException e) {
+            if (e.getCause() instanceof SQLException cause
+                    && cause.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+                throw new IllegalStateException(
+                        "the ledger " + url + " is open in another process: an H2 file has one gateway. Stop the other;"
+                                + " several gateways need claimgate.ledger.url to name a PostgreSQL",
+                        e);
+            }
+            throw e;
+        }
     }
 
     static void migrate(HikariDataSource dataSource) {

@@ -65,6 +65,12 @@ public final class InboxStore {
                 .findFirst();
     }
 
+    /** Takes a file for this transaction; empty when it is not FETCHED any more, or another transaction has taken it. */
+    public Optional<InboxFile> lock(long id) {
+        return files("where state = 'FETCHED' and id = ? for update skip locked", id).stream()
+                .findFirst();
+    }
+
     /** The file's bytes, fetched piece by piece while they are read. */
     public InputStream open(long id) {
         return contents.open(content(id));

@@ -2,8 +2,6 @@ package org.claimgate.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.claimgate.ledger.NewInterchange.TransactionSetNumbers;
@@ -11,7 +9,7 @@ import org.claimgate.ledger.StoredInterchange.State;
 
 /**
  * Outgoing interchanges and their delivery: READY → UPLOADING → STAGED → VISIBLE or HOLD. {@link #take} gives an
- * interchange to one deliverer; every transition holds only while nobody else has taken it since.
+ * interchange to the holder of its partner's lease; every transition holds only while nobody else has taken it since.
  */
 public final class InterchangeStore {
 
@@ -72,29 +70,22 @@ public final class InterchangeStore {
     }
 
     /**
-     * Gives the oldest interchange of a partner that is neither visible nor on hold to the caller, for some time: nobody
-     * else gets it before the time is over or it is given back. Its {@code state} and {@code tempName} tell how far the
-     * one before came.
+     * Gives the oldest interchange of a partner that is neither visible nor on hold to the node that holds the partner; its
+     * attempt is a new one, and whoever had it before cannot move it any more. Empty when nothing waits, or when another
+     * node has taken the partner. Its {@code state} and {@code tempName} tell how far the attempt before came.
      */
-    public Optional<StoredInterchange> take(String partner, Duration time) {
+    public Optional<StoredInterchange> take(Lease lease) {
         return sql.inTransaction(() -> {
             Optional<Long> id = sql.sql("select id from interchange"
                             + " where partner = ? and state in ('READY', 'UPLOADING', 'STAGED')"
-                            + " and (leased_until is null or leased_until < ?)"
+                            + " and exists (" + LeaseStore.HELD + ")"
                             + " order by id limit 1 for update skip locked")
-                    .params(partner, sql.now())
+                    .params(lease.partner(), lease.partner(), lease.node(), lease.epoch())
                     .query(Long.class)
                     .optional();
-            id.ifPresent(number -> lease(number, Sql.time(sql.clock().instant().plus(time))));
+            id.ifPresent(this::countAttempt);
             return id.flatMap(this::find);
         });
-    }
-
-    /** Gives an interchange back after a failure; the next {@link #take} may have it at once. */
-    public void release(StoredInterchange interchange) {
-        sql.sql("update interchange set leased_until = null where id = ? and attempt = ?")
-                .params(interchange.id(), interchange.attempt())
-                .update();
     }
 
     /**
@@ -121,20 +112,12 @@ public final class InterchangeStore {
      */
     public StoredInterchange visible(StoredInterchange interchange, boolean inferred) {
         return move(
-                expect(interchange, State.STAGED),
-                State.VISIBLE,
-                "visible_at = ?, inferred = ?, leased_until = null",
-                sql.now(),
-                inferred);
+                expect(interchange, State.STAGED), State.VISIBLE, "visible_at = ?, inferred = ?", sql.now(), inferred);
     }
 
     /** STAGED → HOLD, with the reason. */
     public StoredInterchange hold(StoredInterchange interchange, String reason) {
-        return move(
-                expect(interchange, State.STAGED),
-                State.HOLD,
-                "note = ?, leased_until = null",
-                Texts.fit(reason, LONGEST_NOTE));
+        return move(expect(interchange, State.STAGED), State.HOLD, "note = ?", Texts.fit(reason, LONGEST_NOTE));
     }
 
     /** Records the TA1 of an interchange; a later one replaces it. */
@@ -148,11 +131,6 @@ public final class InterchangeStore {
     public void setAcknowledged(String partner, String groupControlNumber, String setControlNumber, String kind) {
         sql.sql("update transaction_set set acknowledgment = ? where partner = ? and gs06 = ? and st02 = ?")
                 .params(kind, partner, groupControlNumber, setControlNumber)
-                .update();
-    }
-
-    void releaseAll() {
-        sql.sql("update interchange set leased_until = null where leased_until is not null")
                 .update();
     }
 
@@ -180,9 +158,9 @@ public final class InterchangeStore {
         });
     }
 
-    private void lease(long id, OffsetDateTime until) {
-        sql.sql("update interchange set attempt = attempt + 1, leased_until = ? where id = ?")
-                .params(until, id)
+    private void countAttempt(long id) {
+        sql.sql("update interchange set attempt = attempt + 1 where id = ?")
+                .param(id)
                 .update();
     }
 

@@ -20,6 +20,7 @@ public final class Ledger implements AutoCloseable {
     private final InquiryStore inquiries;
     private final InboxStore inbox;
     private final OutboxStore outbox;
+    private final LeaseStore leases;
     private final ControlNumbers controlNumbers;
     private final Queries queries;
 
@@ -33,6 +34,7 @@ public final class Ledger implements AutoCloseable {
         this.inquiries = new InquiryStore(sql);
         this.inbox = new InboxStore(sql, contents);
         this.outbox = new OutboxStore(sql);
+        this.leases = new LeaseStore(sql);
         this.controlNumbers = new ControlNumbers(sql);
         this.queries = new Queries(sql);
     }
@@ -49,8 +51,8 @@ public final class Ledger implements AutoCloseable {
             Ledger ledger = new Ledger(dataSource, Database.isEmbedded(url), clock);
             Database.checkDurability(url, ledger.sql.template());
             if (ledger.embedded) {
-                // Nobody else can have this database open: whoever took work on before is gone.
-                ledger.interchanges.releaseAll();
+                // Nobody else can have this database open: whoever held a lease is gone.
+                ledger.leases.releaseAll();
             }
             return ledger;
         } catch (RuntimeException e) {
@@ -81,10 +83,18 @@ public final class Ledger implements AutoCloseable {
             throw new IllegalStateException("a promise cannot be made inside a transaction that may still fail");
         }
         T result = sql.inTransaction(work);
+        force();
+        return result;
+    }
+
+    /**
+     * Forces to the disk what has been committed until now. PostgreSQL has done so with each commit; H2's file has it, and the
+     * operating system may still lose it.
+     */
+    public void force() {
         if (embedded) {
             sql.template().execute("checkpoint sync");
         }
-        return result;
     }
 
     /** {@link #durably(Supplier)} without a result. */
@@ -113,6 +123,10 @@ public final class Ledger implements AutoCloseable {
 
     public OutboxStore outbox() {
         return outbox;
+    }
+
+    public LeaseStore leases() {
+        return leases;
     }
 
     public ControlNumbers controlNumbers() {

@@ -8,6 +8,12 @@ import org.springframework.jdbc.support.SQLExceptionTranslator;
 final class Translator implements SQLExceptionTranslator {
 
     private static final String H2_LOCK_TIMEOUT = "HYT00";
+    /** No database leaves the state out; the pool does, when it has closed a connection that broke. */
+    private static final String FROM_THE_POOL = "";
+    /** PostgreSQL has ended the transaction, because nothing was asked in it for too long. */
+    private static final String SILENT_TOO_LONG = "25P03";
+    /** PostgreSQL is a standby. */
+    private static final String READ_ONLY = "25006";
 
     @Override
     public LedgerException translate(String task, String sql, SQLException cause) {
@@ -28,6 +34,9 @@ final class Translator implements SQLExceptionTranslator {
     private static Kind kind(String state) {
         if (state.equals(H2_LOCK_TIMEOUT)) {
             return Kind.BUSY;
+        }
+        if (state.equals(FROM_THE_POOL) || state.equals(SILENT_TOO_LONG) || state.equals(READ_ONLY)) {
+            return Kind.UNAVAILABLE;
         }
         return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
             case "23" -> Kind.CONFLICT;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.claimgate.camel.RouteReport;
+import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.Queries;
 import org.claimgate.ledger.Queries.StateCount;
 import org.claimgate.partner.Partner;
@@ -17,36 +18,51 @@ import org.claimgate.response.ClaimState;
 /**
  * Everything at one glance, as of one moment.
  *
+ * @param node this gateway's name in the ledger
  * @param claims how many claims are in each state, in the order of a claim's life; states without claims are left out
  * @param backlog the messages that wait to go out to the queues
  */
 record Overview(
         Instant at,
+        String node,
         List<RouteReport> routes,
         List<PartnerLine> partners,
         List<StateLine> claims,
         Queries.Backlog backlog) {
 
-    /** One trading partner and when it was last heard of. Null where it never was. */
+    /**
+     * One trading partner and when it was last heard of. Null where it never was.
+     *
+     * @param node that works at its server; null while none does
+     */
     record PartnerLine(
-            String id, String name, Instant lastUpload, Instant lastAnswer, long unsent, Instant oldestUnsentSince) {}
+            String id,
+            String name,
+            String node,
+            Instant lastUpload,
+            Instant lastAnswer,
+            long unsent,
+            Instant oldestUnsentSince) {}
 
     /** How many claims are in a state. */
     record StateLine(ClaimState state, long claims) {}
 
-    static Overview of(Instant at, List<RouteReport> routes, Collection<Partner> partners, Queries queries) {
+    static Overview of(Instant at, String node, List<RouteReport> routes, Collection<Partner> partners, Ledger ledger) {
+        Queries queries = ledger.queries();
+        Map<String, String> holders = ledger.leases().holders();
         List<PartnerLine> lines = new ArrayList<>();
         for (Partner partner : partners) {
             Queries.Activity activity = queries.activity(partner.id());
             lines.add(new PartnerLine(
                     partner.id(),
                     partner.name(),
+                    holders.get(partner.id()),
                     activity.lastUpload(),
                     activity.lastAnswer(),
                     activity.unsent(),
                     activity.oldestUnsent()));
         }
-        return new Overview(at, routes, lines, byState(queries.claimsByState()), queries.backlog());
+        return new Overview(at, node, routes, lines, byState(queries.claimsByState()), queries.backlog());
     }
 
     /** The partner that has kept a claim waiting longest. */

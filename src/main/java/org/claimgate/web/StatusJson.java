@@ -17,6 +17,7 @@ final class StatusJson {
     static String of(Overview overview, String version, Instant startedAt) {
         ObjectNode status = JSON.createObjectNode();
         status.put("version", version);
+        status.put("node", overview.node());
         status.put("startedAt", startedAt.toString());
         status.put("at", overview.at().toString());
         ArrayNode routes = status.putArray("routes");
@@ -52,6 +53,7 @@ final class StatusJson {
     private static void put(PartnerLine partner, ObjectNode into) {
         into.put("id", partner.id())
                 .put("name", partner.name())
+                .put("node", partner.node())
                 .put("lastUpload", time(partner.lastUpload()))
                 .put("lastAnswer", time(partner.lastAnswer()))
                 .put("unsentClaims", partner.unsent())

@@ -43,6 +43,7 @@ public final class StatusPages {
             "Cache-Control",
             "no-store");
 
+    private final String node;
     private final Supplier<List<RouteReport>> routes;
     private final Collection<Partner> partners;
     private final Ledger ledger;
@@ -54,15 +55,18 @@ public final class StatusPages {
     private final String style = resource("style.css");
 
     /**
+     * @param node this gateway's name in the ledger
      * @param routes what every route reports now
      * @param version of the gateway, for people
      */
     public StatusPages(
+            String node,
             Supplier<List<RouteReport>> routes,
             Collection<Partner> partners,
             Ledger ledger,
             Clock clock,
             String version) {
+        this.node = node;
         this.routes = routes;
         this.partners = partners;
         this.ledger = ledger;
@@ -76,6 +80,7 @@ public final class StatusPages {
     /** The pages of a gateway in this process. */
     public static StatusPages of(Gateway gateway, String version) {
         return new StatusPages(
+                gateway.node(),
                 gateway::routes,
                 gateway.partners().all(),
                 gateway.ledger(),
@@ -145,7 +150,7 @@ public final class StatusPages {
     }
 
     private Overview overview() {
-        return Overview.of(now(), routes.get(), partners, queries);
+        return Overview.of(now(), node, routes.get(), partners, ledger);
     }
 
     private Instant now() {

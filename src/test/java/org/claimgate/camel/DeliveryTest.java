@@ -18,6 +18,7 @@ import org.claimgate.flow.Messages;
 import org.claimgate.flow.RemoteFailure;
 import org.claimgate.flow.RemoteFailure.Kind;
 import org.claimgate.flow.RemoteFolder;
+import org.claimgate.ledger.Lease;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.NewInterchange;
 import org.claimgate.ledger.NewInterchange.TransactionSetNumbers;
@@ -40,6 +41,7 @@ class DeliveryTest {
 
     private DropPoint server;
     private Ledger ledger;
+    private Lease lease;
     private Partner partner;
     private CamelContext context;
     private SftpSessions sessions;
@@ -48,6 +50,7 @@ class DeliveryTest {
     void open() {
         server = new DropPoint(folder.resolve("partner"));
         ledger = Ledger.open("jdbc:h2:file:" + folder.resolve("ledger"), "sa", "", Clock.systemUTC());
+        lease = ledger.leases().take("test", "a node", Duration.ofHours(1)).orElseThrow();
         partner = partner(server.profile("test", "[\"*\"]"));
         context = new DefaultCamelContext();
         context.start();
@@ -198,7 +201,7 @@ class DeliveryTest {
 
     private int deliver() {
         try (RemoteFolder remote = sessions.outbound(context, partner)) {
-            return new Delivery(ledger, Clock.systemUTC()).deliver(partner, remote);
+            return new Delivery(ledger, Clock.systemUTC()).deliver(lease, remote);
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.Test;
 
 /** What every database must do with received files. */
-abstract class InboxContract extends LedgerFixture {
+abstract class InboxContract extends LeaseContract {
 
     @Test
     void theSameFileIsStoredOnceAndTheSameContentIsADuplicate() {
@@ -147,5 +147,14 @@ abstract class InboxContract extends LedgerFixture {
 
     private boolean take(InboxFile file, String sender, String controlNumber) {
         return ledger.inbox().takeControlNumber(file, sender, "ZZ US", controlNumber);
+    }
+
+    @Test
+    void aFileThatHasBeenReadIsNotTakenAgain() {
+        InboxFile file = ledger.inbox().store("partner", "a.835", NOON, new byte[] {1});
+        assertThat(ledger.inbox().lock(file.id())).contains(file);
+        ledger.inbox().finished(file.id(), InboxFile.State.INTERPRETED, "read by another");
+        assertThat(ledger.inbox().lock(file.id())).isEmpty();
+        assertThat(ledger.inbox().lockNext()).isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package org.claimgate.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kills a real process in the middle of its work and looks for what it had promised. */
+/** Kills a real process in the middle of its work and looks for what it had promised; before that, nobody else gets in. */
 class KilledProcessTest {
 
     private static final String PROMISE = "promised ";
@@ -22,7 +23,7 @@ class KilledProcessTest {
     private Path folder;
 
     @Test
-    void whatWasPromisedIsThereAfterTheProcessWasKilled() throws Exception {
+    void aLedgerHasOneProcessAndWhatThatPromisedIsThereAfterItWasKilled() throws Exception {
         String url = "jdbc:h2:file:" + folder.resolve("ledger");
 
         List<String> promised = promisesOfAKilledProcess(url);
@@ -55,6 +56,8 @@ class KilledProcessTest {
                     promised.add(line.substring(PROMISE.length()));
                 }
                 if (promised.size() == ENOUGH) {
+                    assertThatThrownBy(() -> Ledger.open(url, "sa", "", Clock.systemUTC()))
+                            .hasMessageContaining("is open in another process");
                     // The handle leaves the stream open: what was said before the end is still read.
                     process.toHandle().destroyForcibly();
                 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -261,57 +260,6 @@ abstract class LedgerContract extends InboxContract {
         assertThat(claims.byPatientControlNumber("ABCDEFGHIJ-01234")).isEmpty();
         assertThat(claims.byPatientControlNumber("ABCDEFGHIJ-0123457")).isEmpty();
         assertThat(claims.byPatientControlNumber("ABCDEFGHIJ-012345678_")).isEmpty();
-    }
-
-    @Test
-    void anInterchangeIsTakenByOneAndMovesStepByStep() {
-        StoredInterchange stored = batch(insert("sender", "a", ClaimState.READY).claim());
-        InterchangeStore interchanges = ledger.interchanges();
-
-        StoredInterchange taken =
-                interchanges.take("partner", Duration.ofMinutes(1)).orElseThrow();
-        assertThat(taken.id()).isEqualTo(stored.id());
-        assertThat(interchanges.take("partner", Duration.ofMinutes(1))).isEmpty();
-        assertThat(interchanges.take("another", Duration.ofMinutes(1))).isEmpty();
-        StoredInterchange staged = interchanges.staged(interchanges.uploading(taken, ".a.1.tmp"));
-        assertThat(staged.tempName()).isEqualTo(".a.1.tmp");
-        StoredInterchange visible = interchanges.visible(staged, false);
-        assertThat(visible.state()).isEqualTo(StoredInterchange.State.VISIBLE);
-        assertThat(visible.visibleAt()).isEqualTo(NOON);
-        assertThat(interchanges.take("partner", Duration.ofMinutes(1))).isEmpty();
-        assertThat(interchanges.bytes(stored.id())).isEqualTo("ISA".getBytes(StandardCharsets.US_ASCII));
-    }
-
-    @Test
-    void whoWasOvertakenCannotMoveAnInterchange() {
-        batch(insert("sender", "a", ClaimState.READY).claim());
-        InterchangeStore interchanges = ledger.interchanges();
-        StoredInterchange frozen = interchanges.uploading(
-                interchanges.take("partner", Duration.ofSeconds(-1)).orElseThrow(), ".a.1.tmp");
-        StoredInterchange next =
-                interchanges.take("partner", Duration.ofMinutes(1)).orElseThrow();
-
-        assertThat(next.tempName()).isEqualTo(".a.1.tmp");
-        assertThatThrownBy(() -> interchanges.staged(frozen))
-                .isInstanceOfSatisfying(
-                        LedgerException.class, e -> assertThat(e.kind()).isEqualTo(LedgerException.Kind.BUSY));
-        interchanges.release(frozen);
-        assertThat(interchanges.take("partner", Duration.ofMinutes(1))).isEmpty();
-        interchanges.release(next);
-        assertThat(interchanges.take("partner", Duration.ofMinutes(1))).isPresent();
-    }
-
-    @Test
-    void anInterchangeOnHoldIsNotTaken() {
-        batch(insert("sender", "a", ClaimState.READY).claim());
-        InterchangeStore interchanges = ledger.interchanges();
-        StoredInterchange taken =
-                interchanges.take("partner", Duration.ofMinutes(1)).orElseThrow();
-        StoredInterchange held =
-                interchanges.hold(interchanges.staged(interchanges.uploading(taken, ".t")), "both names exist");
-
-        assertThat(held.note()).isEqualTo("both names exist");
-        assertThat(interchanges.take("partner", Duration.ofMinutes(1))).isEmpty();
     }
 
     @Test

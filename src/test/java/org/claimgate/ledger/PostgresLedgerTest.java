@@ -1,40 +1,48 @@
 package org.claimgate.ledger;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
-/** Starts a PostgreSQL of its own; where that cannot start, these tests fail. */
 class PostgresLedgerTest extends LedgerContract {
 
-    private static EmbeddedPostgres postgres;
-    private static int databases;
-
-    @BeforeAll
-    static void start() throws IOException {
-        postgres = EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .start();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        postgres.close();
-    }
+    private String url;
 
     @Override
-    Ledger openEmpty(Clock clock) throws SQLException {
-        String name = "ledger" + ++databases;
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+    Ledger openEmpty(Clock clock) {
+        url = TestPostgres.newDatabase();
+        return Ledger.open(url, "postgres", "postgres", clock);
+    }
+
+    /** As the database does with one in which nothing is asked for too long. */
+    @Test
+    void aTransactionThatTheDatabaseEndedMayHeal() {
+        assertThatThrownBy(() -> ledger.inTransaction(() -> {
+                    ledger.outbox().lockUnpublished(1);
+                    endTransactionsOfOthers();
+                    ledger.outbox().lockUnpublished(1);
+                }))
+                .isInstanceOfSatisfying(LedgerException.class, failure -> assertThat(failure.mayHeal())
+                        .isTrue());
+        assertThat(ledger.queries().files(0, 1)).isEmpty();
+    }
+
+    private void endTransactionsOfOthers() {
+        try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
+                Statement statement = connection.createStatement();
+                ResultSet ended = statement.executeQuery("select count(pg_terminate_backend(pid)) from pg_stat_activity"
+                        + " where datname = current_database() and state = 'idle in transaction'")) {
+            ended.next();
+            assertThat(ended.getInt(1)).isOne();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
-        return Ledger.open(postgres.getJdbcUrl("postgres", name), "postgres", "postgres", clock);
     }
 }

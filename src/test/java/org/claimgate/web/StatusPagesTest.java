@@ -26,6 +26,7 @@ import java.util.List;
 import org.claimgate.camel.RouteReport;
 import org.claimgate.ledger.ClaimEvent;
 import org.claimgate.ledger.InboxFile;
+import org.claimgate.ledger.Lease;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.NewClaim;
 import org.claimgate.ledger.NewInterchange;
@@ -57,7 +58,7 @@ class StatusPagesTest {
     void start() throws Exception {
         ledger = Ledger.open("jdbc:h2:file:" + folder.resolve("ledger"), "claimgate", "", clock);
         Router router = Router.router(vertx);
-        new StatusPages(StatusPagesTest::routes, List.of(partner()), ledger, clock, "1.0").mount(router);
+        new StatusPages("a node", StatusPagesTest::routes, List.of(partner()), ledger, clock, "1.0").mount(router);
         server = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")
@@ -85,6 +86,17 @@ class StatusPagesTest {
                 .contains("intake-queue", "Takes claims from the queue", "Running")
                 .contains("deliver-test", "Retrying", "Connection refused &amp; &lt;tried again&gt;")
                 .contains("2026-11-22 11:59:30", "30 s ago");
+    }
+
+    @Test
+    void the_overview_shows_which_node_works_at_a_partner() throws Exception {
+        assertThat(page("/")).contains("<td><span class=\"quiet\">none</span></td>");
+        assertThat(ledger.leases().take("test", "another node", Duration.ofHours(1)))
+                .isPresent();
+        assertThat(page("/")).contains("<td>another node</td>");
+        ledger.leases().release("another node");
+        assertThat(ledger.leases().take("test", "a node", Duration.ofHours(1))).isPresent();
+        assertThat(page("/")).contains("<td>this one</td>");
     }
 
     @Test
@@ -137,6 +149,8 @@ class StatusPagesTest {
         refusedClaim();
         JsonNode status = new ObjectMapper().readTree(page("/api/status"));
         assertThat(status.path("version").asText()).isEqualTo("1.0");
+        assertThat(status.path("node").asText()).isEqualTo("a node");
+        assertThat(status.at("/partners/0/node").asText()).isEqualTo("a node");
         assertThat(status.at("/claims/SENT").asInt()).isOne();
         assertThat(status.at("/claims/REFUSED").asInt()).isOne();
         assertThat(status.at("/routes/1/state").asText()).isEqualTo("RETRYING");
@@ -279,8 +293,9 @@ class StatusPagesTest {
     }
 
     private void deliver() {
-        StoredInterchange taken =
-                ledger.interchanges().take("test", Duration.ofMinutes(1)).orElseThrow();
+        Lease lease =
+                ledger.leases().take("test", "a node", Duration.ofHours(1)).orElseThrow();
+        StoredInterchange taken = ledger.interchanges().take(lease).orElseThrow();
         StoredInterchange uploading = ledger.interchanges().uploading(taken, ".tmp");
         ledger.interchanges().visible(ledger.interchanges().staged(uploading), false);
     }
