@@ -9,15 +9,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * Everything a gateway is started with: the defaults below, then application.properties of the home folder, then
- * system properties and overrides. Relative folders stand under the home folder.
+ * environment variables for secrets, then system properties and overrides. Relative folders stand under the home folder.
  *
  * @param properties all settings by name, for the placeholders of the route files; holds passwords
  */
@@ -26,6 +28,10 @@ public record GatewayConfig(Path home, Map<String, String> properties, Clock clo
     static final String PREFIX = "claimgate.";
 
     private static final Map<String, String> DEFAULTS = defaults();
+
+    /** What may come as an environment variable: {@code CLAIMGATE_LEDGER_PASSWORD} is {@code claimgate.ledger.password}. */
+    private static final Set<String> SECRETS = Set.of(
+            "claimgate.ledger.user", "claimgate.ledger.password", "claimgate.broker.user", "claimgate.broker.password");
 
     private static final int MOST = 1_000_000_000;
 
@@ -79,8 +85,13 @@ public record GatewayConfig(Path home, Map<String, String> properties, Clock clo
 
     /** As {@link #load(Path)}, with settings that go before those of the file. */
     public static GatewayConfig load(Path home, Map<String, String> overrides) {
+        return load(home, System.getenv(), overrides);
+    }
+
+    static GatewayConfig load(Path home, Map<String, String> environment, Map<String, String> overrides) {
         Map<String, String> all = new TreeMap<>(DEFAULTS);
         all.putAll(fileProperties(home.resolve("application.properties")));
+        all.putAll(secrets(environment));
         all.putAll(systemProperties());
         all.putAll(overrides);
         return new GatewayConfig(home, all, Clock.systemUTC());
@@ -219,6 +230,17 @@ public record GatewayConfig(Path home, Map<String, String> properties, Clock clo
         }
     }
 
+    private static Map<String, String> secrets(Map<String, String> environment) {
+        Map<String, String> secrets = new TreeMap<>();
+        for (String name : SECRETS) {
+            String value = environment.get(name.toUpperCase(Locale.ROOT).replace('.', '_'));
+            if (value != null) {
+                secrets.put(name, value);
+            }
+        }
+        return secrets;
+    }
+
     private static Map<String, String> systemProperties() {
         Map<String, String> own = asMap(System.getProperties());
         own.keySet().removeIf(name -> !name.startsWith(PREFIX));
@@ -237,7 +259,9 @@ public record GatewayConfig(Path home, Map<String, String> properties, Clock clo
         map.put("claimgate.routes", "routes");
         map.put("claimgate.mappings", "mappings");
         map.put("claimgate.partners", "partners");
+        map.put("claimgate.http.host", "127.0.0.1");
         map.put("claimgate.http.port", "8080");
+        map.put("claimgate.management.host", "127.0.0.1");
         map.put("claimgate.management.port", "8081");
         map.put("claimgate.broker.url", "");
         map.put("claimgate.broker.acceptor", "");

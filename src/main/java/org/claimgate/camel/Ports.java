@@ -11,14 +11,15 @@ final class Ports {
 
     /** Refuses to start when a server of ours would not get its port. */
     static void requireFree(GatewayConfig config) {
-        requireFree(config, "camel.server.", "claimgate.http.port");
-        requireFree(config, "camel.management.", "claimgate.management.port");
+        requireFree(config, "camel.server.enabled", "claimgate.http.");
+        requireFree(config, "camel.management.enabled", "claimgate.management.");
     }
 
-    private static void requireFree(GatewayConfig config, String server, String port) {
-        if (!Boolean.parseBoolean(config.get(server + "enabled"))) {
+    private static void requireFree(GatewayConfig config, String enabled, String server) {
+        if (!Boolean.parseBoolean(config.get(enabled))) {
             return;
         }
+        String port = server + "port";
         InetSocketAddress address =
                 new InetSocketAddress(config.get(server + "host"), Integer.parseInt(config.get(port)));
         try (ServerSocket socket = new ServerSocket()) {

@@ -40,6 +40,25 @@ class GatewayConfigTest {
         assertThat(config.partners()).isEqualTo(folder.resolve("partners"));
     }
 
+    @Test
+    void a_secret_of_the_environment_goes_before_the_file_and_nothing_else_is_taken_from_there() throws IOException {
+        Files.writeString(folder.resolve("application.properties"), "claimgate.ledger.password=file\n");
+        Map<String, String> environment = Map.of(
+                "CLAIMGATE_LEDGER_PASSWORD",
+                "secret",
+                "CLAIMGATE_BROKER_USER",
+                "gate",
+                "CLAIMGATE_HTTP_PORT",
+                "tcp://10.0.0.1");
+        GatewayConfig config = GatewayConfig.load(folder, environment, Map.of());
+        assertThat(config.ledgerPassword()).isEqualTo("secret");
+        assertThat(config.broker().user()).isEqualTo("gate");
+        assertThat(config.httpPort()).isEqualTo(8080);
+        assertThat(GatewayConfig.load(folder, environment, Map.of("claimgate.ledger.password", "given"))
+                        .ledgerPassword())
+                .isEqualTo("given");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "claimgate.retry.first, soon",
