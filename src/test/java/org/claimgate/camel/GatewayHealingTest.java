@@ -87,7 +87,8 @@ class GatewayHealingTest {
                             .asText())
                     .isEqualTo("SFTP:host-key");
             assertThat(problem.getStringProperty("partner")).isEqualTo("first");
-            assertThat(health(gateway)).contains("DOWN");
+            assertThat(health(gateway, "")).contains("DOWN");
+            assertThat(health(gateway, "/live")).contains("UP").doesNotContain("DOWN");
             TestHome.write(second.inbound().resolve("answer.x12"), "something");
             await().atMost(PATIENCE).until(() -> !Files.exists(second.inbound().resolve("answer.x12")));
         }
@@ -104,7 +105,7 @@ class GatewayHealingTest {
             gateway.startRoute("delivery-first");
             send(gateway, claim());
             await().atMost(PATIENCE).until(() -> first.dropped().size() == 1);
-            assertThat(health(gateway)).doesNotContain("DOWN");
+            assertThat(health(gateway, "")).doesNotContain("DOWN");
         }
     }
 
@@ -181,9 +182,9 @@ class GatewayHealingTest {
                 .statusCode();
     }
 
-    private static String health(Gateway gateway) throws IOException, InterruptedException {
+    private static String health(Gateway gateway, String which) throws IOException, InterruptedException {
         int port = Integer.parseInt(gateway.config().properties().get("claimgate.management.port"));
-        return call(HttpRequest.newBuilder(address(port, "/observe/health"))).body();
+        return call(HttpRequest.newBuilder(address(port, "/observe/health" + which))).body();
     }
 
     private static HttpResponse<String> call(HttpRequest.Builder request) throws IOException, InterruptedException {
