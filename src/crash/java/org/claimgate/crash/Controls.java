@@ -1,7 +1,6 @@
 package org.claimgate.crash;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashSet;
@@ -41,7 +40,7 @@ final class Controls {
         trial(
                 "control: without the duplicate id",
                 Failpoint.PUBLICATION_SENT,
-                "update outbox set duplicate_id = cast(random_uuid() as varchar) where published = false");
+                "update outbox set duplicate_id = duplicate_id || ' again' where published = false");
     }
 
     /** At a site whose ledger stands on a {@link ForgetfulDriver}. */
@@ -71,7 +70,7 @@ final class Controls {
         if (amnesia.isEmpty()) {
             return;
         }
-        try (Connection ledger = DriverManager.getConnection(site.ledgerUrl(), "claimgate", "");
+        try (Connection ledger = site.ledger().connect();
                 Statement statement = ledger.createStatement()) {
             if (statement.executeUpdate(amnesia) == 0) {
                 throw new IllegalStateException("There was nothing to forget: " + amnesia);

@@ -92,7 +92,7 @@ final class FailpointTrials {
     private void putIntoFolder() {
         List<Claim> claims = Stream.generate(Claim::next).limit(CLAIMS).toList();
         desk.books().handedIn(claims);
-        Path folder = site.folder().resolve("intake");
+        Path folder = site.gateway().intakeFolder();
         String body = claims.stream().map(Claim::json).collect(Collectors.joining(",", "[", "]"));
         try {
             Path file = Files.writeString(site.folder().resolve("claims.json"), body);

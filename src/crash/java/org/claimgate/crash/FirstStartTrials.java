@@ -1,7 +1,5 @@
 package org.claimgate.crash;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -29,13 +27,12 @@ final class FirstStartTrials {
     /** At a site where no gateway has run. */
     void run() {
         site.startClearinghouse();
-        Path ledger = site.folder().resolve("work/ledger.mv.db");
         for (int trial = 0; trial < TRIALS; trial++) {
             site.launchGateway();
             Awaitility.await()
                     .atMost(Site.PATIENCE)
                     .pollInterval(Duration.ofMillis(10))
-                    .until(() -> Files.exists(ledger));
+                    .until(site.ledger()::isBegun);
             site.letGatewayBe(Duration.ofMillis(random.nextInt(LATEST_MILLIS)));
             site.killGateway();
         }

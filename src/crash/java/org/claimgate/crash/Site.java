@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import org.claimgate.cli.Claimgate;
 import org.claimgate.flow.Failpoint;
 
 /**
- * A gateway, a clearinghouse and the line between them, each process to be killed and started again on the same folder.
+ * A gateway or two, a clearinghouse and the line between them, each process to be killed and started again on the same folder.
  * Two partners are served: the answers of one are deleted after pick-up, those of the other moved.
  */
 final class Site implements AutoCloseable {
@@ -33,50 +32,30 @@ final class Site implements AutoCloseable {
 
     private final Jvm jvm;
     private final Path folder;
+    private final LedgerPlace ledger;
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final int partnerPort = freePort();
     private final int brokerPort = freePort();
     private final Line line = new Line(partnerPort);
     private final Dropped dropped;
-    private final boolean externalBroker;
+    private final Node gateway;
+    private final Node second;
     private Child broker;
     private Child clearinghouse;
-    private Child gateway;
 
-    /** As a gateway is by default: its broker and its ledger are its own. */
-    static Site usual(Jvm jvm, Path folder) {
-        return unstarted(jvm, folder).start();
-    }
-
-    /** As usual, before anything has been started. */
-    static Site unstarted(Jvm jvm, Path folder) {
-        return new Site(jvm, folder, false, false);
-    }
-
-    static Site withExternalBroker(Jvm jvm, Path folder) {
-        return new Site(jvm, folder, true, false).start();
-    }
-
-    /** Where the ledger's database forgets ({@link ForgetfulDriver}). */
-    static Site forgetful(Jvm jvm, Path folder) {
-        return new Site(jvm, folder, false, true).start();
-    }
-
-    private Site(Jvm jvm, Path folder, boolean externalBroker, boolean forgetful) {
+    /** Nothing is started yet. */
+    Site(Jvm jvm, Path folder, LedgerPlace ledger) {
         this.jvm = jvm;
         this.folder = folder;
+        this.ledger = ledger;
         this.dropped = new Dropped(folder.resolve("clearinghouse"));
-        this.externalBroker = externalBroker;
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "site-close"));
         create(folder.resolve("partners"));
         create(folder.resolve("clearinghouse/users/" + MOVING + "/taken"));
+        settings.putAll(ledger.settings());
         settings.put("claimgate.work", folder.resolve("work").toString());
         settings.put("claimgate.partners", folder.resolve("partners").toString());
-        settings.put("claimgate.intake.folder", folder.resolve("intake").toString());
-        settings.put("claimgate.http.port", String.valueOf(freePort()));
-        settings.put("claimgate.management.port", String.valueOf(freePort()));
-        settings.put(externalBroker ? "claimgate.broker.url" : "claimgate.broker.acceptor", brokerUrl());
-        settings.put(GatewayProcess.FORGETFUL, String.valueOf(forgetful));
+        settings.put("claimgate.broker.acceptor", brokerUrl());
         settings.put("claimgate.intake.period", "200");
         settings.put("claimgate.submission.period", "200");
         settings.put("claimgate.delivery.period", "200");
@@ -87,24 +66,45 @@ final class Site implements AutoCloseable {
         settings.put("claimgate.retry.first", "100");
         settings.put("claimgate.retry.longest", "1000");
         settings.put("claimgate.sftp.patience", String.valueOf(SESSION_MILLIS));
+        this.gateway = new Node("gateway", jvm, folder, settings);
+        this.second = new Node("gateway-2", jvm, folder, settings);
         write(folder.resolve("partners/deleting.yaml"), profile("deleting", DELETING, 1, "delete", "[\"*\"]"));
         write(
                 folder.resolve("partners/moving.yaml"),
                 profile("moving", MOVING, 3, "{move: taken}", "[" + Claim.MOVING_PAYER + "]"));
     }
 
-    private Site start() {
-        try {
-            if (externalBroker) {
-                startBroker();
-            }
-            startClearinghouse();
-            startGateway();
-            return this;
-        } catch (RuntimeException e) {
-            close();
-            throw e;
-        }
+    /** A gateway as it is by default: its broker is its own. */
+    void start() {
+        startClearinghouse();
+        startGateway();
+    }
+
+    void startWithExternalBroker() {
+        startExternalBroker();
+        start();
+    }
+
+    /** Where the ledger's database forgets ({@link ForgetfulDriver}). */
+    void startForgetful() {
+        settings.put(GatewayProcess.FORGETFUL, "true");
+        start();
+    }
+
+    /** Two gateways at once, on a ledger that nobody has opened before. */
+    void startTwo() {
+        startExternalBroker();
+        startClearinghouse();
+        gateway.launch();
+        second.launch();
+        gateway.awaitStarted();
+        second.awaitStarted();
+    }
+
+    private void startExternalBroker() {
+        settings.remove("claimgate.broker.acceptor");
+        settings.put("claimgate.broker.url", brokerUrl());
+        startBroker();
     }
 
     void startBroker() {
@@ -141,9 +141,7 @@ final class Site implements AutoCloseable {
 
     /** Starts the gateway and does not wait. */
     void launchGateway() {
-        List<String> options = new ArrayList<>();
-        settings.forEach((name, value) -> options.add("-D" + name + "=" + value));
-        gateway = start("gateway", options, GatewayProcess.class, "run");
+        gateway.launch();
     }
 
     private Child start(String name, List<String> options, Class<?> program, String... arguments) {
@@ -151,20 +149,20 @@ final class Site implements AutoCloseable {
     }
 
     void awaitGateway() {
-        gateway.expect("gateway: running", PATIENCE);
+        gateway.awaitStarted();
     }
 
     /** Asks the gateway to stand still at a failpoint, the next time that it comes there. */
     void standStillAt(Failpoint failpoint) {
-        gateway.tell(Standstill.AT + failpoint);
+        gateway.standStillAt(failpoint);
     }
 
     boolean standsStillAt(Failpoint failpoint) {
-        return gateway.awaits(Standstill.REACHED + failpoint, PATIENCE);
+        return gateway.standsStillAt(failpoint, PATIENCE);
     }
 
     void goOn() {
-        gateway.tell(Standstill.GO_ON);
+        gateway.goOn();
     }
 
     /** Lets the gateway alone for so long, whether it runs yet or not. */
@@ -179,6 +177,15 @@ final class Site implements AutoCloseable {
 
     void killGateway() {
         gateway.kill();
+    }
+
+    Node gateway() {
+        return gateway;
+    }
+
+    /** The other gateway, where two are started. */
+    Node second() {
+        return second;
     }
 
     Line line() {
@@ -198,15 +205,16 @@ final class Site implements AutoCloseable {
         return dropped;
     }
 
-    /** What the gateway's ledger is opened with while no gateway runs. */
-    String ledgerUrl() {
-        return "jdbc:h2:file:" + folder.resolve("work/ledger") + ";WRITE_DELAY=0";
+    LedgerPlace ledger() {
+        return ledger;
     }
 
     @Override
     public void close() {
         line.close();
-        for (Child child : new Child[] {gateway, clearinghouse, broker}) {
+        gateway.close();
+        second.close();
+        for (Child child : new Child[] {clearinghouse, broker}) {
             if (child != null) {
                 child.close();
             }

@@ -28,7 +28,7 @@ public enum Failpoint {
     DELIVERY_STAGED("STAGED", "the partner has the file under its temporary name"),
     DELIVERY_RENAMED("the partner sees the file", "recorded is STAGED"),
     DELIVERY_WRITTEN("the partner sees the file", "VISIBLE and its messages are in a transaction that is open"),
-    DELIVERY_VISIBLE("VISIBLE, with the claims' events and messages", "the interchange is not given back to anybody"),
+    DELIVERY_VISIBLE("VISIBLE, with the claims' events and messages", "the next interchange has not been taken"),
 
     PICKUP_DOWNLOADED("the partner has the answer", "its bytes are in memory"),
     PICKUP_WRITTEN("the partner has the answer", "its bytes are in a transaction that is open"),
