@@ -1,17 +1,24 @@
 package org.claimgate.camel;
 
+import com.jcraft.jsch.ChannelSftp;
+import java.io.File;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileEndpoint;
+import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.apache.camel.component.file.GenericFileOperations;
 import org.apache.camel.component.file.GenericFileProcessStrategy;
 import org.apache.camel.component.file.remote.SftpRemoteFile;
 import org.claimgate.flow.Pickup;
+import org.claimgate.flow.RemoteFailure;
 import org.claimgate.flow.RemoteFile;
 import org.claimgate.ledger.InboxFile;
 import org.claimgate.partner.Partner;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One partner's answer files, from the server into the ledger: {@link #store} is what the route calls; before and after it
@@ -21,34 +28,64 @@ final class AnswerFiles implements GenericFileProcessStrategy<SftpRemoteFile> {
 
     private static final String STORED = "claimgate.stored";
 
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerFiles.class);
+
     private final Partner partner;
     private final Pickup pickup;
+    private final Downloads downloads;
 
-    AnswerFiles(Partner partner, Pickup pickup) {
+    /** @param downloads what the route's {@code localWorkDirectory} is */
+    AnswerFiles(Partner partner, Pickup pickup, Path downloads) {
         this.partner = partner;
         this.pickup = pickup;
+        this.downloads = new Downloads(downloads);
     }
 
     /** Keeps the file of an exchange. */
     void store(Exchange exchange) {
         GenericFile<?> file = exchange.getProperty(Exchange.FILE_EXCHANGE_FILE, GenericFile.class);
-        byte[] bytes = exchange.getMessage().getBody(byte[].class);
-        exchange.setProperty(STORED, pickup.store(partner.id(), remoteFile(file), bytes));
+        Path download = ((File) file.getBody()).toPath();
+        RemoteFile remote = remoteFile(file);
+        downloads.stamp(download, remote.modifiedAt());
+        exchange.setProperty(STORED, store(remote, download));
+    }
+
+    /** Keeps what was downloaded and could not be stored then. */
+    void storeLeftBehind() {
+        for (Path download : downloads.leftBehind()) {
+            InboxFile stored = store(downloads.asRemoteFile(download), download);
+            LOG.info("File {} of partner {} had been downloaded before and is stored now", stored.name(), partner.id());
+        }
+    }
+
+    /** The download stays while it is not in the ledger, unless it is not the file that was listed. */
+    private InboxFile store(RemoteFile remote, Path download) {
+        try {
+            InboxFile stored = pickup.store(partner.id(), remote, download);
+            downloads.remove(download);
+            return stored;
+        } catch (RemoteFailure e) {
+            downloads.remove(download);
+            throw e;
+        }
     }
 
     @Override
     public void prepareOnStartup(
             GenericFileOperations<SftpRemoteFile> operations, GenericFileEndpoint<SftpRemoteFile> endpoint) {
-        // Nothing to prepare: leftovers of another process are found by their rows in the ledger.
+        // Nothing to prepare: each poll looks for what another process left behind.
     }
 
-    /** Leaves out the download of a file that is in the ledger. */
+    /** Leaves out the download of a file that is in the ledger, and all that are left of a poll whose session has ended. */
     @Override
     public boolean begin(
             GenericFileOperations<SftpRemoteFile> operations,
             GenericFileEndpoint<SftpRemoteFile> endpoint,
             Exchange exchange,
             GenericFile<SftpRemoteFile> file) {
+        if (!((SftpSession) operations).isConnected()) {
+            return false;
+        }
         Optional<InboxFile> stored = pickup.stored(partner.id(), remoteFile(file));
         stored.ifPresent(known -> dispose(operations, file, known));
         return stored.isEmpty();
@@ -87,12 +124,32 @@ final class AnswerFiles implements GenericFileProcessStrategy<SftpRemoteFile> {
     private void dispose(
             GenericFileOperations<SftpRemoteFile> operations, GenericFile<SftpRemoteFile> file, InboxFile stored) {
         String archive = partner.sftp().archive();
-        if (archive == null) {
-            operations.deleteFile(file.getAbsoluteFilePath());
-        } else {
-            operations.renameFile(file.getAbsoluteFilePath(), archive + '/' + file.getFileNameOnly());
+        try {
+            if (archive == null) {
+                operations.deleteFile(file.getAbsoluteFilePath());
+            } else {
+                move(operations, file.getAbsoluteFilePath(), archive + '/' + file.getFileNameOnly(), stored);
+            }
+        } catch (GenericFileOperationFailedException e) {
+            if (SftpFailures.status(e) != ChannelSftp.SSH_FX_NO_SUCH_FILE) {
+                throw e;
+            }
+            LOG.debug("Partner {} has removed a file by itself", partner.id());
         }
         pickup.disposed(stored);
+    }
+
+    /** A name that is taken in the archive, because the partner uses its names again, is made another by our own number. */
+    private static void move(
+            GenericFileOperations<SftpRemoteFile> operations, String from, String to, InboxFile stored) {
+        try {
+            operations.renameFile(from, to);
+        } catch (GenericFileOperationFailedException e) {
+            if (!SftpFailures.mayMeanNameTaken(e)) {
+                throw e;
+            }
+            operations.renameFile(from, to + '.' + stored.id());
+        }
     }
 
     private static RemoteFile remoteFile(GenericFile<?> file) {

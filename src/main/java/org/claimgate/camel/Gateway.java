@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.camel.Route;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.claimgate.ledger.Ledger;
+import org.claimgate.partner.Partner;
 import org.claimgate.partner.Partners;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,8 +40,10 @@ public final class Gateway implements AutoCloseable {
         Ports.requireFree(config);
         Parts parts = Parts.open(config);
         try {
-            parts.partners().all().forEach(partner -> KnownHosts.mistake(partner)
-                    .ifPresent(LOG::warn));
+            for (Partner partner : parts.partners().all()) {
+                KnownHosts.mistake(partner).ifPresent(LOG::warn);
+                SignInKey.mistake(partner).ifPresent(LOG::warn);
+            }
             return new Gateway(config, parts, Routes.start(parts));
         } catch (RuntimeException e) {
             parts.closeAfter(e);
@@ -144,6 +147,9 @@ public final class Gateway implements AutoCloseable {
             return parts.guard().hasStopped(RouteIds.partner(id))
                     ? RouteReport.State.STOPPED_IN_ERROR
                     : RouteReport.State.STOPPED;
+        }
+        if (parts.log().isOpen(record)) {
+            return RouteReport.State.CIRCUIT_OPEN;
         }
         return record.failing() ? RouteReport.State.RETRYING : RouteReport.State.RUNNING;
     }

@@ -44,6 +44,7 @@ public record GatewayConfig(Path home, Map<String, String> properties, Clock clo
             Map.entry("claimgate.pickup.backoff", new Range(1, MOST)),
             Map.entry("claimgate.retry.first", new Range(1, MOST)),
             Map.entry("claimgate.retry.longest", new Range(1, MOST)),
+            Map.entry("claimgate.retry.circuit", new Range(1, MOST)),
             Map.entry("claimgate.sftp.patience", new Range(1, MOST)));
 
     private record Range(int least, int most) {
@@ -262,6 +263,7 @@ public record GatewayConfig(Path home, Map<String, String> properties, Clock clo
         map.put("claimgate.publication.period", "500");
         map.put("claimgate.retry.first", "1000");
         map.put("claimgate.retry.longest", "60000");
+        map.put("claimgate.retry.circuit", "5");
         return Map.copyOf(map);
     }
 }

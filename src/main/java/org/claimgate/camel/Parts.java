@@ -57,7 +57,7 @@ final class Parts implements AutoCloseable {
             Optional<SentDocument> payments = payments(config);
             partners = Partners.load(config.partners(), config.asProperties());
             createFolders(config.work(), config.intakeFolder());
-            log = new RouteLog(config.clock());
+            log = new RouteLog(config.clock(), Integer.parseInt(config.get("claimgate.retry.circuit")));
             sessions = closing(new SftpSessions(config.millis("claimgate.sftp.patience")));
             ledger = closing(
                     Ledger.open(config.ledgerUrl(), config.ledgerUser(), config.ledgerPassword(), config.clock()));

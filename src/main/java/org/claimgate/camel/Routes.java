@@ -1,5 +1,6 @@
 package org.claimgate.camel;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
@@ -24,7 +25,8 @@ final class Routes implements AutoCloseable {
         main.bind("steps", parts.steps());
         main.bind("guard", parts.guard());
         main.bind("log", parts.log());
-        main.bind("polls", new PollLog(parts.log()));
+        main.bind("circuits", new Circuits(parts.log()));
+        main.bind("sftp", new SftpSessionComponent());
         parts.partners().all().forEach(this::bindPartner);
     }
 
@@ -79,13 +81,18 @@ final class Routes implements AutoCloseable {
     }
 
     private void bindPartner(Partner partner) {
-        Duration settle = parts.config().millis("claimgate.pickup.settle");
-        main.bind(
-                "settled-" + partner.id(),
-                new SettledFiles(
-                        partner.id(), parts.pickup(), settle, parts.config().clock()));
-        main.bind("answers-" + partner.id(), new AnswerFiles(partner, parts.pickup()));
+        GatewayConfig config = parts.config();
+        Duration settle = config.millis("claimgate.pickup.settle");
+        SettledFiles settled = new SettledFiles(partner.id(), parts.pickup(), settle, config.clock());
+        AnswerFiles answers = new AnswerFiles(partner, parts.pickup(), downloads(config, partner));
+        main.bind("settled-" + partner.id(), settled);
+        main.bind("answers-" + partner.id(), answers);
+        main.bind("polls-" + partner.id(), new AnswerPolls(answers, settled, parts.log()));
         main.bind("line-" + partner.id(), parts.sessions().line(partner));
+    }
+
+    private static Path downloads(GatewayConfig config, Partner partner) {
+        return config.work().resolve("downloads").resolve(partner.id());
     }
 
     private void addFromTemplate(String template, String routeId, Partner partner) throws Exception {
@@ -100,7 +107,7 @@ final class Routes implements AutoCloseable {
         properties.setProperty("claimgate.home", config.home().toString());
         properties.setProperty("claimgate.intake.folder", config.intakeFolder().toString());
         properties.setProperty("camel.main.routesIncludePattern", "file:" + config.routes() + "/*.camel.yaml");
-        parts.partners().all().forEach(partner -> SftpPlaces.put(properties, partner));
+        parts.partners().all().forEach(partner -> SftpPlaces.put(properties, partner, downloads(config, partner)));
         return properties;
     }
 }

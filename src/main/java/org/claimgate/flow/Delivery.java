@@ -3,9 +3,8 @@ package org.claimgate.flow;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalLong;
+import org.claimgate.flow.Upload.Outcome;
 import org.claimgate.ledger.ClaimEvent;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.LedgerException;
@@ -13,22 +12,21 @@ import org.claimgate.ledger.StoredClaim;
 import org.claimgate.ledger.StoredInterchange;
 import org.claimgate.ledger.StoredInterchange.State;
 import org.claimgate.partner.Partner;
+import org.claimgate.partner.SftpAccount;
 import org.claimgate.response.ClaimLifeCycle;
 import org.claimgate.response.ClaimState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes every interchange visible at its partner exactly once: it is uploaded under a name of this attempt alone, checked,
- * recorded as STAGED, renamed, and recorded as VISIBLE. Of one temporary file only one rename can ever succeed, and what is
- * STAGED is never uploaded again; so the state recorded and the names found at the partner say how to go on after any
- * failure (docs/decisions/0005-delivery-over-camel-ftp.md has the table).
+ * Makes every interchange visible at its partner exactly once: takes it on, uploads it in the partner's way, and records what
+ * came of it. {@link RenamedUpload} is the usual way; {@link DirectUpload} is for partners that forbid renaming.
  */
 public final class Delivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
-    /** Longer than any session may live; a process that died keeps its interchange no longer than this. */
+    /** A process that died keeps its interchange no longer than this; of an upload that takes longer, no record is taken any more. */
     private static final Duration LEASE = Duration.ofMinutes(15);
 
     private static final String SENT = "SENT";
@@ -52,7 +50,7 @@ public final class Delivery {
         int delivered = 0;
         Optional<StoredInterchange> next = take(partner);
         while (next.isPresent()) {
-            delivered += deliver(next.get(), folder) ? 1 : 0;
+            delivered += deliver(partner, next.get(), folder) ? 1 : 0;
             next = take(partner);
         }
         return delivered;
@@ -62,85 +60,43 @@ public final class Delivery {
         return ledger.interchanges().take(partner.id(), LEASE);
     }
 
-    private boolean deliver(StoredInterchange taken, RemoteFolder folder) {
+    private boolean deliver(Partner partner, StoredInterchange taken, RemoteFolder folder) {
         try {
             Failpoint.DELIVERY_TAKEN.reached();
-            StoredInterchange staged = taken.state() == State.STAGED ? taken : stage(taken, folder);
-            return publish(staged, folder);
+            Outcome outcome = upload(partner, taken).bring(taken, folder);
+            return outcome instanceof Outcome.Visible visible
+                    ? recordVisible(visible.interchange(), visible.inferred())
+                    : hold((Outcome.Held) outcome);
         } catch (RuntimeException e) {
             ledger.interchanges().release(taken);
             throw e;
         }
     }
 
-    private StoredInterchange stage(StoredInterchange taken, RemoteFolder folder) {
-        if (taken.tempName() != null) {
-            folder.delete(taken.tempName());
-            Failpoint.DELIVERY_CLEARED.reached();
+    /** The partner's way; what was begun in another way is finished in that one. */
+    private Upload upload(Partner partner, StoredInterchange taken) {
+        if (DirectUpload.hasBegun(taken)) {
+            return new DirectUpload(ledger);
         }
-        byte[] bytes = ledger.interchanges().bytes(taken.id());
-        String tempName = ".%s.%d.tmp".formatted(taken.fileName(), taken.attempt());
-        StoredInterchange uploading = ledger.interchanges().uploading(taken, tempName);
-        Failpoint.DELIVERY_UPLOADING.reached();
-        folder.storeNew(tempName, bytes);
-        Failpoint.DELIVERY_UPLOADED.reached();
-        requireWhole(uploading, folder);
-        return ledger.durably(() -> ledger.interchanges().staged(uploading));
+        if (partner.sftp().upload() instanceof SftpAccount.Upload.Renamed names) {
+            return new RenamedUpload(ledger, names);
+        }
+        return taken.state() == State.STAGED
+                ? new RenamedUpload(ledger, SftpAccount.Upload.Renamed.USUAL)
+                : new DirectUpload(ledger);
     }
 
-    private static void requireWhole(StoredInterchange interchange, RemoteFolder folder) {
-        OptionalLong size = folder.size(interchange.tempName());
-        if (size.isEmpty() || size.getAsLong() != interchange.size()) {
-            throw new RemoteFailure(
-                    RemoteFailure.Kind.REFUSED,
-                    "%s kept %s of %d bytes of %s"
-                            .formatted(
-                                    interchange.partner(),
-                                    size.isEmpty() ? "none" : String.valueOf(size.getAsLong()),
-                                    interchange.size(),
-                                    interchange.fileName()),
-                    null);
-        }
-    }
-
-    /** From STAGED on: what stands at the partner decides. That a file is gone, only a rename that found none can tell. */
-    private boolean publish(StoredInterchange staged, RemoteFolder folder) {
-        Failpoint.DELIVERY_STAGED.reached();
-        OptionalLong visible = folder.size(staged.fileName());
-        if (visible.isEmpty()) {
-            boolean renamed = folder.rename(staged.tempName(), staged.fileName());
-            Failpoint.DELIVERY_RENAMED.reached();
-            return recordVisible(staged, !renamed);
-        }
-        boolean tempExists = folder.size(staged.tempName()).isPresent();
-        if (!isOurs(staged, visible.getAsLong(), tempExists, folder)) {
-            return hold(staged);
-        }
-        if (tempExists) {
-            folder.delete(staged.tempName());
-        }
-        return recordVisible(staged, false);
-    }
-
-    /** With the temporary file still there, somebody else may have put the visible one: then its content must be ours too. */
-    private boolean isOurs(StoredInterchange staged, long visible, boolean tempExists, RemoteFolder folder) {
-        if (visible != staged.size()) {
-            return false;
-        }
-        return folder.read(staged.fileName())
-                .map(content -> Arrays.equals(content, ledger.interchanges().bytes(staged.id())))
-                .orElse(!tempExists);
-    }
-
-    private boolean hold(StoredInterchange staged) {
+    private boolean hold(Outcome.Held held) {
+        StoredInterchange interchange = held.interchange();
         LOG.error(
-                "Interchange {} of partner {} is on hold: another file has its name {}",
-                staged.interchangeControlNumber(),
-                staged.partner(),
-                staged.fileName());
+                "Interchange {} of partner {}, file {}, is on hold: {}",
+                interchange.interchangeControlNumber(),
+                interchange.partner(),
+                interchange.fileName(),
+                held.why().words());
         ledger.inTransaction(() -> {
-            ledger.interchanges().hold(staged, "another file has its name at the partner");
-            ledger.outbox().add(DeliveryMessages.onHold(staged, clock.instant()));
+            ledger.interchanges().hold(interchange, held.why().words());
+            ledger.outbox().add(DeliveryMessages.onHold(interchange, held.why(), clock.instant()));
         });
         return false;
     }

@@ -18,16 +18,13 @@ public final class DeliveryMessages {
         ObjectNode data = data(
                 partner,
                 "SFTP:host-key",
-                "The server shows a host key that is not in the partner's known hosts file."
+                "The server shows a host key that is not the one pinned in the partner's profile."
                         + " Delivery and pick-up of this partner have stopped; nothing is lost.");
         return Messages.problem("partner:" + partner + ":host-key:" + at, at, partner, data);
     }
 
-    static OutgoingMessage onHold(StoredInterchange interchange, Instant at) {
-        ObjectNode data = data(
-                interchange.partner(),
-                "SFTP:name-taken",
-                "Another file has this interchange's name at the partner; it is on hold.");
+    static OutgoingMessage onHold(StoredInterchange interchange, Upload.Doubt why, Instant at) {
+        ObjectNode data = data(interchange.partner(), why.code(), "This interchange is on hold: " + why.words() + ".");
         data.put("file", interchange.fileName());
         data.putObject("place").put("interchange", interchange.interchangeControlNumber());
         return Messages.problem("interchange:" + interchange.id() + ":hold", at, interchange.fileName(), data);

@@ -30,7 +30,7 @@ public enum Failpoint {
     DELIVERY_WRITTEN("the partner sees the file", "VISIBLE and its messages are in a transaction that is open"),
     DELIVERY_VISIBLE("VISIBLE, with the claims' events and messages", "the interchange is not given back to anybody"),
 
-    PICKUP_DOWNLOADED("the partner has the answer", "its bytes are in memory"),
+    PICKUP_DOWNLOADED("the partner has the answer", "its bytes are in a file of ours"),
     PICKUP_WRITTEN("the partner has the answer", "its bytes are in a transaction that is open"),
     PICKUP_STORED("the ledger has the answer's bytes, FETCHED", "the partner has the answer still"),
     PICKUP_DISPOSED("the partner's copy is deleted or moved", "the ledger does not know that"),

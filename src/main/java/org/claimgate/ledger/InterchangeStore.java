@@ -1,5 +1,7 @@
 package org.claimgate.ledger;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,7 +30,8 @@ public final class InterchangeStore {
     /** Stores an interchange, READY to go, with its bytes and sets. Call in the transaction that batches its claims. */
     public StoredInterchange insert(NewInterchange interchange) {
         return sql.inTransaction(() -> {
-            long content = contents.insert(interchange.bytes(), Hashes.sha256(interchange.bytes()));
+            long content = contents.insert(new ByteArrayInputStream(interchange.bytes()))
+                    .id();
             long id = insertRow(interchange, content);
             interchange.sets().forEach(set -> insertSet(id, interchange, set));
             return find(id).orElseThrow();
@@ -51,13 +54,13 @@ public final class InterchangeStore {
                 .findFirst();
     }
 
-    /** The exact bytes that go out, every time. */
+    /** The exact bytes that go out, every time; fetched piece by piece while they are read. */
+    public InputStream open(long id) {
+        return contents.open(content(id));
+    }
+
     public byte[] bytes(long id) {
-        long content = sql.sql("select content from interchange where id = ?")
-                .param(id)
-                .query(Long.class)
-                .single();
-        return contents.bytes(content);
+        return contents.bytes(content(id));
     }
 
     public List<StoredSet> sets(long interchange) {
@@ -98,7 +101,7 @@ public final class InterchangeStore {
     }
 
     /**
-     * READY or UPLOADING → UPLOADING, under a name that no attempt has used before.
+     * READY or UPLOADING → UPLOADING, under a name that no attempt has used before: a temporary one, or its own.
      *
      * @throws LedgerException of kind BUSY when somebody else has taken it; so do the other transitions
      */
@@ -109,7 +112,7 @@ public final class InterchangeStore {
         return move(interchange, State.UPLOADING, "temp_name = ?", tempName);
     }
 
-    /** UPLOADING → STAGED: it lies whole under its temporary name. */
+    /** UPLOADING → STAGED: it lies whole under the name that it was uploaded under. */
     public StoredInterchange staged(StoredInterchange interchange) {
         return move(expect(interchange, State.UPLOADING), State.STAGED, "note = ?", (Object) null);
     }
@@ -128,13 +131,12 @@ public final class InterchangeStore {
                 inferred);
     }
 
-    /** STAGED → HOLD, with the reason. */
+    /** READY, UPLOADING or STAGED → HOLD, with the reason. */
     public StoredInterchange hold(StoredInterchange interchange, String reason) {
-        return move(
-                expect(interchange, State.STAGED),
-                State.HOLD,
-                "note = ?, leased_until = null",
-                Texts.fit(reason, LONGEST_NOTE));
+        if (interchange.state() == State.VISIBLE || interchange.state() == State.HOLD) {
+            throw new IllegalStateException("an interchange that is " + interchange.state() + " is not put on hold");
+        }
+        return move(interchange, State.HOLD, "note = ?, leased_until = null", Texts.fit(reason, LONGEST_NOTE));
     }
 
     /** Records the TA1 of an interchange; a later one replaces it. */
@@ -184,6 +186,13 @@ public final class InterchangeStore {
         sql.sql("update interchange set attempt = attempt + 1, leased_until = ? where id = ?")
                 .params(until, id)
                 .update();
+    }
+
+    private long content(long id) {
+        return sql.sql("select content from interchange where id = ?")
+                .param(id)
+                .query(Long.class)
+                .single();
     }
 
     private long insertRow(NewInterchange interchange, long content) {

@@ -1,6 +1,5 @@
 package org.claimgate.partner;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -35,7 +34,7 @@ public record Partner(
         String receiverName,
         String usageIndicator,
         Format format,
-        Sftp sftp,
+        SftpAccount sftp,
         String fileName,
         Batch batch,
         Acknowledge acknowledge,
@@ -64,34 +63,6 @@ public record Partner(
      */
     public record Format(
             char element, char repetition, char component, char terminator, String lineBreak, Character replacement) {}
-
-    /**
-     * The partner's SFTP account. Exactly one of password and privateKeyFile is given; the other is null.
-     *
-     * @param knownHostsFile the only host keys that are trusted
-     * @param outbound folder that we drop claims into
-     * @param inbound folder that we pick answers up from
-     * @param archive folder that picked up files are moved to; null deletes them
-     * @param poll how often the inbound folder is looked at
-     */
-    public record Sftp(
-            String host,
-            int port,
-            String user,
-            String password,
-            Path privateKeyFile,
-            Path knownHostsFile,
-            String outbound,
-            String inbound,
-            String archive,
-            Duration poll) {
-
-        /** Without the password. */
-        @Override
-        public String toString() {
-            return "sftp://" + user + "@" + host + ":" + port;
-        }
-    }
 
     /** Waiting claims become an interchange when there are so many of them or when the oldest has waited so long. */
     public record Batch(int maximumClaims, Duration maximumAge) {}

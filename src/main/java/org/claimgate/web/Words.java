@@ -42,6 +42,7 @@ final class Words extends AbstractExtension {
             Map.entry("QUARANTINED", "Not readable"),
             Map.entry("RUNNING", "Running"),
             Map.entry("RETRYING", "Retrying"),
+            Map.entry("CIRCUIT_OPEN", "Circuit open"),
             Map.entry("STOPPED", "Stopped"),
             Map.entry("STOPPED_IN_ERROR", "Stopped in error"));
 
@@ -53,6 +54,7 @@ final class Words extends AbstractExtension {
             "HOLD",
             "QUARANTINED",
             "RETRYING",
+            "CIRCUIT_OPEN",
             "STOPPED",
             "STOPPED_IN_ERROR");
 

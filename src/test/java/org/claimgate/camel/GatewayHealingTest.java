@@ -60,10 +60,14 @@ class GatewayHealingTest {
                     .until(() -> report(gateway, "delivery-first").state() == State.RETRYING);
             assertThat(report(gateway, "delivery-first").failure()).startsWith("Partner first: no connection");
             assertThat(report(gateway, "delivery-second").state()).isEqualTo(State.RUNNING);
+            await().atMost(PATIENCE)
+                    .until(() -> report(gateway, "delivery-first").state() == State.CIRCUIT_OPEN);
+            assertThat(health(gateway)).contains("Circuit open: delivery-first");
             first.start();
             await().atMost(PATIENCE).until(() -> first.dropped().size() == 1);
             await().atMost(PATIENCE)
                     .until(() -> report(gateway, "delivery-first").state() == State.RUNNING);
+            await().atMost(PATIENCE).until(() -> !health(gateway).contains("Circuit open"));
             assertThat(report(gateway, "delivery-first").succeeded()).isEqualTo(1);
             assertThat(Files.readString(first.outbound().resolve(first.dropped().get(0))))
                     .startsWith("ISA*");

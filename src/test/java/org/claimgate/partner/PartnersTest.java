@@ -61,17 +61,18 @@ class PartnersTest {
         assertThat(partner.usageIndicator()).isEqualTo("P");
         assertThat(partner.format()).isEqualTo(new Partner.Format('|', '^', '>', '!', "\r\n", ' '));
         assertThat(partner.sftp())
-                .isEqualTo(new Partner.Sftp(
+                .isEqualTo(new SftpAccount(
                         "north.example",
                         2200,
-                        "us",
+                        new SftpAccount.SignIn("us", null, folder.resolve("keys/north"), null),
+                        new SftpAccount.Trust(folder.resolve("known_hosts"), null),
                         null,
-                        folder.resolve("keys/north"),
-                        folder.resolve("known_hosts"),
                         "to-north",
                         "from-north",
                         "done",
-                        Duration.ofSeconds(30)));
+                        SftpAccount.Upload.Renamed.USUAL,
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(120)));
         assertThat(partner.batch()).isEqualTo(new Partner.Batch(10, Duration.ofMinutes(1)));
         assertThat(partner.acknowledge())
                 .isEqualTo(new Partner.Acknowledge(Partner.When.NEVER, Partner.When.ERRORS, "ELEMENT", true));
@@ -161,7 +162,7 @@ class PartnersTest {
 
         Partner partner = load().find("north").orElseThrow();
 
-        assertThat(partner.sftp().password()).isEqualTo("CANARY");
+        assertThat(partner.sftp().signIn().password()).isEqualTo("CANARY");
         assertThat(partner.toString()).doesNotContain("CANARY");
     }
 
