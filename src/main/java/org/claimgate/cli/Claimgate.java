@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             SandboxCommand.class,
             StatusCommand.class,
             InquireCommand.class,
+            PartnerCommand.class,
             HelpCommand.class
         })
 public final class Claimgate implements Runnable {
