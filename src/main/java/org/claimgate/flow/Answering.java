@@ -24,6 +24,7 @@ final class Answering {
     private final Guides guides;
     private final InboxFile file;
     private final Instant at;
+    private final Overdue overdue;
     private int ordinal;
 
     Answering(Ledger ledger, Guides guides, InboxFile file, Instant at) {
@@ -31,6 +32,7 @@ final class Answering {
         this.guides = guides;
         this.file = file;
         this.at = at;
+        this.overdue = new Overdue(ledger);
     }
 
     Ledger ledger() {
@@ -52,9 +54,10 @@ final class Answering {
 
     /** Advances a claim and tells of it. */
     void status(StoredClaim claim, Finding finding) {
-        ObjectNode data = advance(claim, finding);
-        data.set("response", finding.document());
-        ledger.outbox().add(Messages.status(nextId(), at, claim.id(), data));
+        Advanced advanced = advance(claim, finding);
+        advanced.data().set("response", finding.document());
+        ledger.outbox().add(Messages.status(nextId(), at, claim.id(), advanced.data()));
+        overdue.endedBy(advanced.claim(), finding.outcome().kind(), at);
     }
 
     /** Tells of an answer to something that was never sent. */
@@ -66,8 +69,10 @@ final class Answering {
 
     /** Advances a claim and tells of its payment. */
     void payment(StoredClaim claim, Finding finding, ObjectNode balance) {
-        ObjectNode data = paid(advance(claim, finding), finding, balance);
+        Advanced advanced = advance(claim, finding);
+        ObjectNode data = paid(advanced.data(), finding, balance);
         ledger.outbox().add(Messages.payment(nextId(), at, claim.id(), data));
+        overdue.endedBy(advanced.claim(), finding.outcome().kind(), at);
     }
 
     /** Tells of a payment that no claim is known for, or of money that belongs to no claim. */
@@ -97,8 +102,11 @@ final class Answering {
         problem("DOCUMENT:notice", "The partner's document holds a notice", more);
     }
 
+    /** A claim after an answer, and the data of the message that tells of it. */
+    private record Advanced(StoredClaim claim, ObjectNode data) {}
+
     /** An answer that came late is an event as well, without moving the state. */
-    private ObjectNode advance(StoredClaim claim, Finding finding) {
+    private Advanced advance(StoredClaim claim, Finding finding) {
         Outcome outcome = finding.outcome();
         ClaimState state = ClaimLifeCycle.after(claim.state(), outcome.state());
         Long interchange = claim.position() == null ? null : claim.position().interchange();
@@ -106,7 +114,7 @@ final class Answering {
                 at, state, outcome.kind(), interchange, file.id(), cut(outcome.summary()), detail(finding));
         StoredClaim moved = ledger.claims().advance(claim, event);
         ObjectNode data = Messages.statusData(moved, event, IssueJson.array(finding.issues()));
-        return finish(data, finding);
+        return new Advanced(moved, finish(data, finding));
     }
 
     private static ObjectNode detail(Finding finding) {

@@ -24,13 +24,20 @@ public final class DeliveryMessages {
     }
 
     static OutgoingMessage onHold(StoredInterchange interchange, Instant at) {
-        ObjectNode data = data(
-                interchange.partner(),
+        ObjectNode data = ofInterchange(
+                interchange,
                 "SFTP:name-taken",
                 "Another file has this interchange's name at the partner; it is on hold.");
+        String id = "interchange:" + interchange.id() + ":hold:" + interchange.attempt();
+        return Messages.problem(id, at, interchange.fileName(), data);
+    }
+
+    /** The data of a problem with a file on its way out. */
+    static ObjectNode ofInterchange(StoredInterchange interchange, String code, String message) {
+        ObjectNode data = data(interchange.partner(), code, message);
         data.put("file", interchange.fileName());
         data.putObject("place").put("interchange", interchange.interchangeControlNumber());
-        return Messages.problem("interchange:" + interchange.id() + ":hold", at, interchange.fileName(), data);
+        return data;
     }
 
     static OutgoingMessage stranded(String partner, String name, String code, String why, Instant at) {

@@ -17,6 +17,7 @@ public final class Ledger implements AutoCloseable {
     private final Sql sql;
     private final ClaimStore claims;
     private final InterchangeStore interchanges;
+    private final ExpectedAnswerStore expectedAnswers;
     private final InquiryStore inquiries;
     private final InboxStore inbox;
     private final OutboxStore outbox;
@@ -30,6 +31,7 @@ public final class Ledger implements AutoCloseable {
         Contents contents = new Contents(sql);
         this.claims = new ClaimStore(sql);
         this.interchanges = new InterchangeStore(sql, contents);
+        this.expectedAnswers = new ExpectedAnswerStore(sql, interchanges);
         this.inquiries = new InquiryStore(sql);
         this.inbox = new InboxStore(sql, contents);
         this.outbox = new OutboxStore(sql);
@@ -101,6 +103,10 @@ public final class Ledger implements AutoCloseable {
 
     public InterchangeStore interchanges() {
         return interchanges;
+    }
+
+    public ExpectedAnswerStore expectedAnswers() {
+        return expectedAnswers;
     }
 
     public InquiryStore inquiries() {

@@ -23,6 +23,7 @@ import java.util.Set;
  * @param fileName template of outgoing file names, see {@link #fileName(String, String, String, LocalDateTime)}
  * @param batch when waiting claims become an interchange
  * @param acknowledge what it gets for its files; null for nothing
+ * @param deadlines how long its answers may take; null where none is waited for
  * @param payers payer ids (tradingPartnerServiceId) that it serves; {@code *} serves all that no other partner names
  */
 public record Partner(
@@ -39,6 +40,7 @@ public record Partner(
         String fileName,
         Batch batch,
         Acknowledge acknowledge,
+        AnswerDeadlines deadlines,
         List<String> payers) {
 
     /** The payer id that stands for every payer that no partner names. */

@@ -44,6 +44,7 @@ final class PartnerReader {
                 fileName(),
                 batch(yaml.object("batch")),
                 acknowledge(yaml.objectIfPresent("acknowledge")),
+                deadlines(yaml.objectIfPresent("deadlines")),
                 payers());
         yaml.finish();
         return partner;
@@ -198,6 +199,10 @@ final class PartnerReader {
                         .equals("reused"));
         yaml.finish();
         return acknowledge;
+    }
+
+    private static AnswerDeadlines deadlines(YamlObject yaml) {
+        return yaml == null ? null : new DeadlinesReader(yaml).read();
     }
 
     private static Partner.When when(YamlObject yaml, String key, String absent, Set<String> allowed) {

@@ -55,7 +55,8 @@ class H2LedgerTest extends LedgerContract {
         "1, V2__acknowledgments",
         "2, V3__inquiries",
         "3, V4__received_interchanges",
-        "4, V5__postings"
+        "4, V5__postings",
+        "5, V7__watch"
     })
     void aLedgerWhoseMakingWasBrokenOffIsMadeToTheEnd(String before, String migration) throws Exception {
         String url = "jdbc:h2:mem:" + migration;

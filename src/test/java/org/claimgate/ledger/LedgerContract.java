@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.claimgate.ledger.ClaimStore.Inserted;
@@ -72,6 +73,7 @@ abstract class LedgerContract extends InboxContract {
                         null,
                         ClaimState.REFUSED,
                         NOON,
+                        Set.of(),
                         null));
         assertThat(ledger.claims().document(claim.id())).isEqualTo(document);
         assertThat(ledger.claims().written(claim.id())).isNull();

@@ -301,6 +301,7 @@ class StatusPagesTest {
                 "{partner}_{isa13}.x12",
                 new Partner.Batch(100, Duration.ofMinutes(1)),
                 null,
+                null,
                 List.of("*"));
     }
 
