@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.apache.camel.Route;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.claimgate.flow.Attention;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.partner.Partners;
 import org.slf4j.Logger;
@@ -80,6 +81,11 @@ public final class Gateway implements AutoCloseable {
      */
     public void compileDocuments() {
         parts.documents().compile();
+    }
+
+    /** What needs a person's attention. */
+    public Attention attention() {
+        return parts.attention();
     }
 
     public Ledger ledger() {

@@ -13,7 +13,10 @@ import org.claimgate.document.ClaimMappings;
 import org.claimgate.document.DocumentMappings;
 import org.claimgate.document.SentDescription;
 import org.claimgate.document.SentMapping;
+import org.claimgate.flow.Acts;
 import org.claimgate.flow.Admission;
+import org.claimgate.flow.Attention;
+import org.claimgate.flow.Deadlines;
 import org.claimgate.flow.Delivery;
 import org.claimgate.flow.Inquiry;
 import org.claimgate.flow.Intake;
@@ -46,6 +49,10 @@ final class Parts implements AutoCloseable {
     private final ClaimDoors doors;
     private final InquiryDoors inquiries;
     private final Pickup pickup;
+    private final ActDoor acts;
+    private final QueueWatch queues;
+    private final Attention attention;
+    private final AttentionMeters meters;
 
     private Parts(GatewayConfig config) {
         try {
@@ -68,6 +75,16 @@ final class Parts implements AutoCloseable {
             Admission admission = new Admission(ledger, new Claims(guides), partners, config.clock());
             doors = new ClaimDoors(new Intake(ledger, documents, senders, admission));
             inquiries = new InquiryDoors(new Inquiry(ledger, partners, guides, config.clock()));
+            acts = new ActDoor(new Acts(ledger, config.clock()));
+            queues = new QueueWatch(connections);
+            attention = new Attention(
+                    ledger,
+                    partners::find,
+                    queues,
+                    new Attention.Patience(
+                            config.millis("claimgate.attention.ours"), config.millis("claimgate.attention.queues")),
+                    config.clock());
+            meters = new AttentionMeters(attention, ledger, config.clock());
             steps = new Steps(
                     partners,
                     sessions,
@@ -75,6 +92,7 @@ final class Parts implements AutoCloseable {
                     new Delivery(ledger, config.clock()),
                     new Interpretation(
                             ledger, partners::find, guides, new OtherDocuments(documents, admission), config.clock()),
+                    new Deadlines(ledger, partners::find, config.clock()),
                     new Publication(ledger),
                     closing(new JmsMessageSender(connections)),
                     payments.map(document -> new Posting(
@@ -142,6 +160,22 @@ final class Parts implements AutoCloseable {
 
     InquiryDoors inquiries() {
         return inquiries;
+    }
+
+    ActDoor acts() {
+        return acts;
+    }
+
+    QueueWatch queues() {
+        return queues;
+    }
+
+    Attention attention() {
+        return attention;
+    }
+
+    AttentionMeters meters() {
+        return meters;
     }
 
     Pickup pickup() {

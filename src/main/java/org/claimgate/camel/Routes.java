@@ -1,5 +1,6 @@
 package org.claimgate.camel;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
@@ -21,7 +22,10 @@ final class Routes implements AutoCloseable {
         main.bind("jms", JmsParts.component(parts.connections()));
         main.bind("doors", parts.doors());
         main.bind("inquiries", parts.inquiries());
+        main.bind("acts", parts.acts());
         main.bind("steps", parts.steps());
+        main.bind("queues", parts.queues());
+        main.bind("meters", parts.meters());
         main.bind("guard", parts.guard());
         main.bind("log", parts.log());
         main.bind("polls", new PollLog(parts.log()));
@@ -40,6 +44,7 @@ final class Routes implements AutoCloseable {
                 routes.addFromTemplate("pickup", RouteIds.pickup(partner.id()), partner);
             }
             routes.main.start();
+            context.getRegistry().findByType(MeterRegistry.class).forEach(parts.meters()::in);
             return routes;
         } catch (Exception e) {
             routes.main.stop();

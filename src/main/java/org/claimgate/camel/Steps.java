@@ -3,6 +3,7 @@ package org.claimgate.camel;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
+import org.claimgate.flow.Deadlines;
 import org.claimgate.flow.Delivery;
 import org.claimgate.flow.Interpretation;
 import org.claimgate.flow.MessageSender;
@@ -21,6 +22,7 @@ final class Steps {
     private final Submission submission;
     private final Delivery delivery;
     private final Interpretation interpretation;
+    private final Deadlines deadlines;
     private final Publication publication;
     private final MessageSender messages;
     private final Optional<Posting> posting;
@@ -32,6 +34,7 @@ final class Steps {
             Submission submission,
             Delivery delivery,
             Interpretation interpretation,
+            Deadlines deadlines,
             Publication publication,
             MessageSender messages,
             Optional<Posting> posting) {
@@ -40,6 +43,7 @@ final class Steps {
         this.submission = submission;
         this.delivery = delivery;
         this.interpretation = interpretation;
+        this.deadlines = deadlines;
         this.publication = publication;
         this.messages = messages;
         this.posting = posting;
@@ -62,6 +66,10 @@ final class Steps {
 
     int interpret() {
         return interpretation.run();
+    }
+
+    int judgeDeadlines() {
+        return deadlines.run();
     }
 
     int publish() {

@@ -43,11 +43,15 @@ public final class Deadlines {
     /**
      * Does all that is to be done now, one file in each transaction.
      *
-     * @return how often an answer has become overdue, or is waited for no more
+     * @return how many answers were judged: overdue, or waited for no more
      */
     public int run() {
         repeat(this::watchNext);
-        return repeat(this::judgeNext) + repeat(this::endNext);
+        int judged = repeat(this::judgeNext);
+        if (judged > 0) {
+            Failpoint.DEADLINES_COMMITTED.reached();
+        }
+        return judged + repeat(this::endNext);
     }
 
     private int repeat(BooleanSupplier step) {
@@ -102,6 +106,7 @@ public final class Deadlines {
         waiting.forEach(claim -> overdue.raise(claim, due, now));
         overdue.raise(due, waiting.size(), now);
         ledger.expectedAnswers().overdue(due);
+        Failpoint.DEADLINES_WRITTEN.reached();
         LOG.warn(
                 "{} of {}: no {} for {} of {} claims",
                 due.interchange().fileName(),

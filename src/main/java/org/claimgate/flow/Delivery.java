@@ -1,20 +1,15 @@
 package org.claimgate.flow;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.claimgate.ledger.ClaimEvent;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.LedgerException;
-import org.claimgate.ledger.StoredClaim;
 import org.claimgate.ledger.StoredInterchange;
 import org.claimgate.ledger.StoredInterchange.State;
 import org.claimgate.partner.Partner;
-import org.claimgate.response.ClaimLifeCycle;
-import org.claimgate.response.ClaimState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,14 +26,15 @@ public final class Delivery {
     /** Longer than any session may live; a process that died keeps its interchange no longer than this. */
     private static final Duration LEASE = Duration.ofMinutes(15);
 
-    private static final String SENT = "SENT";
     private static final int MOST_TRIES = 5;
 
     private final Ledger ledger;
+    private final Departure departure;
     private final Clock clock;
 
     public Delivery(Ledger ledger, Clock clock) {
         this.ledger = ledger;
+        this.departure = new Departure(ledger, clock);
         this.clock = clock;
     }
 
@@ -162,7 +158,7 @@ public final class Delivery {
         try {
             ledger.durably(() -> {
                 ledger.interchanges().visible(staged, inferred);
-                ledger.claims().ofInterchange(staged.id()).forEach(claim -> recordSent(claim, staged));
+                departure.record(staged);
                 Failpoint.DELIVERY_WRITTEN.reached();
             });
         } catch (LedgerException e) {
@@ -171,19 +167,5 @@ public final class Delivery {
             }
             recordVisible(staged, inferred, tries - 1);
         }
-    }
-
-    /** The partner may have answered before we knew that it saw the file; then the claim is further on and stays there. */
-    private void recordSent(StoredClaim claim, StoredInterchange interchange) {
-        ClaimEvent event = ClaimEvent.own(
-                clock.instant(),
-                ClaimLifeCycle.after(claim.state(), ClaimState.SENT),
-                SENT,
-                interchange.id(),
-                "Sent to %s in interchange %s, file %s"
-                        .formatted(
-                                interchange.partner(), interchange.interchangeControlNumber(), interchange.fileName()));
-        ledger.claims().advance(claim, event);
-        ledger.outbox().add(Messages.ownStatus(claim, event, JsonNodeFactory.instance.arrayNode()));
     }
 }

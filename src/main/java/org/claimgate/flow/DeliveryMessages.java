@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.claimgate.ledger.Hashes;
+import org.claimgate.ledger.InboxFile;
 import org.claimgate.ledger.OutgoingMessage;
 import org.claimgate.ledger.StoredInterchange;
 
@@ -38,6 +39,19 @@ public final class DeliveryMessages {
         data.put("file", interchange.fileName());
         data.putObject("place").put("interchange", interchange.interchangeControlNumber());
         return data;
+    }
+
+    /** A file has the content of one that came before, and is not read. */
+    static OutgoingMessage duplicate(InboxFile file, InboxFile first, Instant at) {
+        ObjectNode data = data(
+                file.partner(),
+                "FILE:duplicate",
+                "The same content came before, as %s of %s (file %d); it is not read again."
+                        .formatted(RemoteFile.shown(first.name()), first.partner(), first.id()));
+        data.put("file", RemoteFile.shown(file.name()));
+        data.put("fileId", file.id());
+        data.put("sha256", file.sha256());
+        return Messages.problem("duplicate:" + file.id(), at, String.valueOf(file.id()), data);
     }
 
     static OutgoingMessage stranded(String partner, String name, String code, String why, Instant at) {

@@ -40,6 +40,12 @@ public enum Failpoint {
     INTERPRETATION_WRITTEN("the file is FETCHED", "its events, messages and answers are in a transaction that is open"),
     INTERPRETATION_COMMITTED("the file is INTERPRETED, with events, messages and answers", "no message has been sent"),
 
+    DEADLINES_WRITTEN("nobody has been told of the answer", "that it is overdue is in a transaction that is open"),
+    DEADLINES_COMMITTED("the ledger knows what is overdue, with its messages", "no message has been sent"),
+
+    ACTS_WRITTEN("everything stands as it did", "what a person did is in a transaction that is open"),
+    ACTS_COMMITTED("what a person did, with who and why", "the person has no answer, and nothing has come of it"),
+
     PUBLICATION_TAKEN(
             "the message is in the ledger, not sent", "the turn to send is taken in a transaction that is open"),
     PUBLICATION_SENT("the queue has the message", "the ledger does not know that"),

@@ -65,6 +65,10 @@ public final class Pickup {
 
     private InboxFile write(String partner, RemoteFile file, byte[] bytes) {
         InboxFile written = ledger.inbox().store(partner, file.name(), file.modifiedAt(), bytes);
+        if (written.state() == InboxFile.State.DUPLICATE) {
+            ledger.inbox().first(written).ifPresent(first -> ledger.outbox()
+                    .add(DeliveryMessages.duplicate(written, first, clock.instant())));
+        }
         Failpoint.PICKUP_WRITTEN.reached();
         return written;
     }

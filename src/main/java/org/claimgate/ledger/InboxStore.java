@@ -43,6 +43,43 @@ public final class InboxStore {
         return files("where id = ?", id).stream().findFirst();
     }
 
+    /** The file that a duplicate has the content of. */
+    public Optional<InboxFile> first(InboxFile duplicate) {
+        return files("where first_of = ?", duplicate.sha256()).stream().findFirst();
+    }
+
+    /** The file of an id, or else those of a name. */
+    public List<InboxFile> named(String idOrName) {
+        return named(idOrName, "");
+    }
+
+    /** {@link #named}, held until the transaction ends. */
+    public List<InboxFile> lock(String idOrName) {
+        return named(idOrName, " for update");
+    }
+
+    private List<InboxFile> named(String idOrName, String lock) {
+        List<InboxFile> byId = Texts.isId(idOrName) ? files("where id = ?" + lock, Long.valueOf(idOrName)) : List.of();
+        return byId.isEmpty() ? files("where name = ? order by id" + lock, idOrName) : byId;
+    }
+
+    /** Puts a file up for reading once more, as if none of its control numbers had been used. It must be held. */
+    public void retry(InboxFile file) {
+        sql.sql("delete from received_interchange where file = ?")
+                .param(file.id())
+                .update();
+        sql.sql("update inbox_file set state = 'FETCHED', interpreted_at = null, readings = readings + 1 where id = ?")
+                .param(file.id())
+                .update();
+    }
+
+    /** A file that could not be read is left alone. It must be held. */
+    public void setAside(InboxFile file) {
+        sql.sql("update inbox_file set state = 'SET_ASIDE' where id = ?")
+                .param(file.id())
+                .update();
+    }
+
     /**
      * Stores a file with its bytes: FETCHED, or DUPLICATE when the same bytes came before under another name or time. A file
      * that is stored already is returned as it stands.
@@ -170,6 +207,7 @@ public final class InboxStore {
                 row.getBoolean("disposed"),
                 Sql.instant(row, "fetched_at"),
                 Sql.instant(row, "interpreted_at"),
+                row.getInt("readings"),
                 row.getString("note"));
     }
 }

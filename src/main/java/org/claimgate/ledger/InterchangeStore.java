@@ -51,6 +51,22 @@ public final class InterchangeStore {
                 .findFirst();
     }
 
+    /** Finds the interchange of an id, or else those of a file name. */
+    public List<StoredInterchange> named(String idOrName) {
+        List<StoredInterchange> byId =
+                Texts.isId(idOrName) ? interchanges("where i.id = ?", Long.valueOf(idOrName)) : List.of();
+        return byId.isEmpty() ? interchanges("where i.file_name = ? order by i.id", idOrName) : byId;
+    }
+
+    /** Whether a received file has been answered with an acknowledgment of ours. */
+    public boolean areAnswers(long file) {
+        return sql.sql("select count(*) from interchange where answers = ?")
+                        .param(file)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** The exact bytes that go out, every time. */
     public byte[] bytes(long id) {
         long content = sql.sql("select content from interchange where id = ?")
@@ -135,6 +151,21 @@ public final class InterchangeStore {
                 State.HOLD,
                 "note = ?, leased_until = null",
                 Texts.fit(reason, LONGEST_NOTE));
+    }
+
+    /** HOLD or SET_ASIDE → VISIBLE, as a person found it at the partner. */
+    public StoredInterchange confirmed(StoredInterchange held) {
+        return move(held, State.VISIBLE, "visible_at = ?, note = ?", sql.now(), null);
+    }
+
+    /** HOLD or SET_ASIDE → READY: delivered from the beginning. */
+    public StoredInterchange repeat(StoredInterchange held) {
+        return move(held, State.READY, "note = ?", (Object) null);
+    }
+
+    /** HOLD → SET_ASIDE. */
+    public StoredInterchange setAside(StoredInterchange held) {
+        return move(expect(held, State.HOLD), State.SET_ASIDE, "leased_until = ?", (Object) null);
     }
 
     /** Records the TA1 of an interchange; a later one replaces it. */

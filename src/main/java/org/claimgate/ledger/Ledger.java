@@ -21,8 +21,10 @@ public final class Ledger implements AutoCloseable {
     private final InquiryStore inquiries;
     private final InboxStore inbox;
     private final OutboxStore outbox;
+    private final ActStore acts;
     private final ControlNumbers controlNumbers;
     private final Queries queries;
+    private final AttentionQueries attention;
 
     private Ledger(HikariDataSource dataSource, boolean embedded, Clock clock) {
         this.dataSource = dataSource;
@@ -35,8 +37,10 @@ public final class Ledger implements AutoCloseable {
         this.inquiries = new InquiryStore(sql);
         this.inbox = new InboxStore(sql, contents);
         this.outbox = new OutboxStore(sql);
+        this.acts = new ActStore(sql);
         this.controlNumbers = new ControlNumbers(sql);
         this.queries = new Queries(sql);
+        this.attention = new AttentionQueries(sql);
     }
 
     /**
@@ -121,6 +125,10 @@ public final class Ledger implements AutoCloseable {
         return outbox;
     }
 
+    public ActStore acts() {
+        return acts;
+    }
+
     public ControlNumbers controlNumbers() {
         return controlNumbers;
     }
@@ -128,6 +136,11 @@ public final class Ledger implements AutoCloseable {
     /** The read side, for people. */
     public Queries queries() {
         return queries;
+    }
+
+    /** The read side, for what does not go on. */
+    public AttentionQueries attention() {
+        return attention;
     }
 
     @Override

@@ -51,6 +51,8 @@ public record StoredInterchange(
         /** Renamed: the partner can see it. */
         VISIBLE,
         /** A person has to look. */
-        HOLD
+        HOLD,
+        /** Not to be delivered, by a person's decision. */
+        SET_ASIDE
     }
 }

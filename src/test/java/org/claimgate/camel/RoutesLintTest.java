@@ -76,6 +76,9 @@ class RoutesLintTest {
                         "pickup",
                         "interpretation",
                         "posting",
+                        "deadlines",
+                        "watch",
+                        "acts-http",
                         "publication");
     }
 

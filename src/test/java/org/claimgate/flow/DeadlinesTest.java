@@ -138,7 +138,7 @@ class DeadlinesTest {
         told();
         pass(Duration.ofDays(40));
 
-        assertThat(deadlines.run()).isOne();
+        deadlines.run();
         assertThat(told()).containsExactly("A2 OVERDUE_835", "claims-2.x12 OVERDUE:835");
     }
 

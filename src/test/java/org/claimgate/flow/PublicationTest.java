@@ -81,7 +81,8 @@ class PublicationTest {
     private void addMessages(int count) {
         for (int i = 0; i < count; i++) {
             ledger.outbox()
-                    .add(new OutgoingMessage("id " + i, "queue", "a type", "a partner", "SENT", "{}", Instant.EPOCH));
+                    .add(new OutgoingMessage(
+                            "id " + i, "queue", "a type", "a partner", "SENT", "", "{}", Instant.EPOCH));
         }
     }
 }
