@@ -37,6 +37,9 @@ import picocli.CommandLine.Spec;
             SandboxCommand.class,
             StatusCommand.class,
             InquireCommand.class,
+            FileCommand.class,
+            DeliveryCommand.class,
+            ReplayCommand.class,
             HelpCommand.class
         })
 public final class Claimgate implements Runnable {

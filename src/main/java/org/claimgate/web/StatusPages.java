@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.claimgate.camel.Gateway;
 import org.claimgate.camel.RouteReport;
+import org.claimgate.flow.Concern;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.Queries;
 import org.claimgate.ledger.StoredInterchange;
@@ -44,6 +45,7 @@ public final class StatusPages {
             "no-store");
 
     private final Supplier<List<RouteReport>> routes;
+    private final Supplier<List<Concern>> attention;
     private final Collection<Partner> partners;
     private final Ledger ledger;
     private final Queries queries;
@@ -55,15 +57,18 @@ public final class StatusPages {
 
     /**
      * @param routes what every route reports now
+     * @param attention what needs a person's attention now
      * @param version of the gateway, for people
      */
     public StatusPages(
             Supplier<List<RouteReport>> routes,
+            Supplier<List<Concern>> attention,
             Collection<Partner> partners,
             Ledger ledger,
             Clock clock,
             String version) {
         this.routes = routes;
+        this.attention = attention;
         this.partners = partners;
         this.ledger = ledger;
         this.queries = ledger.queries();
@@ -77,19 +82,22 @@ public final class StatusPages {
     public static StatusPages of(Gateway gateway, String version) {
         return new StatusPages(
                 gateway::routes,
+                gateway.attention()::list,
                 gateway.partners().all(),
                 gateway.ledger(),
                 gateway.config().clock(),
                 version);
     }
 
-    /** Hangs the pages into the server that the routes use: /, /claims, /claims/{id}, /files and /api/status. */
+    /** Hangs the pages into the server that the routes use: /, /claims, /claims/{id}, /files, and for programs /api/status, /api/files and /api/deliveries. */
     public void mount(Router router) {
         serve(router, "/", Answer.HTML, context -> templates.render("overview", now(), Map.of("overview", overview())));
         serve(router, "/claims", Answer.HTML, this::claims);
         serve(router, "/claims/:id", Answer.HTML, this::claim);
         serve(router, "/files", Answer.HTML, this::files);
         serve(router, "/api/status", Answer.JSON, context -> StatusJson.of(overview(), version, startedAt));
+        serve(router, "/api/files/:name", Answer.JSON, this::received);
+        serve(router, "/api/deliveries/:name", Answer.JSON, this::sent);
         serve(router, "/style.css", Answer.CSS, context -> style);
     }
 
@@ -144,8 +152,23 @@ public final class StatusPages {
                         "received", paging.slice(queries.files(paging.offset(), paging.limit()))));
     }
 
+    private String received(RoutingContext context) {
+        return FilesJson.received(some(ledger.inbox().named(context.pathParam("name"))), ledger);
+    }
+
+    private String sent(RoutingContext context) {
+        return FilesJson.sent(some(ledger.interchanges().named(context.pathParam("name"))), ledger);
+    }
+
+    private static <T> List<T> some(List<T> found) {
+        if (found.isEmpty()) {
+            throw new NotFound("There is no file of that number or name.");
+        }
+        return found;
+    }
+
     private Overview overview() {
-        return Overview.of(now(), routes.get(), partners, queries);
+        return Overview.of(now(), routes.get(), partners, ledger, attention.get());
     }
 
     private Instant now() {
