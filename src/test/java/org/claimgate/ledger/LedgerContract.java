@@ -17,7 +17,7 @@ import org.claimgate.response.ClaimState;
 import org.junit.jupiter.api.Test;
 
 /** What every database must do. */
-abstract class LedgerContract extends InboxContract {
+abstract class LedgerContract extends WatchContract {
 
     @Test
     void theSameContentFromTheSameSenderIsTheFirstClaim() {
