@@ -42,8 +42,8 @@ public record GatewayConfig(Path home, Map<String, String> properties, Clock clo
             Map.entry("claimgate.payments.period", new Range(1, MOST)),
             Map.entry("claimgate.deadlines.period", new Range(1, MOST)),
             Map.entry("claimgate.watch.period", new Range(1, MOST)),
-            Map.entry("claimgate.attention.ours", new Range(0, MOST)),
-            Map.entry("claimgate.attention.queues", new Range(0, MOST)),
+            Map.entry("claimgate.watch.ours", new Range(0, MOST)),
+            Map.entry("claimgate.watch.queues", new Range(0, MOST)),
             Map.entry("claimgate.pickup.settle", new Range(0, MOST)),
             Map.entry("claimgate.pickup.backoff", new Range(1, MOST)),
             Map.entry("claimgate.retry.first", new Range(1, MOST)),
@@ -257,8 +257,8 @@ public record GatewayConfig(Path home, Map<String, String> properties, Clock clo
         map.put("claimgate.payments.period", "5000");
         map.put("claimgate.deadlines.period", "60000");
         map.put("claimgate.watch.period", "60000");
-        map.put("claimgate.attention.ours", "900000");
-        map.put("claimgate.attention.queues", "86400000");
+        map.put("claimgate.watch.ours", "900000");
+        map.put("claimgate.watch.queues", "86400000");
         map.put("claimgate.intake.consumers", "1");
         map.put("claimgate.pickup.backoff", "5");
         map.put("claimgate.intake.period", "2000");

@@ -82,7 +82,7 @@ final class Parts implements AutoCloseable {
                     partners::find,
                     queues,
                     new Attention.Patience(
-                            config.millis("claimgate.attention.ours"), config.millis("claimgate.attention.queues")),
+                            config.millis("claimgate.watch.ours"), config.millis("claimgate.watch.queues")),
                     config.clock());
             meters = new AttentionMeters(attention, ledger, config.clock());
             steps = new Steps(
