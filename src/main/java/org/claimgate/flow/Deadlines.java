@@ -47,11 +47,7 @@ public final class Deadlines {
      */
     public int run() {
         repeat(this::watchNext);
-        int judged = repeat(this::judgeNext);
-        if (judged > 0) {
-            Failpoint.DEADLINES_COMMITTED.reached();
-        }
-        return judged + repeat(this::endNext);
+        return judgeAll() + repeat(this::endNext);
     }
 
     private int repeat(BooleanSupplier step) {
@@ -84,14 +80,26 @@ public final class Deadlines {
         return interchange.answered() == null && !interchange.vocabulary().equals(StatusRequest.VOCABULARY);
     }
 
-    private boolean judgeNext() {
-        Optional<ExpectedAnswer> next = ledger.expectedAnswers().lockDue();
-        next.ifPresent(this::judge);
-        return next.isPresent();
+    private int judgeAll() {
+        int judged = 0;
+        for (Optional<Boolean> isOverdue = judgeNext(); isOverdue.isPresent(); isOverdue = judgeNext()) {
+            judged++;
+            if (isOverdue.get()) {
+                Failpoint.DEADLINES_COMMITTED.reached();
+            }
+        }
+        return judged;
     }
 
-    /** Claims are held first and their events read then: an answer that is interpreted meanwhile is seen, or sees what is overdue. */
-    private void judge(ExpectedAnswer due) {
+    private Optional<Boolean> judgeNext() {
+        return ledger.inTransaction(() -> ledger.expectedAnswers().lockDue().map(this::judge));
+    }
+
+    /**
+     * Whether an answer is overdue. Claims are held first and their events read then: an answer that is interpreted meanwhile is
+     * seen, or sees what is overdue.
+     */
+    private boolean judge(ExpectedAnswer due) {
         List<StoredClaim> claims =
                 ledger.claims().lockInterchange(due.interchange().id());
         Map<String, Set<String>> kinds = ledger.expectedAnswers().eventKinds(due.interchange());
@@ -100,7 +108,7 @@ public final class Deadlines {
                 .toList();
         if (waiting.isEmpty()) {
             ledger.expectedAnswers().ended(due);
-            return;
+            return false;
         }
         Instant now = clock.instant();
         waiting.forEach(claim -> overdue.raise(claim, due, now));
@@ -114,6 +122,7 @@ public final class Deadlines {
                 due.answer().code(),
                 waiting.size(),
                 claims.size());
+        return true;
     }
 
     private boolean endNext() {
