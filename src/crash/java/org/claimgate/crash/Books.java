@@ -21,7 +21,7 @@ final class Books {
     private final List<Received> messages = new ArrayList<>();
     private final Set<Finding> known = new LinkedHashSet<>();
     private int questions;
-    private int replays;
+    private long replays;
 
     void handedIn(Collection<Claim> handed) {
         handed.forEach(claim -> claims.put(claim.number(), claim));
@@ -31,9 +31,12 @@ final class Books {
         questions += number;
     }
 
-    /** All that was told of a claim has to come once more. */
+    /** All that has been told of a claim has to come once more. */
     void replayed(Claim claim) {
-        replays += claim.kinds().size();
+        String id = id(claim);
+        replays += messages.stream()
+                .filter(message -> message.claimId().equals(id) && !message.isReplay())
+                .count();
     }
 
     void received(List<Received> taken) {

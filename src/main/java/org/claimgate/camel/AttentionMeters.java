@@ -41,9 +41,11 @@ final class AttentionMeters {
         }
     }
 
-    void look() {
+    /** Counts; answers how many things need attention. */
+    int look() {
         concerns = attention.list();
         oldestUnsent = ledger.queries().oldestUnsent().orElse(Duration.ZERO);
+        return concerns.size();
     }
 
     private long count(Concern.Kind kind) {

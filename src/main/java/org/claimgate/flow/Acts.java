@@ -143,11 +143,13 @@ public final class Acts {
         }
         ActResult result = ledger.durably(() -> {
             ActResult made = work.get();
-            Failpoint.ACTS_WRITTEN.reached();
+            if (made instanceof Done) {
+                Failpoint.ACTS_WRITTEN.reached();
+            }
             return made;
         });
-        Failpoint.ACTS_COMMITTED.reached();
         if (result instanceof Done done) {
+            Failpoint.ACTS_COMMITTED.reached();
             LOG.info(
                     "{}: {}, by {}",
                     done.act().kind(),

@@ -78,6 +78,7 @@ class RoutesLintTest {
                         "posting",
                         "deadlines",
                         "watch",
+                        "queues",
                         "acts-http",
                         "publication");
     }

@@ -73,7 +73,7 @@ class ActsTest {
 
     @BeforeEach
     void open() {
-        ledger = Ledger.open("jdbc:h2:file:" + folder.resolve("ledger"), "sa", "", clock);
+        ledger = Ledger.open("jdbc:h2:mem:" + folder.getFileName(), "sa", "", clock);
         acts = new Acts(ledger, clock);
         sent = new SentClaims(ledger, guides);
     }

@@ -60,7 +60,7 @@ class DeadlinesTest {
 
     @BeforeEach
     void open() throws IOException {
-        ledger = Ledger.open("jdbc:h2:file:" + folder.resolve("ledger"), "sa", "", clock);
+        ledger = Ledger.open("jdbc:h2:mem:" + folder.getFileName(), "sa", "", clock);
         Partners partners = partners("{timeZone: America/New_York, ta1: 2 hours, 999: 1 business day, 835: 30 days}");
         deadlines = new Deadlines(ledger, partners::find, clock);
         interpretation = new Interpretation(ledger, id -> Optional.empty(), guides, X12Alone.of(ledger, guides), clock);

@@ -48,6 +48,11 @@ class H2LedgerTest extends LedgerContract {
         }
     }
 
+    @Test
+    void earlierMessagesAreFoundByClaimAndFile() throws Exception {
+        EarlierMessages.areFoundByClaimAndFile(url("earlier"), "sa", "");
+    }
+
     /** H2 commits each of them by itself; when the process is killed before the last is recorded, all are run again. */
     @ParameterizedTest
     @CsvSource({

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /** Starts a PostgreSQL of its own; where that cannot start, these tests fail. */
 class PostgresLedgerTest extends LedgerContract {
@@ -30,11 +31,20 @@ class PostgresLedgerTest extends LedgerContract {
 
     @Override
     Ledger openEmpty(Clock clock) throws SQLException {
+        return Ledger.open(newDatabase(), "postgres", "postgres", clock);
+    }
+
+    @Test
+    void earlierMessagesAreFoundByClaimAndFile() throws SQLException {
+        EarlierMessages.areFoundByClaimAndFile(newDatabase(), "postgres", "postgres");
+    }
+
+    private static String newDatabase() throws SQLException {
         String name = "ledger" + ++databases;
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + name);
         }
-        return Ledger.open(postgres.getJdbcUrl("postgres", name), "postgres", "postgres", clock);
+        return postgres.getJdbcUrl("postgres", name);
     }
 }
