@@ -64,8 +64,6 @@ class ActCommandsTest {
                 .partner("sandbox", Files.readString(Path.of("partners/sandbox.yaml")))
                 .set("sandbox.port", String.valueOf(sandbox.port()))
                 .set("sandbox.knownHosts", work.resolve("known_hosts").toString())
-                .set("claimgate.deadlines.period", "200")
-                .set("claimgate.watch.period", "200")
                 .config();
         gateway = Gateway.start(new GatewayConfig(config.home(), config.properties(), clock));
         StatusPages.of(gateway, "test").mount(gateway.router());
