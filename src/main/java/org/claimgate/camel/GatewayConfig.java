@@ -33,8 +33,8 @@ public record GatewayConfig(Path home, Map<String, String> properties, Clock clo
     private static final Map<String, Range> NUMBERS = Map.ofEntries(
             Map.entry("claimgate.http.port", new Range(0, 65535)),
             Map.entry("claimgate.management.port", new Range(0, 65535)),
-            Map.entry("claimgate.intake.consumers", new Range(1, 100)),
             Map.entry("claimgate.intake.period", new Range(1, MOST)),
+            Map.entry("claimgate.intake.pause", new Range(1, MOST)),
             Map.entry("claimgate.submission.period", new Range(1, MOST)),
             Map.entry("claimgate.delivery.period", new Range(1, MOST)),
             Map.entry("claimgate.interpretation.period", new Range(1, MOST)),
@@ -251,9 +251,9 @@ public record GatewayConfig(Path home, Map<String, String> properties, Clock clo
         map.put("claimgate.payments.folder", "");
         map.put("claimgate.payments.mapping", "payment-posting-csv");
         map.put("claimgate.payments.period", "5000");
-        map.put("claimgate.intake.consumers", "1");
         map.put("claimgate.pickup.backoff", "5");
         map.put("claimgate.intake.period", "2000");
+        map.put("claimgate.intake.pause", "1");
         map.put("claimgate.submission.period", "1000");
         map.put("claimgate.delivery.period", "1000");
         map.put("claimgate.sftp.patience", "300000");

@@ -66,17 +66,19 @@ final class Parts implements AutoCloseable {
             connections = JmsParts.connectionFactory(brokerUrl, config.broker());
             pickup = new Pickup(ledger, config.clock());
             Admission admission = new Admission(ledger, new Claims(guides), partners, config.clock());
-            doors = new ClaimDoors(new Intake(ledger, documents, senders, admission));
+            Intake intake = new Intake(ledger, documents, senders, admission);
+            doors = new ClaimDoors(intake);
             inquiries = new InquiryDoors(new Inquiry(ledger, partners, guides, config.clock()));
             steps = new Steps(
                     partners,
                     sessions,
+                    closing(new ClaimQueue(connections, intake)),
                     new Submission(ledger, partners, guides, config.clock()),
                     new Delivery(ledger, config.clock()),
                     new Interpretation(
                             ledger, partners::find, guides, new OtherDocuments(documents, admission), config.clock()),
                     new Publication(ledger),
-                    closing(new JmsMessageSender(connections)),
+                    closing(new JmsMessageSender(brokerUrl, config.broker())),
                     payments.map(document -> new Posting(
                             ledger, document, config.paymentsFolder().orElseThrow())));
         } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package org.claimgate.camel;
 
+import jakarta.jms.JMSException;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
@@ -18,6 +19,7 @@ final class Steps {
 
     private final Partners partners;
     private final SftpSessions sessions;
+    private final ClaimQueue claims;
     private final Submission submission;
     private final Delivery delivery;
     private final Interpretation interpretation;
@@ -29,6 +31,7 @@ final class Steps {
     Steps(
             Partners partners,
             SftpSessions sessions,
+            ClaimQueue claims,
             Submission submission,
             Delivery delivery,
             Interpretation interpretation,
@@ -37,6 +40,7 @@ final class Steps {
             Optional<Posting> posting) {
         this.partners = partners;
         this.sessions = sessions;
+        this.claims = claims;
         this.submission = submission;
         this.delivery = delivery;
         this.interpretation = interpretation;
@@ -47,6 +51,10 @@ final class Steps {
 
     void in(CamelContext routes) {
         context = routes;
+    }
+
+    int takeIn() throws JMSException {
+        return claims.accept();
     }
 
     int submit() {

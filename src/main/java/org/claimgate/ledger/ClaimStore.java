@@ -50,13 +50,16 @@ public final class ClaimStore {
     public Inserted insert(NewClaim claim, ClaimEvent event) {
         return sql.inTransaction(() -> {
             Optional<StoredClaim> first = bySender(claim.sender(), claim.contentHash());
-            boolean duplicate = first.isPresent() || !sql.inserts(() -> insertRow(claim, event.at()));
-            if (!duplicate) {
-                insertEvent(claim.id(), event);
+            if (first.isPresent()) {
+                return new Inserted(first.get(), true);
             }
-            StoredClaim stored = first.orElseGet(
-                    () -> bySender(claim.sender(), claim.contentHash()).orElseThrow());
-            return new Inserted(stored, duplicate);
+            if (!sql.inserts(() -> insertRow(claim, event.at()))) {
+                // Another transaction was quicker.
+                return new Inserted(
+                        bySender(claim.sender(), claim.contentHash()).orElseThrow(), true);
+            }
+            insertEvent(claim.id(), event);
+            return new Inserted(find(claim.id()).orElseThrow(), false);
         });
     }
 
@@ -91,6 +94,7 @@ public final class ClaimStore {
     }
 
     public List<ClaimEvent> events(String id) {
+        sql.additions().write();
         return sql.sql("select * from claim_event where claim = ? order by id")
                 .param(id)
                 .query(ClaimRows::event)
@@ -281,9 +285,10 @@ public final class ClaimStore {
     }
 
     private void insertEvent(String claim, ClaimEvent event) {
-        sql.sql("insert into claim_event (claim, at, state, kind, interchange, file, summary, detail)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
+        sql.additions()
+                .add(
+                        "insert into claim_event (claim, at, state, kind, interchange, file, summary, detail)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?)",
                         claim,
                         Sql.time(event.at()),
                         event.state().name(),
@@ -291,8 +296,7 @@ public final class ClaimStore {
                         event.interchange(),
                         event.file(),
                         Texts.fit(event.summary(), LONGEST_SUMMARY),
-                        Sql.json(event.detail()))
-                .update();
+                        Sql.json(event.detail()));
     }
 
     /** A refused claim may name anything. */

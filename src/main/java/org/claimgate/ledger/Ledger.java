@@ -13,8 +13,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class Ledger implements AutoCloseable {
 
     private final HikariDataSource dataSource;
-    private final boolean embedded;
     private final Sql sql;
+    private final Runnable checkpoint;
     private final ClaimStore claims;
     private final InterchangeStore interchanges;
     private final InquiryStore inquiries;
@@ -25,8 +25,8 @@ public final class Ledger implements AutoCloseable {
 
     private Ledger(HikariDataSource dataSource, boolean embedded, Clock clock) {
         this.dataSource = dataSource;
-        this.embedded = embedded;
         this.sql = new Sql(dataSource, clock);
+        this.checkpoint = embedded ? new Checkpoint(() -> sql.template().execute("checkpoint sync")) : () -> {};
         Contents contents = new Contents(sql);
         this.claims = new ClaimStore(sql);
         this.interchanges = new InterchangeStore(sql, contents);
@@ -46,9 +46,10 @@ public final class Ledger implements AutoCloseable {
         HikariDataSource dataSource = Database.connect(url, user, password);
         try {
             Database.migrate(dataSource);
-            Ledger ledger = new Ledger(dataSource, Database.isEmbedded(url), clock);
+            boolean embedded = Database.isEmbedded(url);
+            Ledger ledger = new Ledger(dataSource, embedded, clock);
             Database.checkDurability(url, ledger.sql.template());
-            if (ledger.embedded) {
+            if (embedded) {
                 // Nobody else can have this database open: whoever took work on before is gone.
                 ledger.interchanges.releaseAll();
             }
@@ -81,10 +82,16 @@ public final class Ledger implements AutoCloseable {
             throw new IllegalStateException("a promise cannot be made inside a transaction that may still fail");
         }
         T result = sql.inTransaction(work);
-        if (embedded) {
-            sql.template().execute("checkpoint sync");
-        }
+        force();
         return result;
+    }
+
+    /**
+     * Forces to the disk what has been committed until now. PostgreSQL has done so with each commit; H2's file has it, and the
+     * operating system may still lose it.
+     */
+    public void force() {
+        checkpoint.run();
     }
 
     /** {@link #durably(Supplier)} without a result. */

@@ -21,19 +21,22 @@ public final class OutboxStore {
 
     /** Adds a message. One whose duplicate id is there already is the same message and is left out. */
     public void add(OutgoingMessage message) {
-        sql.sql("insert into outbox (duplicate_id, queue, type, partner, state, body, created_at, published)"
-                        + " select ?, ?, ?, ?, ?, ?, ?, false"
-                        + " where not exists (select 1 from outbox where duplicate_id = ?)")
-                .params(
-                        message.duplicateId(),
-                        message.queue(),
-                        message.type(),
-                        message.partner(),
-                        message.state(),
-                        message.body(),
-                        Sql.time(message.at()),
-                        message.duplicateId())
-                .update();
+        sql.inTransaction(() -> {
+            sql.additions()
+                    .add(
+                            "insert into outbox (duplicate_id, queue, type, partner, state, body, created_at, published)"
+                                    + " select ?, ?, ?, ?, ?, ?, ?, false"
+                                    + " where not exists (select 1 from outbox where duplicate_id = ?)",
+                            message.duplicateId(),
+                            message.queue(),
+                            message.type(),
+                            message.partner(),
+                            message.state(),
+                            message.body(),
+                            Sql.time(message.at()),
+                            message.duplicateId());
+            return null;
+        });
     }
 
     /**
