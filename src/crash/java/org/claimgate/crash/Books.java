@@ -17,14 +17,11 @@ import org.claimgate.camel.Queues;
  */
 final class Books {
 
-    /** What is told of a claim that is paid. */
-    private static final Set<String> KINDS =
-            Set.of("TAKEN_IN", "SENT", "ACCEPTED_TA1", "ACCEPTED_999", "ACCEPTED_277CA", "PAID_835");
-
     private final Map<String, Claim> claims = new LinkedHashMap<>();
     private final List<Received> messages = new ArrayList<>();
     private final Set<Finding> known = new LinkedHashSet<>();
     private int questions;
+    private long replays;
 
     void handedIn(Collection<Claim> handed) {
         handed.forEach(claim -> claims.put(claim.number(), claim));
@@ -32,6 +29,14 @@ final class Books {
 
     void asked(int number) {
         questions += number;
+    }
+
+    /** All that has been told of a claim has to come once more. */
+    void replayed(Claim claim) {
+        String id = id(claim);
+        replays += messages.stream()
+                .filter(message -> message.claimId().equals(id) && !message.isReplay())
+                .count();
     }
 
     void received(List<Received> taken) {
@@ -75,14 +80,19 @@ final class Books {
     }
 
     private void told(Set<Finding> findings) {
-        List<Received> first =
-                messages.stream().filter(message -> !message.isAnsweredAgain()).toList();
-        for (String kind : KINDS) {
+        exactly(findings, replays, messages.stream().filter(Received::isReplay).count(), "replays");
+        List<Received> first = messages.stream()
+                .filter(message -> !message.isAnsweredAgain() && !message.isReplay())
+                .toList();
+        Set<String> kinds = claims.values().stream()
+                .flatMap(claim -> claim.kinds().stream())
+                .collect(Collectors.toSet());
+        for (String kind : kinds) {
             List<String> numbers = first.stream()
                     .filter(message -> message.kind().equals(kind))
                     .map(Received::number)
                     .toList();
-            count(findings, numbers, claims.keySet(), "told " + kind);
+            count(findings, numbers, toldOf(kind), "told " + kind);
         }
         messages.stream()
                 .collect(Collectors.groupingBy(Received::id, Collectors.counting()))
@@ -91,6 +101,13 @@ final class Books {
                 .filter(message ->
                         message.queue().equals(Queues.DEAD) || message.id().contains("problem"))
                 .forEach(message -> findings.add(Finding.lost("message " + message.id() + " in " + message.queue())));
+    }
+
+    private Set<String> toldOf(String kind) {
+        return claims.values().stream()
+                .filter(claim -> claim.kinds().contains(kind))
+                .map(Claim::number)
+                .collect(Collectors.toSet());
     }
 
     private static void count(Set<Finding> findings, List<String> seen, Set<String> wanted, String what) {

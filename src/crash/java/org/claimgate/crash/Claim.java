@@ -10,10 +10,11 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A claim of the harness: a sample that is paid, under a patient control number of its own.
+ * A claim of the harness: a sample that is paid, or that nobody answers, under a patient control number of its own.
  *
  * @param number patient control number (CLM01)
  */
@@ -22,7 +23,14 @@ record Claim(String number, String json) {
     /** The payer whose partner's answers are moved after pick-up; any other payer's are deleted. */
     static final String MOVING_PAYER = "MOVEPAID";
 
+    /** The payer who answers nothing at all. */
+    static final String SILENT_PAYER = "SANDSILENT";
+
     private static final String DELETING_PAYER = "SANDPAID";
+    private static final Set<String> TOLD_OF_SILENT = Set.of("TAKEN_IN", "SENT", "OVERDUE_TA1");
+    private static final Set<String> TOLD_OF_PAID =
+            Set.of("TAKEN_IN", "SENT", "ACCEPTED_TA1", "ACCEPTED_999", "ACCEPTED_277CA", "PAID_835");
+
     private static final Path SAMPLE = Path.of("edi-samples/837P/paid-office-visit/claim.json");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MANY_LINES = 24;
@@ -36,6 +44,16 @@ record Claim(String number, String json) {
     /** For the partner whose answers are moved. */
     static Claim forMovingPartner() {
         return of(MOVING_PAYER, 1);
+    }
+
+    /** That nobody answers. */
+    static Claim silent() {
+        return of(SILENT_PAYER, 1);
+    }
+
+    /** What is to be told of it, once each. */
+    Set<String> kinds() {
+        return json.contains(SILENT_PAYER) ? TOLD_OF_SILENT : TOLD_OF_PAID;
     }
 
     /** With 48 service lines; 50 is the most. */

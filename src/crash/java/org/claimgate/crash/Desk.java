@@ -2,9 +2,17 @@ package org.claimgate.crash;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.claimgate.camel.Queues;
@@ -50,6 +58,43 @@ final class Desk {
     void ask(Claim claim) {
         books.asked(1);
         untilConfirmed(Queues.INQUIRIES, "{\"claimId\": \"%s\"}".formatted(books.id(claim)));
+    }
+
+    /** Has all that was told of a claim sent once more; the answer comes later, if it comes. */
+    CompletableFuture<HttpResponse<String>> replay(Claim claim) {
+        books.replayed(claim);
+        return HttpClient.newHttpClient().sendAsync(replayRequest(claim), BodyHandlers.ofString());
+    }
+
+    /** The same again, if the gateway knows nothing of it. */
+    void replayAgainUnlessDone(Claim claim) {
+        HttpRequest status = HttpRequest.newBuilder(URI.create(site.apiUrl() + "/api/status"))
+                .build();
+        if (!answer(status).contains("claim " + books.id(claim))) {
+            answer(replayRequest(claim));
+        }
+    }
+
+    private HttpRequest replayRequest(Claim claim) {
+        String body = "{\"act\": \"replay\", \"claim\": \"%s\", \"reason\": \"trial\"}".formatted(books.id(claim));
+        return HttpRequest.newBuilder(URI.create(site.apiUrl() + "/api/acts"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+    }
+
+    private static String answer(HttpRequest request) {
+        try {
+            HttpResponse<String> response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new IllegalStateException(request.uri() + " answered " + response.statusCode());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Processes may die meanwhile: what the broker has not confirmed is handed in again. */

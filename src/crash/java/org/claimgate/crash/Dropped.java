@@ -35,8 +35,9 @@ final class Dropped {
      * @param interchange partner's user and ISA13
      * @param set ST01 of its first set
      * @param claims CLM01 of every claim
+     * @param silent whether nobody answers it
      */
-    record Seen(String interchange, String set, List<String> claims, long questions) {
+    record Seen(String interchange, String set, List<String> claims, boolean silent, long questions) {
 
         private static Seen of(Path file) {
             String text = text(file);
@@ -51,6 +52,7 @@ final class Dropped {
                     user + " " + interchange.group(1),
                     set.group(1),
                     CLAIM.matcher(text).results().map(claim -> claim.group(1)).toList(),
+                    text.contains(Claim.SILENT_PAYER),
                     asks ? QUESTION.matcher(text).results().count() : 0);
         }
 
@@ -60,7 +62,7 @@ final class Dropped {
 
         /** Claims are answered by a 277CA and an 835, questions by a 277; each of these is to be acknowledged. */
         private int expectedAcknowledgments() {
-            return isAcknowledgment() ? 0 : claims.isEmpty() ? 1 : 2;
+            return isAcknowledgment() || silent ? 0 : claims.isEmpty() ? 1 : 2;
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +35,9 @@ final class FailpointTrials {
                 case INTAKE_ANSWERED -> trial(failpoint, this::putIntoFolder);
                 case INQUIRY_WRITTEN, INQUIRY_COMMITTED -> afterAnotherClaim(failpoint);
                 case DELIVERY_CLEARED -> inRecovery(failpoint);
+                case DEADLINES_WRITTEN, DEADLINES_COMMITTED -> trial(
+                        failpoint, () -> desk.handIn(List.of(Claim.silent())));
+                case ACTS_WRITTEN, ACTS_COMMITTED -> inAnAct(failpoint);
                 default -> trial(failpoint, () -> desk.handIn(CLAIMS));
             }
         }
@@ -54,12 +58,31 @@ final class FailpointTrials {
 
     /** A question is asked about a claim that has been answered. */
     private void afterAnotherClaim(Failpoint failpoint) {
+        Claim claim = answered();
+        trial(failpoint, () -> desk.ask(claim));
+    }
+
+    /** Somebody has the messages of a claim sent once more, gets no answer, and looks whether it has happened. */
+    private void inAnAct(Failpoint failpoint) {
+        Claim claim = answered();
+        site.standStillAt(failpoint);
+        CompletableFuture<Boolean> isAnswered = desk.replay(claim).handle((answer, failure) -> failure == null);
+        killAt(failpoint);
+        if (isAnswered.join()) {
+            throw new IllegalStateException("The gateway answered before it came to " + failpoint);
+        }
+        site.startGateway();
+        desk.replayAgainUnlessDone(claim);
+        finish(failpoint, "", 1);
+    }
+
+    private Claim answered() {
         Claim claim = desk.handIn(1).get(0);
         Set<Finding> findings = desk.settle();
         if (!findings.isEmpty()) {
             throw new IllegalStateException("A claim did not come home before its trial began: " + findings);
         }
-        trial(failpoint, () -> desk.ask(claim));
+        return claim;
     }
 
     /** Killed once after the upload, and once more as it clears that away. */

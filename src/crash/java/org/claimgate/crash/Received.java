@@ -31,6 +31,11 @@ record Received(String queue, String id, String claimId, String number, String k
         }
     }
 
+    /** Whether a person had it sent once more. */
+    boolean isReplay() {
+        return id.startsWith("replay:");
+    }
+
     /** Whether it answers a claim that was handed in a second time, because the first time had not been confirmed. */
     boolean isAnsweredAgain() {
         return id.contains(":again:");

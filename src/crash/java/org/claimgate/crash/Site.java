@@ -61,6 +61,7 @@ final class Site implements AutoCloseable {
         settings.put("claimgate.delivery.period", "200");
         settings.put("claimgate.interpretation.period", "200");
         settings.put("claimgate.publication.period", "100");
+        settings.put("claimgate.deadlines.period", "200");
         settings.put("claimgate.pickup.settle", "100");
         settings.put("claimgate.pickup.backoff", "1");
         settings.put("claimgate.retry.first", "100");
@@ -201,6 +202,11 @@ final class Site implements AutoCloseable {
         return "tcp://127.0.0.1:" + brokerPort;
     }
 
+    /** Where the gateway's API is. */
+    String apiUrl() {
+        return "http://127.0.0.1:" + settings.get("claimgate.http.port");
+    }
+
     Dropped dropped() {
         return dropped;
     }
@@ -255,6 +261,7 @@ final class Site implements AutoCloseable {
                   pollSeconds: %d
                 fileName: "{partner}_{isa13}.x12"
                 batch: {maximumClaims: 100, maximumAgeSeconds: 1}
+                deadlines: {timeZone: UTC, ta1: 1 minute}
                 acknowledge: {ta1: asked, 999: always, strictness: set, controlNumbers: unique}
                 payers: %s
                 """

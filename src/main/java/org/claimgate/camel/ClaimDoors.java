@@ -37,14 +37,6 @@ final class ClaimDoors {
         this.intake = intake;
     }
 
-    /** A message; its status messages are the answer. Property {@code sender} names the sender. */
-    void queue(Exchange exchange) {
-        Message message = exchange.getMessage();
-        String reference = "jms:" + message.getHeader("JMSMessageID", String.class);
-        accept(exchange, new Handover(body(message), sender(message, "sender"), reference, false));
-        message.setBody(null);
-    }
-
     /** A request; header {@code X-Claimgate-Sender} names the sender. Answers 202, 422 when any claim is refused, 400 for nothing that can be read, 415 for a compressed body. */
     void http(Exchange exchange) {
         Message message = exchange.getMessage();
@@ -55,8 +47,9 @@ final class ClaimDoors {
         }
         byte[] body = body(message);
         String reference = "http:" + exchange.getExchangeId();
-        List<Receipt> receipts =
-                accept(exchange, new Handover(body, sender(message, "X-Claimgate-Sender"), reference, true));
+        List<Receipt> receipts = accept(
+                exchange,
+                new Handover(body, sender(message.getHeader("X-Claimgate-Sender", String.class)), reference, true));
         answer(message, status(receipts), answer(receipts, isArray(body)).toString());
     }
 
@@ -105,8 +98,7 @@ final class ClaimDoors {
         return new String(body, StandardCharsets.UTF_8).stripLeading().startsWith("[");
     }
 
-    private static String sender(Message message, String header) {
-        String named = message.getHeader(header, String.class);
+    static String sender(String named) {
         if (named == null || named.isBlank()) {
             return ANYBODY;
         }

@@ -1,81 +1,133 @@
 package org.claimgate.camel;
 
 import com.jcraft.jsch.Proxy;
+import com.jcraft.jsch.ProxyHTTP;
+import com.jcraft.jsch.ProxySOCKS5;
 import com.jcraft.jsch.SocketFactory;
+import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.time.Duration;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.claimgate.partner.Partner;
+import org.claimgate.partner.SftpAccount;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The plain TCP line under an SFTP session, cut by a watchdog when the session has lived too long. Nothing else ends a session
- * whose server process hangs behind an SSH daemon that still answers keep-alives: JSch waits without bound, and a
- * disconnect from outside waits for the lock of the call that hangs.
+ * The TCP line under one SFTP session, straight or through the partner's proxy. It can be cut by anybody, and counts what is moved. A
+ * session closes its line whenever its own thread comes to its end, so no two sessions share one.
  */
 final class CuttableLine implements Proxy {
 
     private static final Logger LOG = LoggerFactory.getLogger(CuttableLine.class);
 
-    private final String partner;
-    private final Duration patience;
-    private final ScheduledExecutorService watchdog;
-    private Socket socket;
-    private ScheduledFuture<?> cut;
+    private final Partner partner;
+    private final Watchdog watchdog;
+    private final AtomicLong moved = new AtomicLong();
+    private volatile Socket socket;
 
-    CuttableLine(String partner, Duration patience, ScheduledExecutorService watchdog) {
+    CuttableLine(Partner partner, Watchdog watchdog) {
         this.partner = partner;
-        this.patience = patience;
         this.watchdog = watchdog;
     }
 
-    @Override
-    public synchronized void connect(SocketFactory ignored, String host, int port, int timeoutMillis)
-            throws IOException {
-        close();
-        Socket line = new Socket();
-        line.connect(new InetSocketAddress(host, port), timeoutMillis);
-        line.setTcpNoDelay(true);
-        socket = line;
-        cut = watchdog.schedule(() -> cut(line), patience.toMillis(), TimeUnit.MILLISECONDS);
+    Partner partner() {
+        return partner;
+    }
+
+    Watchdog watchdog() {
+        return watchdog;
+    }
+
+    /** Another line to the same partner. */
+    CuttableLine another() {
+        return new CuttableLine(partner, watchdog);
+    }
+
+    /** Bytes in both directions so far. */
+    long moved() {
+        return moved.get();
     }
 
     @Override
-    public synchronized InputStream getInputStream() {
-        return stream(() -> socket.getInputStream());
+    public void connect(SocketFactory ignored, String host, int port, int timeoutMillis) throws Exception {
+        SftpAccount.Proxy proxy = partner.sftp().proxy();
+        if (proxy == null) {
+            open(host, port, timeoutMillis);
+        } else {
+            hop(proxy).connect(new Opening(timeoutMillis), host, port, timeoutMillis);
+        }
     }
 
     @Override
-    public synchronized OutputStream getOutputStream() {
-        return stream(() -> socket.getOutputStream());
+    public InputStream getInputStream() {
+        return stream(() -> new FilterInputStream(socket.getInputStream()) {
+            @Override
+            public int read() throws IOException {
+                int read = super.read();
+                moved.addAndGet(read < 0 ? 0 : 1);
+                return read;
+            }
+
+            @Override
+            public int read(byte[] bytes, int from, int length) throws IOException {
+                int read = super.read(bytes, from, length);
+                moved.addAndGet(Math.max(0, read));
+                return read;
+            }
+        });
     }
 
     @Override
-    public synchronized Socket getSocket() {
+    public OutputStream getOutputStream() {
+        return stream(() -> new FilterOutputStream(socket.getOutputStream()) {
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                out.write(bytes, from, length);
+                moved.addAndGet(length);
+            }
+        });
+    }
+
+    @Override
+    public Socket getSocket() {
         return socket;
     }
 
     @Override
-    public synchronized void close() {
-        if (cut != null) {
-            cut.cancel(false);
-        }
-        if (socket != null) {
-            closeQuietly(socket);
+    public void close() {
+        Socket line = socket;
+        if (line != null) {
+            closeQuietly(line);
         }
     }
 
-    private void cut(Socket line) {
-        if (!line.isClosed()) {
-            LOG.warn("The session with partner {} did not end in {} s and was cut", partner, patience.toSeconds());
-            closeQuietly(line);
-        }
+    private Socket open(String host, int port, int timeoutMillis) throws IOException {
+        Socket line = new Socket();
+        socket = line;
+        line.connect(new InetSocketAddress(host, port), timeoutMillis);
+        line.setTcpNoDelay(true);
+        return line;
+    }
+
+    private static Proxy hop(SftpAccount.Proxy proxy) {
+        return switch (proxy.type()) {
+            case HTTP -> {
+                ProxyHTTP hop = new ProxyHTTP(proxy.host(), proxy.port());
+                hop.setUserPasswd(proxy.user(), proxy.password());
+                yield hop;
+            }
+            case SOCKS5 -> {
+                ProxySOCKS5 hop = new ProxySOCKS5(proxy.host(), proxy.port());
+                hop.setUserPasswd(proxy.user(), proxy.password());
+                yield hop;
+            }
+        };
     }
 
     private static void closeQuietly(Socket line) {
@@ -86,15 +138,40 @@ final class CuttableLine implements Proxy {
         }
     }
 
-    private interface Opening<T> {
+    private static <T> T stream(Stream<T> stream) {
+        try {
+            return stream.open();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private interface Stream<T> {
         T open() throws IOException;
     }
 
-    private static <T> T stream(Opening<T> opening) {
-        try {
-            return opening.open();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+    /** Opens the line to the proxy, so that it can be cut while the proxy is being talked to. */
+    private final class Opening implements SocketFactory {
+
+        private final int timeoutMillis;
+
+        Opening(int timeoutMillis) {
+            this.timeoutMillis = timeoutMillis;
+        }
+
+        @Override
+        public Socket createSocket(String host, int port) throws IOException {
+            return open(host, port, timeoutMillis);
+        }
+
+        @Override
+        public InputStream getInputStream(Socket line) throws IOException {
+            return line.getInputStream();
+        }
+
+        @Override
+        public OutputStream getOutputStream(Socket line) throws IOException {
+            return line.getOutputStream();
         }
     }
 }

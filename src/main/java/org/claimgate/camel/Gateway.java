@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import org.apache.camel.Route;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.claimgate.flow.Attention;
 import org.claimgate.ledger.Ledger;
+import org.claimgate.partner.Partner;
 import org.claimgate.partner.Partners;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,8 +41,10 @@ public final class Gateway implements AutoCloseable {
         Ports.requireFree(config);
         Parts parts = Parts.open(config);
         try {
-            parts.partners().all().forEach(partner -> KnownHosts.mistake(partner)
-                    .ifPresent(LOG::warn));
+            for (Partner partner : parts.partners().all()) {
+                KnownHosts.mistake(partner).ifPresent(LOG::warn);
+                SignInKey.mistake(partner).ifPresent(LOG::warn);
+            }
             return new Gateway(config, parts, Routes.start(parts));
         } catch (RuntimeException e) {
             parts.closeAfter(e);
@@ -80,6 +84,11 @@ public final class Gateway implements AutoCloseable {
      */
     public void compileDocuments() {
         parts.documents().compile();
+    }
+
+    /** What needs a person's attention. */
+    public Attention attention() {
+        return parts.attention();
     }
 
     public Ledger ledger() {
@@ -149,6 +158,9 @@ public final class Gateway implements AutoCloseable {
             return parts.guard().hasStopped(RouteIds.partner(id))
                     ? RouteReport.State.STOPPED_IN_ERROR
                     : RouteReport.State.STOPPED;
+        }
+        if (parts.log().isOpen(record)) {
+            return RouteReport.State.CIRCUIT_OPEN;
         }
         return record.failing() ? RouteReport.State.RETRYING : RouteReport.State.RUNNING;
     }

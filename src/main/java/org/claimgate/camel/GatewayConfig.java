@@ -39,17 +39,22 @@ public record GatewayConfig(Path home, Map<String, String> properties, Clock clo
     private static final Map<String, Range> NUMBERS = Map.ofEntries(
             Map.entry("claimgate.http.port", new Range(0, 65535)),
             Map.entry("claimgate.management.port", new Range(0, 65535)),
-            Map.entry("claimgate.intake.consumers", new Range(1, 100)),
             Map.entry("claimgate.intake.period", new Range(1, MOST)),
+            Map.entry("claimgate.intake.pause", new Range(1, MOST)),
             Map.entry("claimgate.submission.period", new Range(1, MOST)),
             Map.entry("claimgate.delivery.period", new Range(1, MOST)),
             Map.entry("claimgate.interpretation.period", new Range(1, MOST)),
             Map.entry("claimgate.publication.period", new Range(1, MOST)),
             Map.entry("claimgate.payments.period", new Range(1, MOST)),
+            Map.entry("claimgate.deadlines.period", new Range(1, MOST)),
+            Map.entry("claimgate.watch.period", new Range(1, MOST)),
+            Map.entry("claimgate.watch.ours", new Range(0, MOST)),
+            Map.entry("claimgate.watch.queues", new Range(0, MOST)),
             Map.entry("claimgate.pickup.settle", new Range(0, MOST)),
             Map.entry("claimgate.pickup.backoff", new Range(1, MOST)),
             Map.entry("claimgate.retry.first", new Range(1, MOST)),
             Map.entry("claimgate.retry.longest", new Range(1, MOST)),
+            Map.entry("claimgate.retry.circuit", new Range(1, MOST)),
             Map.entry("claimgate.sftp.patience", new Range(1, MOST)));
 
     private record Range(int least, int most) {
@@ -275,9 +280,13 @@ public record GatewayConfig(Path home, Map<String, String> properties, Clock clo
         map.put("claimgate.payments.folder", "");
         map.put("claimgate.payments.mapping", "payment-posting-csv");
         map.put("claimgate.payments.period", "5000");
-        map.put("claimgate.intake.consumers", "1");
+        map.put("claimgate.deadlines.period", "60000");
+        map.put("claimgate.watch.period", "60000");
+        map.put("claimgate.watch.ours", "900000");
+        map.put("claimgate.watch.queues", "86400000");
         map.put("claimgate.pickup.backoff", "5");
         map.put("claimgate.intake.period", "2000");
+        map.put("claimgate.intake.pause", "1");
         map.put("claimgate.submission.period", "1000");
         map.put("claimgate.delivery.period", "1000");
         map.put("claimgate.sftp.patience", "300000");
@@ -286,6 +295,7 @@ public record GatewayConfig(Path home, Map<String, String> properties, Clock clo
         map.put("claimgate.publication.period", "500");
         map.put("claimgate.retry.first", "1000");
         map.put("claimgate.retry.longest", "60000");
+        map.put("claimgate.retry.circuit", "5");
         return Map.copyOf(map);
     }
 }

@@ -21,10 +21,22 @@ final class JmsParts {
     private static final String EXTERNAL_OPTIONS = "callTimeout=10000&reconnectAttempts=0&initialConnectAttempts=1"
             + "&connectionTTL=30000&clientFailureCheckPeriod=10000";
 
+    /** Without a window the client takes every message that is sent asynchronously for confirmed. */
+    private static final String CONFIRMED = "&confirmationWindowSize=1048576";
+
     private JmsParts() {}
 
     static ConnectionFactory connectionFactory(String url, GatewayConfig.BrokerAccess access) {
-        String options = access.embedded() ? ALLOWED_CLASSES : ALLOWED_CLASSES + '&' + EXTERNAL_OPTIONS;
+        return connectionFactory(url, access, "");
+    }
+
+    /** For those who send without waiting for each message, and learn later what the broker has. */
+    static ConnectionFactory confirmingFactory(String url, GatewayConfig.BrokerAccess access) {
+        return connectionFactory(url, access, CONFIRMED);
+    }
+
+    private static ConnectionFactory connectionFactory(String url, GatewayConfig.BrokerAccess access, String more) {
+        String options = ALLOWED_CLASSES + more + (access.embedded() ? "" : '&' + EXTERNAL_OPTIONS);
         String address = url + (url.contains("?") ? '&' : '?') + options;
         return access.secured()
                 ? new ActiveMQConnectionFactory(address, access.user(), access.password())

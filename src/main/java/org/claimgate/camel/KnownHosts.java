@@ -13,10 +13,10 @@ final class KnownHosts {
 
     private KnownHosts() {}
 
-    /** What is wrong with the file and what to do, in words for people; empty when it is a file. */
+    /** What is wrong with the file and what to do, in words for people; empty when it is a file, or the profile pins a fingerprint. */
     static Optional<String> mistake(Partner partner) {
-        Path file = partner.sftp().knownHostsFile();
-        if (Files.isRegularFile(file)) {
+        Path file = partner.sftp().trust().knownHostsFile();
+        if (file == null || Files.isRegularFile(file)) {
             return Optional.empty();
         }
         String words = Files.isDirectory(file) ? "is a folder" : "does not exist";

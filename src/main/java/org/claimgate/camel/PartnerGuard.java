@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Stops the two routes of a partner whose server cannot be trusted, and says so: as a problem message, in the log, on the
- * page and as health DOWN. A person starts them again, or restarts the gateway, once the known hosts file is right.
+ * page and as health DOWN. A person starts them again, or restarts the gateway, once the pinned key is right.
  */
 final class PartnerGuard extends AbstractHealthCheck {
 
@@ -42,7 +42,7 @@ final class PartnerGuard extends AbstractHealthCheck {
         if (!stopped.add(partner)) {
             return;
         }
-        LOG.error("Partner {} shows a host key that is not in its known hosts file; its routes stop", partner);
+        LOG.error("Partner {} shows a host key that is not pinned in its profile; its routes stop", partner);
         ledger.outbox().add(DeliveryMessages.untrusted(partner, clock.instant()));
         // A route cannot wait for its own end, so somebody else stops it.
         context.getExecutorServiceManager()

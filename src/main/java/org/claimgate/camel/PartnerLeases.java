@@ -106,10 +106,11 @@ final class PartnerLeases implements AutoCloseable {
         }
     }
 
+    /** Whatever goes wrong, the next beat comes. */
     private void beatOrSayWhyNot() {
         try {
             beat();
-        } catch (LedgerException e) {
+        } catch (RuntimeException e) {
             LOG.warn("The leases of this node could not be renewed: {}", e.getMessage());
         }
     }

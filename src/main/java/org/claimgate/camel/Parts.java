@@ -13,7 +13,10 @@ import org.claimgate.document.ClaimMappings;
 import org.claimgate.document.DocumentMappings;
 import org.claimgate.document.SentDescription;
 import org.claimgate.document.SentMapping;
+import org.claimgate.flow.Acts;
 import org.claimgate.flow.Admission;
+import org.claimgate.flow.Attention;
+import org.claimgate.flow.Deadlines;
 import org.claimgate.flow.Delivery;
 import org.claimgate.flow.Inquiry;
 import org.claimgate.flow.Intake;
@@ -45,8 +48,13 @@ final class Parts implements AutoCloseable {
     private final ConnectionFactory connections;
     private final Steps steps;
     private final ClaimDoors doors;
+    private final ClaimQueue claims;
     private final InquiryDoors inquiries;
     private final Pickup pickup;
+    private final ActDoor acts;
+    private final QueueWatch queues;
+    private final Attention attention;
+    private final AttentionMeters meters;
 
     private Parts(GatewayConfig config) {
         try {
@@ -58,7 +66,7 @@ final class Parts implements AutoCloseable {
             Optional<SentDocument> payments = payments(config);
             partners = Partners.load(config.partners(), config.asProperties());
             createFolders(config.work(), config.intakeFolder());
-            log = new RouteLog(config.clock());
+            log = new RouteLog(config.clock(), Integer.parseInt(config.get("claimgate.retry.circuit")));
             sessions = closing(new SftpSessions(config.millis("claimgate.sftp.patience")));
             ledger = closing(
                     Ledger.open(config.ledgerUrl(), config.ledgerUser(), config.ledgerPassword(), config.clock()));
@@ -68,8 +76,20 @@ final class Parts implements AutoCloseable {
             connections = JmsParts.connectionFactory(brokerUrl, config.broker());
             pickup = new Pickup(ledger, config.clock());
             Admission admission = new Admission(ledger, new Claims(guides), partners, config.clock());
-            doors = new ClaimDoors(new Intake(ledger, documents, senders, admission));
+            Intake intake = new Intake(ledger, documents, senders, admission);
+            doors = new ClaimDoors(intake);
+            claims = closing(new ClaimQueue(connections, intake));
             inquiries = new InquiryDoors(new Inquiry(ledger, partners, guides, config.clock()));
+            acts = new ActDoor(new Acts(ledger, config.clock()));
+            queues = new QueueWatch(connections);
+            attention = new Attention(
+                    ledger,
+                    partners::find,
+                    queues,
+                    new Attention.Patience(
+                            config.millis("claimgate.watch.ours"), config.millis("claimgate.watch.queues")),
+                    config.clock());
+            meters = new AttentionMeters(attention, ledger, config.clock());
             steps = new Steps(
                     partners,
                     leases,
@@ -78,8 +98,9 @@ final class Parts implements AutoCloseable {
                     new Delivery(ledger, config.clock()),
                     new Interpretation(
                             ledger, partners::find, guides, new OtherDocuments(documents, admission), config.clock()),
+                    new Deadlines(ledger, partners::find, config.clock()),
                     new Publication(ledger),
-                    closing(new JmsMessageSender(connections)),
+                    closing(new JmsMessageSender(brokerUrl, config.broker())),
                     payments.map(document -> new Posting(
                             ledger, document, config.paymentsFolder().orElseThrow())));
         } catch (RuntimeException e) {
@@ -147,8 +168,28 @@ final class Parts implements AutoCloseable {
         return doors;
     }
 
+    ClaimQueue claims() {
+        return claims;
+    }
+
     InquiryDoors inquiries() {
         return inquiries;
+    }
+
+    ActDoor acts() {
+        return acts;
+    }
+
+    QueueWatch queues() {
+        return queues;
+    }
+
+    Attention attention() {
+        return attention;
+    }
+
+    AttentionMeters meters() {
+        return meters;
     }
 
     Pickup pickup() {

@@ -9,6 +9,9 @@ final class RouteIds {
     private static final String DELIVERY = "delivery-";
     private static final String PICKUP = "pickup-";
 
+    /** The route that takes claims from their queue. */
+    static final String CLAIM_QUEUE = "intake-queue";
+
     private RouteIds() {}
 
     static String delivery(String partner) {

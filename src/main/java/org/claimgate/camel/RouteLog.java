@@ -2,6 +2,7 @@ package org.claimgate.camel;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
@@ -15,31 +16,45 @@ import org.apache.camel.support.ExchangeHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Remembers what each route did last, from what Camel tells of its exchanges; and writes failures to the log, in our words. */
+/**
+ * Remembers what each route did last, from what Camel tells of its exchanges; and writes failures to the log, in our words. A
+ * route that fails several times in a row has its circuit open: each try after one of its pauses is a trial, and the first that
+ * succeeds closes it.
+ */
 final class RouteLog extends EventNotifierSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(RouteLog.class);
 
     private final Clock clock;
+    private final int failuresToOpen;
     private final Map<String, Record> records = new ConcurrentHashMap<>();
 
-    /** What one route did; {@code failing} until the next success. */
-    record Record(
-            Instant lastSuccess, Instant lastFailure, String failure, long succeeded, long failed, boolean failing) {
+    /** What one route did; {@code inARow} counts its failures since the last success. */
+    record Record(Instant lastSuccess, Instant lastFailure, String failure, long succeeded, long failed, int inARow) {
 
-        static final Record NONE = new Record(null, null, null, 0, 0, false);
+        static final Record NONE = new Record(null, null, null, 0, 0, 0);
+
+        boolean failing() {
+            return inARow > 0;
+        }
 
         private Record success(Instant at, long pieces) {
-            return new Record(at, lastFailure, failure, succeeded + pieces, failed, false);
+            return new Record(at, lastFailure, failure, succeeded + pieces, failed, 0);
+        }
+
+        private Record rested() {
+            return new Record(lastSuccess, lastFailure, failure, succeeded, failed, 0);
         }
 
         private Record failure(Instant at, String words) {
-            return new Record(lastSuccess, at, words, succeeded, failed + 1, true);
+            return new Record(lastSuccess, at, words, succeeded, failed + 1, inARow + 1);
         }
     }
 
-    RouteLog(Clock clock) {
+    /** @param failuresToOpen how many failures in a row open a route's circuit */
+    RouteLog(Clock clock, int failuresToOpen) {
         this.clock = clock;
+        this.failuresToOpen = failuresToOpen;
         setIgnoreCamelContextEvents(true);
         setIgnoreCamelContextInitEvents(true);
         setIgnoreExchangeCreatedEvent(true);
@@ -53,10 +68,27 @@ final class RouteLog extends EventNotifierSupport {
         return records.getOrDefault(routeId, Record.NONE);
     }
 
+    boolean isOpen(Record record) {
+        return record.inARow() >= failuresToOpen;
+    }
+
+    /** The routes whose circuit is open, sorted. */
+    List<String> open() {
+        return records.entrySet().stream()
+                .filter(entry -> isOpen(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
     /** A poll that reached the server, whether or not it found anything. */
     void reached(String routeId) {
-        records.merge(
-                routeId, Record.NONE.success(clock.instant(), 0), (old, fresh) -> old.success(clock.instant(), 0));
+        succeeded(routeId, 0);
+    }
+
+    /** A poll that is another node's to make: what failed here before says nothing any more. */
+    void leftToAnother(String routeId) {
+        records.computeIfPresent(routeId, (id, old) -> old.rested());
     }
 
     @Override
@@ -76,9 +108,7 @@ final class RouteLog extends EventNotifierSupport {
         if (exchange.getFromRouteId() == null || ExchangeHelper.isFailureHandled(exchange)) {
             return;
         }
-        long pieces = pieces(exchange);
-        records.compute(exchange.getFromRouteId(), (id, old) -> (old == null ? Record.NONE : old)
-                .success(clock.instant(), pieces));
+        succeeded(exchange.getFromRouteId(), pieces(exchange));
     }
 
     private void failed(Exchange exchange, Throwable failure) {
@@ -88,7 +118,22 @@ final class RouteLog extends EventNotifierSupport {
         }
         String words = FailureWords.of(RouteIds.partner(route), failure);
         LOG.warn("Route {} failed: {}", route, words);
-        records.compute(route, (id, old) -> (old == null ? Record.NONE : old).failure(clock.instant(), words));
+        Record now =
+                records.compute(route, (id, old) -> (old == null ? Record.NONE : old).failure(clock.instant(), words));
+        if (now.inARow() == failuresToOpen) {
+            LOG.error(
+                    "Route {} has failed {} times in a row: its circuit is open, until a trial after one of its pauses succeeds",
+                    route,
+                    failuresToOpen);
+        }
+    }
+
+    private void succeeded(String route, long pieces) {
+        Record before = of(route);
+        records.compute(route, (id, old) -> (old == null ? Record.NONE : old).success(clock.instant(), pieces));
+        if (isOpen(before)) {
+            LOG.info("Route {} works again after {} failures: its circuit is closed", route, before.inARow());
+        }
     }
 
     private static Throwable caught(Exchange exchange) {

@@ -8,7 +8,8 @@ import java.time.Instant;
  * @param id the route's id
  * @param description what the route does, from its file
  * @param group the partner the route belongs to, or "gateway"
- * @param state RUNNING, RETRYING (its last attempt failed and it tries again), STOPPED, or STOPPED_IN_ERROR
+ * @param state RUNNING, RETRYING (its last attempt failed and it tries again), CIRCUIT_OPEN (so many in a
+ *     row have failed that a person should look; it tries again all the same), STOPPED, or STOPPED_IN_ERROR
  * @param lastSuccess null when there was none
  * @param lastFailure null when there was none
  * @param failure the last failure in words, without data of patients; null when there was none
@@ -30,6 +31,7 @@ public record RouteReport(
     public enum State {
         RUNNING("Running"),
         RETRYING("Retrying"),
+        CIRCUIT_OPEN("Circuit open"),
         STOPPED("Stopped"),
         STOPPED_IN_ERROR("Stopped in error");
 

@@ -1,10 +1,13 @@
 package org.claimgate.camel;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.main.Main;
+import org.apache.camel.spi.RoutePolicyFactory;
 import org.claimgate.partner.Partner;
 
 /** The Camel runtime: the route files of the home folder, and the partner templates once for each partner. */
@@ -20,11 +23,19 @@ final class Routes implements AutoCloseable {
         main.setOverrideProperties(properties(parts.config()));
         main.bind("jms", JmsParts.component(parts.connections()));
         main.bind("doors", parts.doors());
+        main.bind("claims", parts.claims());
+        // A route of a YAML file cannot name its policy.
+        main.bind("policies", (RoutePolicyFactory)
+                (context, route, definition) -> route.equals(RouteIds.CLAIM_QUEUE) ? parts.claims() : null);
         main.bind("inquiries", parts.inquiries());
+        main.bind("acts", parts.acts());
         main.bind("steps", parts.steps());
+        main.bind("queues", parts.queues());
+        main.bind("meters", parts.meters());
         main.bind("guard", parts.guard());
         main.bind("log", parts.log());
-        main.bind("polls", new LeasedPolls(parts.leases(), parts.log()));
+        main.bind("circuits", new Circuits(parts.log()));
+        main.bind("sftp", new SftpSessionComponent());
         parts.partners().all().forEach(this::bindPartner);
     }
 
@@ -40,6 +51,7 @@ final class Routes implements AutoCloseable {
                 routes.addFromTemplate("pickup", RouteIds.pickup(partner.id()), partner);
             }
             routes.main.start();
+            context.getRegistry().findByType(MeterRegistry.class).forEach(parts.meters()::in);
             return routes;
         } catch (Exception e) {
             routes.main.stop();
@@ -79,13 +91,18 @@ final class Routes implements AutoCloseable {
     }
 
     private void bindPartner(Partner partner) {
-        Duration settle = parts.config().millis("claimgate.pickup.settle");
-        main.bind(
-                "settled-" + partner.id(),
-                new SettledFiles(
-                        partner.id(), parts.pickup(), settle, parts.config().clock()));
-        main.bind("answers-" + partner.id(), new AnswerFiles(partner, parts.pickup(), parts.leases()));
+        GatewayConfig config = parts.config();
+        Duration settle = config.millis("claimgate.pickup.settle");
+        SettledFiles settled = new SettledFiles(partner.id(), parts.pickup(), settle, config.clock());
+        AnswerFiles answers = new AnswerFiles(partner, parts.pickup(), parts.leases(), downloads(config, partner));
+        main.bind("settled-" + partner.id(), settled);
+        main.bind("answers-" + partner.id(), answers);
+        main.bind("polls-" + partner.id(), new AnswerPolls(answers, settled, parts.leases(), parts.log()));
         main.bind("line-" + partner.id(), parts.sessions().line(partner));
+    }
+
+    private static Path downloads(GatewayConfig config, Partner partner) {
+        return config.work().resolve("downloads").resolve(partner.id());
     }
 
     private void addFromTemplate(String template, String routeId, Partner partner) throws Exception {
@@ -100,7 +117,7 @@ final class Routes implements AutoCloseable {
         properties.setProperty("claimgate.home", config.home().toString());
         properties.setProperty("claimgate.intake.folder", config.intakeFolder().toString());
         properties.setProperty("camel.main.routesIncludePattern", "file:" + config.routes() + "/*.camel.yaml");
-        parts.partners().all().forEach(partner -> SftpPlaces.put(properties, partner));
+        parts.partners().all().forEach(partner -> SftpPlaces.put(properties, partner, downloads(config, partner)));
         return properties;
     }
 }

@@ -67,7 +67,6 @@ final class SettledFiles implements GenericFileFilter<SftpRemoteFile> {
             return false;
         }
         Instant now = clock.instant();
-        sightings.values().removeIf(sighting -> sighting.last().isBefore(now.minus(MEMORY)));
         Sighting sighting = see(file, now);
         boolean safe = RemoteFile.isSafe(file.getFileName());
         if (safe && sighting.size() > 0) {
@@ -78,6 +77,12 @@ final class SettledFiles implements GenericFileFilter<SftpRemoteFile> {
             sightings.put(file.getFileNameOnly(), sighting.afterTelling());
         }
         return false;
+    }
+
+    /** Once for each poll: a look at all of them for each file would be a second for ten thousand. */
+    void forgetUnseen() {
+        Instant oldest = clock.instant().minus(MEMORY);
+        sightings.values().removeIf(sighting -> sighting.last().isBefore(oldest));
     }
 
     private Sighting see(GenericFile<?> file, Instant now) {

@@ -3,6 +3,7 @@ package org.claimgate.camel;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
+import org.claimgate.flow.Deadlines;
 import org.claimgate.flow.Delivery;
 import org.claimgate.flow.Interpretation;
 import org.claimgate.flow.MessageSender;
@@ -23,6 +24,7 @@ final class Steps {
     private final Submission submission;
     private final Delivery delivery;
     private final Interpretation interpretation;
+    private final Deadlines deadlines;
     private final Publication publication;
     private final MessageSender messages;
     private final Optional<Posting> posting;
@@ -35,6 +37,7 @@ final class Steps {
             Submission submission,
             Delivery delivery,
             Interpretation interpretation,
+            Deadlines deadlines,
             Publication publication,
             MessageSender messages,
             Optional<Posting> posting) {
@@ -44,6 +47,7 @@ final class Steps {
         this.submission = submission;
         this.delivery = delivery;
         this.interpretation = interpretation;
+        this.deadlines = deadlines;
         this.publication = publication;
         this.messages = messages;
         this.posting = posting;
@@ -59,17 +63,21 @@ final class Steps {
 
     int deliver(String partnerId) {
         Partner partner = partners.find(partnerId).orElseThrow(() -> new NoSuchElementException(partnerId));
-        return leases.of(partnerId).map(lease -> deliver(lease, partner)).orElse(0);
+        return leases.of(partnerId).map(lease -> deliver(partner, lease)).orElse(0);
     }
 
-    private int deliver(Lease lease, Partner partner) {
+    private int deliver(Partner partner, Lease lease) {
         try (RemoteFolder folder = sessions.outbound(context, partner)) {
-            return delivery.deliver(lease, folder);
+            return delivery.deliver(partner, lease, folder);
         }
     }
 
     int interpret() {
         return interpretation.run();
+    }
+
+    int judgeDeadlines() {
+        return deadlines.run();
     }
 
     int publish() {

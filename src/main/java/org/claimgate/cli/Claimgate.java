@@ -37,6 +37,10 @@ import picocli.CommandLine.Spec;
             SandboxCommand.class,
             StatusCommand.class,
             InquireCommand.class,
+            FileCommand.class,
+            DeliveryCommand.class,
+            ReplayCommand.class,
+            PartnerCommand.class,
             HelpCommand.class
         })
 public final class Claimgate implements Runnable {

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /** A running gateway's HTTP API, as the commands use it. What goes wrong is a {@link CommandFailure} in words. */
@@ -16,6 +17,7 @@ final class GatewayClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
 
     private final URI gateway;
 
@@ -35,10 +37,17 @@ final class GatewayClient {
         return answer(path, HttpRequest.newBuilder(), Set.of(OK)).body();
     }
 
-    /** Sends JSON and takes an answer with one of these statuses. */
+    /** {@link #get} of something that may not be there. */
+    Optional<String> find(String path) throws InterruptedException {
+        HttpResponse<String> response = answer(path, HttpRequest.newBuilder(), Set.of(OK, NOT_FOUND));
+        return response.statusCode() == OK ? Optional.of(response.body()) : Optional.empty();
+    }
+
+    /** Sends JSON in the name of the user of this machine and takes an answer with one of these statuses. */
     HttpResponse<String> post(String path, JsonNode body, Set<Integer> statuses) throws InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder()
                 .header("Content-Type", "application/json")
+                .header("X-Claimgate-User", System.getProperty("user.name", ""))
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
         return answer(path, request, statuses);
     }

@@ -28,6 +28,14 @@ final class RunningGateway {
         return GatewayClient.at(url);
     }
 
+    /** Says what is wrong with what was asked for; answers the exit code. */
+    int complain(String words) {
+        PrintWriter err = command.commandLine().getErr();
+        err.println("gateway: " + words);
+        err.flush();
+        return Exit.BAD_DATA;
+    }
+
     /** Prints what it answered: as it came, or in words. */
     void print(String answer, BiConsumer<JsonNode, PrintWriter> words) {
         PrintWriter out = command.commandLine().getOut();

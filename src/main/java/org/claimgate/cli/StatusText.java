@@ -46,6 +46,12 @@ final class StatusText {
                 .forEachRemaining(state ->
                         claims.add(List.of(state.getKey(), state.getValue().asText())));
         table(List.of("CLAIMS", "COUNT"), claims);
+        table(
+                List.of("NEEDS ATTENTION", "WHERE", "SINCE", "WHY", "WHAT TO DO"),
+                rows(status.path("attention"), "kind", "subject", "since", "why", "remedy"));
+        table(
+                List.of("DONE BY PEOPLE", "WHO", "WHEN", "TO", "WHY"),
+                rows(status.path("acts"), "act", "who", "at", "what", "reason"));
         out.println("Oldest unsent claim: " + oldest(status.path("oldestUnsentClaim")));
     }
 

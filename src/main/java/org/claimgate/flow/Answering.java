@@ -9,6 +9,7 @@ import org.claimgate.guide.Issue;
 import org.claimgate.ledger.ClaimEvent;
 import org.claimgate.ledger.InboxFile;
 import org.claimgate.ledger.Ledger;
+import org.claimgate.ledger.OutgoingMessage;
 import org.claimgate.ledger.StoredClaim;
 import org.claimgate.response.ClaimLifeCycle;
 import org.claimgate.response.ClaimState;
@@ -24,6 +25,8 @@ final class Answering {
     private final Guides guides;
     private final InboxFile file;
     private final Instant at;
+    private final Overdue overdue;
+    private final EarlierProblems earlier;
     private int ordinal;
 
     Answering(Ledger ledger, Guides guides, InboxFile file, Instant at) {
@@ -31,6 +34,8 @@ final class Answering {
         this.guides = guides;
         this.file = file;
         this.at = at;
+        this.overdue = new Overdue(ledger);
+        this.earlier = new EarlierProblems(ledger, file);
     }
 
     Ledger ledger() {
@@ -52,31 +57,38 @@ final class Answering {
 
     /** Advances a claim and tells of it. */
     void status(StoredClaim claim, Finding finding) {
-        ObjectNode data = advance(claim, finding);
-        data.set("response", finding.document());
-        ledger.outbox().add(Messages.status(nextId(), at, claim.id(), data));
+        Advanced advanced = advance(claim, finding);
+        advanced.data().set("response", finding.document());
+        tell(Messages.status(nextId(), at, claim.id(), advanced.data()));
+        overdue.endedBy(advanced.claim(), finding.outcome().kind(), at);
     }
 
     /** Tells of an answer to something that was never sent. */
     void unmatchedStatus(String patientControlNumber, Finding finding) {
         ObjectNode data = unmatched(patientControlNumber, finding);
         data.set("response", finding.document());
-        ledger.outbox().add(Messages.status(nextId(), at, "", data));
+        tell(Messages.status(nextId(), at, "", data));
     }
 
     /** Advances a claim and tells of its payment. */
     void payment(StoredClaim claim, Finding finding, ObjectNode balance) {
-        ObjectNode data = paid(advance(claim, finding), finding, balance);
-        ledger.outbox().add(Messages.payment(nextId(), at, claim.id(), data));
+        Advanced advanced = advance(claim, finding);
+        ObjectNode data = paid(advanced.data(), finding, balance);
+        tell(Messages.payment(nextId(), at, claim.id(), data));
+        overdue.endedBy(advanced.claim(), finding.outcome().kind(), at);
     }
 
     /** Tells of a payment that no claim is known for, or of money that belongs to no claim. */
     void unmatchedPayment(String patientControlNumber, Finding finding, ObjectNode balance) {
         ObjectNode data = paid(unmatched(patientControlNumber, finding), finding, balance);
-        ledger.outbox().add(Messages.payment(nextId(), at, "", data));
+        tell(Messages.payment(nextId(), at, "", data));
     }
 
-    /** @param more fields beside the code, the message and the file */
+    /**
+     * Tells of a problem, unless an earlier reading of the file told the same.
+     *
+     * @param more fields beside the code, the message and the file
+     */
     void problem(String code, String message, ObjectNode more) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         data.put("file", file.name());
@@ -87,7 +99,9 @@ final class Answering {
         data.put("code", code);
         data.put("message", message);
         data.setAll(more);
-        ledger.outbox().add(Messages.problem(nextId(), at, String.valueOf(file.id()), data));
+        if (!earlier.hold(data)) {
+            tell(Messages.problem(nextId(), at, String.valueOf(file.id()), data));
+        }
     }
 
     /** Tells of what a partner's document says of no claim in particular. */
@@ -97,8 +111,11 @@ final class Answering {
         problem("DOCUMENT:notice", "The partner's document holds a notice", more);
     }
 
+    /** A claim after an answer, and the data of the message that tells of it. */
+    private record Advanced(StoredClaim claim, ObjectNode data) {}
+
     /** An answer that came late is an event as well, without moving the state. */
-    private ObjectNode advance(StoredClaim claim, Finding finding) {
+    private Advanced advance(StoredClaim claim, Finding finding) {
         Outcome outcome = finding.outcome();
         ClaimState state = ClaimLifeCycle.after(claim.state(), outcome.state());
         Long interchange = claim.position() == null ? null : claim.position().interchange();
@@ -106,7 +123,7 @@ final class Answering {
                 at, state, outcome.kind(), interchange, file.id(), cut(outcome.summary()), detail(finding));
         StoredClaim moved = ledger.claims().advance(claim, event);
         ObjectNode data = Messages.statusData(moved, event, IssueJson.array(finding.issues()));
-        return finish(data, finding);
+        return new Advanced(moved, finish(data, finding));
     }
 
     private static ObjectNode detail(Finding finding) {
@@ -145,9 +162,15 @@ final class Answering {
         return outcome.state() == null ? null : outcome.state().name();
     }
 
+    private void tell(OutgoingMessage message) {
+        ledger.outbox().add(message, file);
+    }
+
+    /** Later readings have ids of their own, because they may tell other things. */
     private String nextId() {
         ordinal++;
-        return "file:" + file.sha256() + ":" + ordinal;
+        String reading = file.readings() == 1 ? "" : "/" + file.readings();
+        return "file:" + file.sha256() + reading + ":" + ordinal;
     }
 
     /** A hostile answer may hold any number of codes. */

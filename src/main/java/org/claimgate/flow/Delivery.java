@@ -1,40 +1,35 @@
 package org.claimgate.flow;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalLong;
-import org.claimgate.ledger.ClaimEvent;
+import org.claimgate.flow.Upload.Outcome;
 import org.claimgate.ledger.Lease;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.LedgerException;
-import org.claimgate.ledger.StoredClaim;
 import org.claimgate.ledger.StoredInterchange;
 import org.claimgate.ledger.StoredInterchange.State;
-import org.claimgate.response.ClaimLifeCycle;
-import org.claimgate.response.ClaimState;
+import org.claimgate.partner.Partner;
+import org.claimgate.partner.SftpAccount;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes every interchange visible at its partner exactly once: it is uploaded under a name of this attempt alone, checked,
- * recorded as STAGED, renamed, and recorded as VISIBLE. Of one temporary file only one rename can ever succeed, and what is
- * STAGED is never uploaded again; so the state recorded and the names found at the partner say how to go on after any
- * failure (docs/decisions/0005-delivery-over-camel-ftp.md has the table).
+ * Makes every interchange visible at its partner exactly once: takes it on, uploads it in the partner's way, and records what
+ * came of it. {@link RenamedUpload} is the usual way; {@link DirectUpload} is for partners that forbid renaming.
  */
 public final class Delivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
-    private static final String SENT = "SENT";
     private static final int MOST_TRIES = 5;
 
     private final Ledger ledger;
+    private final Departure departure;
     private final Clock clock;
 
     public Delivery(Ledger ledger, Clock clock) {
         this.ledger = ledger;
+        this.departure = new Departure(ledger, clock);
         this.clock = clock;
     }
 
@@ -44,91 +39,49 @@ public final class Delivery {
      * @return how many interchanges became visible
      * @throws RemoteFailure at the first that fails; it is taken up again by the next call, where it stands
      */
-    public int deliver(Lease lease, RemoteFolder folder) {
+    public int deliver(Partner partner, Lease lease, RemoteFolder folder) {
         int delivered = 0;
         Optional<StoredInterchange> next = ledger.interchanges().take(lease);
         while (next.isPresent()) {
-            delivered += deliver(next.get(), folder) ? 1 : 0;
+            delivered += deliver(partner, next.get(), folder) ? 1 : 0;
             next = ledger.interchanges().take(lease);
         }
         return delivered;
     }
 
-    private boolean deliver(StoredInterchange taken, RemoteFolder folder) {
+    private boolean deliver(Partner partner, StoredInterchange taken, RemoteFolder folder) {
         Failpoint.DELIVERY_TAKEN.reached();
-        StoredInterchange staged = taken.state() == State.STAGED ? taken : stage(taken, folder);
-        return publish(staged, folder);
+        Outcome outcome = upload(partner, taken).bring(taken, folder);
+        return outcome instanceof Outcome.Visible visible
+                ? recordVisible(visible.interchange(), visible.inferred())
+                : hold((Outcome.Held) outcome);
     }
 
-    private StoredInterchange stage(StoredInterchange taken, RemoteFolder folder) {
-        if (taken.tempName() != null) {
-            folder.delete(taken.tempName());
-            Failpoint.DELIVERY_CLEARED.reached();
+    /** The partner's way; what was begun in another way is finished in that one. */
+    private Upload upload(Partner partner, StoredInterchange taken) {
+        if (DirectUpload.hasBegun(taken)) {
+            return new DirectUpload(ledger);
         }
-        byte[] bytes = ledger.interchanges().bytes(taken.id());
-        String tempName = ".%s.%d.tmp".formatted(taken.fileName(), taken.attempt());
-        StoredInterchange uploading = ledger.interchanges().uploading(taken, tempName);
-        Failpoint.DELIVERY_UPLOADING.reached();
-        folder.storeNew(tempName, bytes);
-        Failpoint.DELIVERY_UPLOADED.reached();
-        requireWhole(uploading, folder);
-        return ledger.durably(() -> ledger.interchanges().staged(uploading));
+        if (partner.sftp().upload() instanceof SftpAccount.Upload.Renamed names) {
+            return new RenamedUpload(ledger, names);
+        }
+        return taken.state() == State.STAGED
+                ? new RenamedUpload(ledger, SftpAccount.Upload.Renamed.USUAL)
+                : new DirectUpload(ledger);
     }
 
-    private static void requireWhole(StoredInterchange interchange, RemoteFolder folder) {
-        OptionalLong size = folder.size(interchange.tempName());
-        if (size.isEmpty() || size.getAsLong() != interchange.size()) {
-            throw new RemoteFailure(
-                    RemoteFailure.Kind.REFUSED,
-                    "%s kept %s of %d bytes of %s"
-                            .formatted(
-                                    interchange.partner(),
-                                    size.isEmpty() ? "none" : String.valueOf(size.getAsLong()),
-                                    interchange.size(),
-                                    interchange.fileName()),
-                    null);
-        }
-    }
-
-    /** From STAGED on: what stands at the partner decides. That a file is gone, only a rename that found none can tell. */
-    private boolean publish(StoredInterchange staged, RemoteFolder folder) {
-        Failpoint.DELIVERY_STAGED.reached();
-        OptionalLong visible = folder.size(staged.fileName());
-        if (visible.isEmpty()) {
-            boolean renamed = folder.rename(staged.tempName(), staged.fileName());
-            Failpoint.DELIVERY_RENAMED.reached();
-            return recordVisible(staged, !renamed);
-        }
-        boolean tempExists = folder.size(staged.tempName()).isPresent();
-        if (!isOurs(staged, visible.getAsLong(), tempExists, folder)) {
-            return hold(staged);
-        }
-        if (tempExists) {
-            folder.delete(staged.tempName());
-        }
-        return recordVisible(staged, false);
-    }
-
-    /** With the temporary file still there, somebody else may have put the visible one: then its content must be ours too. */
-    private boolean isOurs(StoredInterchange staged, long visible, boolean tempExists, RemoteFolder folder) {
-        if (visible != staged.size()) {
-            return false;
-        }
-        return folder.read(staged.fileName())
-                .map(content -> Arrays.equals(content, ledger.interchanges().bytes(staged.id())))
-                .orElse(!tempExists);
-    }
-
-    private boolean hold(StoredInterchange staged) {
-        LOG.error(
-                "Interchange {} of partner {} is on hold: another file has its name {}",
-                staged.interchangeControlNumber(),
-                staged.partner(),
-                staged.fileName());
-        ledger.inTransaction(() -> {
-            ledger.interchanges().hold(staged, "another file has its name at the partner");
-            ledger.outbox().add(DeliveryMessages.onHold(staged, clock.instant()));
+    private boolean hold(Outcome.Held held) {
+        StoredInterchange interchange = held.interchange();
+        ledger.durably(() -> {
+            ledger.interchanges().hold(interchange, held.why().words());
+            ledger.outbox().add(DeliveryMessages.onHold(interchange, held.why(), clock.instant()));
         });
+        LOG.error(
+                "Interchange {} of partner {}, file {}, is on hold: {}",
+                interchange.interchangeControlNumber(),
+                interchange.partner(),
+                interchange.fileName(),
+                held.why().words());
         return false;
     }
 
@@ -149,7 +102,7 @@ public final class Delivery {
         try {
             ledger.durably(() -> {
                 ledger.interchanges().visible(staged, inferred);
-                ledger.claims().ofInterchange(staged.id()).forEach(claim -> recordSent(claim, staged));
+                departure.record(staged);
                 Failpoint.DELIVERY_WRITTEN.reached();
             });
         } catch (LedgerException e) {
@@ -158,19 +111,5 @@ public final class Delivery {
             }
             recordVisible(staged, inferred, tries - 1);
         }
-    }
-
-    /** The partner may have answered before we knew that it saw the file; then the claim is further on and stays there. */
-    private void recordSent(StoredClaim claim, StoredInterchange interchange) {
-        ClaimEvent event = ClaimEvent.own(
-                clock.instant(),
-                ClaimLifeCycle.after(claim.state(), ClaimState.SENT),
-                SENT,
-                interchange.id(),
-                "Sent to %s in interchange %s, file %s"
-                        .formatted(
-                                interchange.partner(), interchange.interchangeControlNumber(), interchange.fileName()));
-        ledger.claims().advance(claim, event);
-        ledger.outbox().add(Messages.ownStatus(claim, event, JsonNodeFactory.instance.arrayNode()));
     }
 }

@@ -30,7 +30,7 @@ public enum Failpoint {
     DELIVERY_WRITTEN("the partner sees the file", "VISIBLE and its messages are in a transaction that is open"),
     DELIVERY_VISIBLE("VISIBLE, with the claims' events and messages", "the next interchange has not been taken"),
 
-    PICKUP_DOWNLOADED("the partner has the answer", "its bytes are in memory"),
+    PICKUP_DOWNLOADED("the partner has the answer", "its bytes are in a file of ours"),
     PICKUP_WRITTEN("the partner has the answer", "its bytes are in a transaction that is open"),
     PICKUP_STORED("the ledger has the answer's bytes, FETCHED", "the partner has the answer still"),
     PICKUP_DISPOSED("the partner's copy is deleted or moved", "the ledger does not know that"),
@@ -39,6 +39,12 @@ public enum Failpoint {
     INTERPRETATION_TAKEN("the file is FETCHED", "it is taken in a transaction that is open"),
     INTERPRETATION_WRITTEN("the file is FETCHED", "its events, messages and answers are in a transaction that is open"),
     INTERPRETATION_COMMITTED("the file is INTERPRETED, with events, messages and answers", "no message has been sent"),
+
+    DEADLINES_WRITTEN("nobody has been told of the answer", "that it is overdue is in a transaction that is open"),
+    DEADLINES_COMMITTED("the ledger knows what is overdue, with its messages", "no message has been sent"),
+
+    ACTS_WRITTEN("everything stands as it did", "what a person did is in a transaction that is open"),
+    ACTS_COMMITTED("what a person did, with who and why", "the person has no answer, and nothing has come of it"),
 
     PUBLICATION_TAKEN(
             "the message is in the ledger, not sent", "the turn to send is taken in a transaction that is open"),

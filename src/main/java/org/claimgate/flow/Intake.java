@@ -35,30 +35,54 @@ public final class Intake {
 
     /** Takes in all claims of a body, or none of them when the ledger fails; in the order of the body. */
     public List<Receipt> accept(Handover handover) {
+        return accept(List.of(handover)).get(0);
+    }
+
+    /** Takes in all claims of several bodies in one transaction; the receipts of each body in its order. */
+    public List<List<Receipt>> accept(List<Handover> handovers) {
+        List<Judged> judged = handovers.parallelStream().map(this::judge).toList();
+        Failpoint.INTAKE_READ.reached();
+        List<List<Receipt>> receipts =
+                ledger.durably(() -> judged.stream().map(this::write).toList());
+        Failpoint.INTAKE_COMMITTED.reached();
+        log(handovers, receipts);
+        return receipts;
+    }
+
+    private record Judged(Source source, List<Candidate> candidates) {}
+
+    private Judged judge(Handover handover) {
         List<Candidate> candidates = documents
                 .recognize(handover.sender(), handover.fileName(), PartnerDocuments.beginning(handover.body()))
                 .filter(mapping -> mapping.becomes() == PartnerDocuments.Kind.CLAIMS)
                 .findFirst()
                 .map(mapping -> new HandedInDocument(handover, mapping, admission).candidates())
                 .orElseGet(() -> ofJson(handover));
-        Failpoint.INTAKE_READ.reached();
-        List<Receipt> receipts = ledger.durably(() -> candidates.stream()
-                .map(candidate -> write(handover.source(), candidate))
-                .toList());
-        Failpoint.INTAKE_COMMITTED.reached();
-        LOG.info(
-                "Took in {} claims from {}: {} refused, {} handed in before",
-                receipts.size(),
-                handover.sender(),
-                receipts.stream().filter(Receipt::refused).count(),
-                receipts.stream().filter(Receipt::duplicate).count());
-        return receipts;
+        return new Judged(handover.source(), candidates);
+    }
+
+    private List<Receipt> write(Judged judged) {
+        return judged.candidates().stream()
+                .map(candidate -> write(judged.source(), candidate))
+                .toList();
     }
 
     private Receipt write(Source source, Candidate candidate) {
         Receipt receipt = admission.take(source, candidate);
         Failpoint.INTAKE_WRITTEN.reached();
         return receipt;
+    }
+
+    private static void log(List<Handover> handovers, List<List<Receipt>> receipts) {
+        for (int body = 0; body < handovers.size(); body++) {
+            List<Receipt> of = receipts.get(body);
+            LOG.info(
+                    "Took in {} claims from {}: {} refused, {} handed in before",
+                    of.size(),
+                    handovers.get(body).sender(),
+                    of.stream().filter(Receipt::refused).count(),
+                    of.stream().filter(Receipt::duplicate).count());
+        }
     }
 
     private List<Candidate> ofJson(Handover handover) {

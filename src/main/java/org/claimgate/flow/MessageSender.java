@@ -1,16 +1,17 @@
 package org.claimgate.flow;
 
-import java.util.Map;
+import java.util.List;
+import org.claimgate.ledger.OutgoingMessage;
 
 /** The port to the message broker. */
+@FunctionalInterface
 public interface MessageSender {
 
     /**
-     * Sends one text message, not part of any broker transaction, and returns when the broker has it on disk.
+     * Sends messages in their order, not part of any broker transaction, and returns when the broker has all of them on disk. One
+     * whose duplicate id it has already is dropped by it.
      *
-     * @param duplicateId by which the broker recognises a message that it has already
-     * @param properties for selectors
-     * @throws RuntimeException when the broker may not have it
+     * @throws RuntimeException when the broker may not have all of them; some it may have
      */
-    void send(String queue, String duplicateId, String body, Map<String, String> properties);
+    void send(List<OutgoingMessage> messages);
 }

@@ -143,6 +143,7 @@ public final class Messages {
                 type,
                 data.path("partner").asText(""),
                 data.path("state").asText(""),
+                subject,
                 event.toString(),
                 at);
     }

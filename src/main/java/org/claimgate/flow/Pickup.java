@@ -1,5 +1,10 @@
 package org.claimgate.flow;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.claimgate.ledger.InboxFile;
@@ -45,28 +50,46 @@ public final class Pickup {
     /**
      * Stores a file. When this returns, the partner's copy may go.
      *
+     * @param download what came of it, in a file of ours
      * @throws RemoteFailure when the bytes are not as many as the server listed: the file is still growing, or was cut off
      */
-    public InboxFile store(String partner, RemoteFile file, byte[] bytes) {
+    public InboxFile store(String partner, RemoteFile file, Path download) {
         if (!RemoteFile.isSafe(file.name())) {
             throw new IllegalArgumentException("A file name of partner " + partner + " is not safe to keep");
         }
-        if (bytes.length != file.size()) {
+        long came = size(download);
+        if (came != file.size()) {
             throw new RemoteFailure(
                     RemoteFailure.Kind.UNREACHABLE,
-                    "%s listed %d bytes of %s and gave %d".formatted(partner, file.size(), file.name(), bytes.length),
+                    "%s listed %d bytes of %s and gave %d".formatted(partner, file.size(), file.name(), came),
                     null);
         }
         Failpoint.PICKUP_DOWNLOADED.reached();
-        InboxFile stored = ledger.durably(() -> write(partner, file, bytes));
+        InboxFile stored = ledger.durably(() -> write(partner, file, download));
         Failpoint.PICKUP_STORED.reached();
         return stored;
     }
 
-    private InboxFile write(String partner, RemoteFile file, byte[] bytes) {
-        InboxFile written = ledger.inbox().store(partner, file.name(), file.modifiedAt(), bytes);
-        Failpoint.PICKUP_WRITTEN.reached();
-        return written;
+    private InboxFile write(String partner, RemoteFile file, Path download) {
+        try (InputStream bytes = Files.newInputStream(download)) {
+            InboxFile written = ledger.inbox().store(partner, file.name(), file.modifiedAt(), file.size(), bytes);
+            if (written.state() == InboxFile.State.DUPLICATE) {
+                ledger.inbox().first(written).ifPresent(first -> ledger.outbox()
+                        .add(DeliveryMessages.duplicate(written, first, clock.instant())));
+            }
+            Failpoint.PICKUP_WRITTEN.reached();
+            return written;
+        } catch (IOException e) {
+            throw new UncheckedIOException("A download cannot be read again", e);
+        }
+    }
+
+    private static long size(Path download) {
+        try {
+            return Files.size(download);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A download cannot be read again", e);
+        }
     }
 
     /** Tells of a file that stays at the partner: once for each name, however often it is seen. */

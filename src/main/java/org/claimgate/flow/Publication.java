@@ -1,20 +1,17 @@
 package org.claimgate.flow;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.claimgate.ledger.Ledger;
-import org.claimgate.ledger.OutboxStore;
-import org.claimgate.ledger.OutgoingMessage;
+import org.claimgate.ledger.OutboxStore.Waiting;
 
 /**
- * Sends the messages that wait in the ledger, in order. A message is marked after it was sent; when the process dies in
- * between, it is sent again with the same duplicate id, and the broker drops it.
+ * Sends the messages that wait in the ledger, in order and some at a time. They are marked after they were sent; when the process
+ * dies in between, or some could not be sent, they are sent again with the same duplicate ids, and the broker drops what it has.
  */
 public final class Publication {
 
     /** Far below the number of duplicate ids that a broker remembers (20,000). */
-    static final int BATCH = 50;
+    static final int BATCH = 200;
 
     private final Ledger ledger;
 
@@ -26,54 +23,30 @@ public final class Publication {
      * Sends all that waits.
      *
      * @return how many were sent
-     * @throws RuntimeException from the sender; what was sent before it is marked
+     * @throws RuntimeException from the sender
      */
     public int run(MessageSender sender) {
         int sent = 0;
-        Batch batch;
+        int batch;
         do {
             batch = ledger.inTransaction(() -> sendBatch(sender));
-            sent += batch.sent();
-            if (batch.failure() != null) {
-                throw batch.failure();
-            }
-        } while (batch.sent() == BATCH);
+            sent += batch;
+        } while (batch == BATCH);
         return sent;
     }
 
-    private record Batch(int sent, RuntimeException failure) {}
-
-    private Batch sendBatch(MessageSender sender) {
-        List<OutboxStore.Waiting> sent = new ArrayList<>();
-        RuntimeException failure = null;
-        List<OutboxStore.Waiting> batch = ledger.outbox().lockUnpublished(BATCH);
-        if (!batch.isEmpty()) {
-            // Some steps commit without a promise; what is told must not be forgotten.
-            ledger.force();
+    private int sendBatch(MessageSender sender) {
+        List<Waiting> batch = ledger.outbox().lockUnpublished(BATCH);
+        if (batch.isEmpty()) {
+            return 0;
         }
-        for (OutboxStore.Waiting waiting : batch) {
-            try {
-                Failpoint.PUBLICATION_TAKEN.reached();
-                send(sender, waiting.message());
-                Failpoint.PUBLICATION_SENT.reached();
-                sent.add(waiting);
-            } catch (RuntimeException e) {
-                failure = e;
-                break;
-            }
-        }
-        if (!sent.isEmpty()) {
-            ledger.outbox().published(sent);
-            Failpoint.PUBLICATION_MARKED.reached();
-        }
-        return new Batch(sent.size(), failure);
-    }
-
-    private static void send(MessageSender sender, OutgoingMessage message) {
-        sender.send(
-                message.queue(),
-                message.duplicateId(),
-                message.body(),
-                Map.of("type", message.type(), "partner", message.partner(), "state", message.state()));
+        // Some steps commit without a promise; what is told must not be forgotten.
+        ledger.force();
+        Failpoint.PUBLICATION_TAKEN.reached();
+        sender.send(batch.stream().map(Waiting::message).toList());
+        Failpoint.PUBLICATION_SENT.reached();
+        ledger.outbox().published(batch);
+        Failpoint.PUBLICATION_MARKED.reached();
+        return batch.size();
     }
 }

@@ -3,7 +3,11 @@ package org.claimgate.ledger;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.claimgate.ledger.StoredClaim.Position;
+import org.claimgate.response.AwaitedAnswer;
 import org.claimgate.response.ClaimState;
 
 /** Rows of the claim tables, as records. */
@@ -11,7 +15,7 @@ final class ClaimRows {
 
     /** What {@link #claim} reads. */
     static final String COLUMNS = "id, sender, content_hash, vocabulary, partner, usage_indicator,"
-            + " patient_control_number, payer_control_number, state, received_at, interchange, isa13, gs06, st02, bht03,"
+            + " patient_control_number, payer_control_number, state, received_at, overdue, interchange, isa13, gs06, st02, bht03,"
             + " ordinal";
 
     static StoredClaim claim(ResultSet row, int number) throws SQLException {
@@ -26,7 +30,19 @@ final class ClaimRows {
                 row.getString("payer_control_number"),
                 ClaimState.valueOf(row.getString("state")),
                 Sql.instant(row, "received_at"),
+                answers(row.getString("overdue")),
                 position(row));
+    }
+
+    private static Set<AwaitedAnswer> answers(String codes) {
+        return codes.isEmpty()
+                ? Set.of()
+                : Arrays.stream(codes.split(",")).map(AwaitedAnswer::of).collect(Collectors.toSet());
+    }
+
+    /** As the column {@code overdue} holds them. */
+    static String codes(Set<AwaitedAnswer> answers) {
+        return answers.stream().sorted().map(AwaitedAnswer::code).collect(Collectors.joining(","));
     }
 
     private static Position position(ResultSet row) throws SQLException {

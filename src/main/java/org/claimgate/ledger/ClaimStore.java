@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.claimgate.ledger.StoredClaim.Position;
+import org.claimgate.response.AwaitedAnswer;
 
 /** Claims and what happened to them. */
 public final class ClaimStore {
@@ -50,13 +52,16 @@ public final class ClaimStore {
     public Inserted insert(NewClaim claim, ClaimEvent event) {
         return sql.inTransaction(() -> {
             Optional<StoredClaim> first = bySender(claim.sender(), claim.contentHash());
-            boolean duplicate = first.isPresent() || !sql.inserts(() -> insertRow(claim, event.at()));
-            if (!duplicate) {
-                insertEvent(claim.id(), event);
+            if (first.isPresent()) {
+                return new Inserted(first.get(), true);
             }
-            StoredClaim stored = first.orElseGet(
-                    () -> bySender(claim.sender(), claim.contentHash()).orElseThrow());
-            return new Inserted(stored, duplicate);
+            if (!sql.inserts(() -> insertRow(claim, event.at()))) {
+                // Another transaction was quicker.
+                return new Inserted(
+                        bySender(claim.sender(), claim.contentHash()).orElseThrow(), true);
+            }
+            insertEvent(claim.id(), event);
+            return new Inserted(find(claim.id()).orElseThrow(), false);
         });
     }
 
@@ -91,6 +96,7 @@ public final class ClaimStore {
     }
 
     public List<ClaimEvent> events(String id) {
+        sql.additions().write();
         return sql.sql("select * from claim_event where claim = ? order by id")
                 .param(id)
                 .query(ClaimRows::event)
@@ -151,7 +157,7 @@ public final class ClaimStore {
     /**
      * Records an event and moves the claim to the event's state (which may be the one it is in).
      *
-     * @param claim as last read; when its state has changed since, nothing is done and a {@link LedgerException} of kind
+     * @param claim as last read; when its state or what is overdue has changed since, nothing is done and a {@link LedgerException} of kind
      *     BUSY asks to run the step again; so do the other changes
      * @return the claim in its new state
      */
@@ -159,12 +165,21 @@ public final class ClaimStore {
         return change(claim, event, "");
     }
 
+    /**
+     * {@link #advance} of a claim whose answers have become overdue, or are waited for no more.
+     *
+     * @param overdue all that is overdue now
+     */
+    public StoredClaim overdue(StoredClaim claim, Set<AwaitedAnswer> overdue, ClaimEvent event) {
+        return change(claim, event, ", overdue = ?", ClaimRows.codes(overdue)).waitingFor(overdue);
+    }
+
     private StoredClaim change(StoredClaim claim, ClaimEvent event, String also, Object... values) {
         return sql.inTransaction(() -> {
-            int changed = sql.sql("update claim set state = ?" + also + " where id = ? and state = ?")
+            int changed = sql.sql("update claim set state = ?" + also + " where id = ? and state = ? and overdue = ?")
                     .param(event.state().name())
                     .params(values)
-                    .params(claim.id(), claim.state().name())
+                    .params(claim.id(), claim.state().name(), ClaimRows.codes(claim.overdue()))
                     .update();
             if (changed != 1) {
                 throw new LedgerException(
@@ -185,6 +200,11 @@ public final class ClaimStore {
     /** The claims of an interchange, in the order written. */
     public List<StoredClaim> ofInterchange(long interchange) {
         return claims("where interchange = ? order by st02, ordinal", interchange);
+    }
+
+    /** {@link #ofInterchange}, held until the transaction ends. */
+    public List<StoredClaim> lockInterchange(long interchange) {
+        return claims("where interchange = ? order by st02, ordinal for update", interchange);
     }
 
     /** The claims of a functional group (999 AK102), in the order written. */
@@ -281,9 +301,10 @@ public final class ClaimStore {
     }
 
     private void insertEvent(String claim, ClaimEvent event) {
-        sql.sql("insert into claim_event (claim, at, state, kind, interchange, file, summary, detail)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
+        sql.additions()
+                .add(
+                        "insert into claim_event (claim, at, state, kind, interchange, file, summary, detail)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?)",
                         claim,
                         Sql.time(event.at()),
                         event.state().name(),
@@ -291,8 +312,7 @@ public final class ClaimStore {
                         event.interchange(),
                         event.file(),
                         Texts.fit(event.summary(), LONGEST_SUMMARY),
-                        Sql.json(event.detail()))
-                .update();
+                        Sql.json(event.detail()));
     }
 
     /** A refused claim may name anything. */

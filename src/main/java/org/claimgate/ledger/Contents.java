@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
+import java.security.MessageDigest;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -21,18 +21,35 @@ final class Contents {
         this.sql = sql;
     }
 
-    /** Call in a transaction. */
-    long insert(byte[] bytes, String sha256) {
-        long id = sql.insertForId(
-                sql.sql("insert into content (bytes, sha256) values (?, ?)").params(bytes.length, sha256));
+    /** What has been stored: its id, how many bytes there were, and their SHA-256. */
+    record Stored(long id, long bytes, String sha256) {}
+
+    /** Reads to the end; holds one piece at a time. Call in a transaction. */
+    Stored insert(InputStream bytes) {
+        long id = sql.insertForId(sql.sql("insert into content (bytes, sha256) values (0, '')"));
+        MessageDigest digest = Hashes.sha256();
+        long size = 0;
         int ordinal = 0;
-        for (int start = 0; start < bytes.length; start += PIECE) {
-            byte[] piece = Arrays.copyOfRange(bytes, start, Math.min(bytes.length, start + PIECE));
+        for (byte[] piece = read(bytes); piece.length > 0; piece = read(bytes)) {
+            digest.update(piece);
+            size += piece.length;
             sql.sql("insert into content_piece (content, ordinal, piece) values (?, ?, ?)")
                     .params(id, ordinal++, piece)
                     .update();
         }
-        return id;
+        Stored stored = new Stored(id, size, Hashes.hexadecimal(digest));
+        sql.sql("update content set bytes = ?, sha256 = ? where id = ?")
+                .params(stored.bytes(), stored.sha256(), id)
+                .update();
+        return stored;
+    }
+
+    private static byte[] read(InputStream bytes) {
+        try {
+            return bytes.readNBytes(PIECE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     InputStream open(long content) {

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Connects to H2 or PostgreSQL, brings its tables up to date, and checks that a commit is durable. */
 final class Database {
 
-    private static final int CONNECTIONS = 10;
+    private static final int CONNECTIONS = 20;
 
     /**
      * PostgreSQL ends a transaction in which nothing has been asked for so long: a node that was paused or has lost its line keeps

@@ -11,10 +11,22 @@ public final class Hashes {
 
     /** 64 hexadecimal digits. */
     public static String sha256(byte[] bytes) {
+        MessageDigest digest = sha256();
+        digest.update(bytes);
+        return hexadecimal(digest);
+    }
+
+    /** For what is too long to be held whole; {@link #hexadecimal} ends it. */
+    public static MessageDigest sha256() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    /** 64 hexadecimal digits of what a digest has been fed. */
+    public static String hexadecimal(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param modifiedAt the partner's time of it, to the millisecond
  * @param sha256 of its bytes, hexadecimal
  * @param disposed whether it has been deleted or moved at the partner
+ * @param readings how often it has been put up for reading
  * @param note one line of what was found in it, without names, member ids or birth dates; null before
  */
 public record InboxFile(
@@ -23,6 +24,7 @@ public record InboxFile(
         boolean disposed,
         Instant fetchedAt,
         Instant interpretedAt,
+        int readings,
         String note) {
 
     /** What has become of a file. */
@@ -34,6 +36,8 @@ public record InboxFile(
         /** Its content had come before; never read. */
         DUPLICATE,
         /** Kept, but not readable. */
-        QUARANTINED
+        QUARANTINED,
+        /** Not readable, and left alone by a person's decision. */
+        SET_ASIDE
     }
 }

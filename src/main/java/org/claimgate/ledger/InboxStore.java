@@ -1,5 +1,6 @@
 package org.claimgate.ledger;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,14 +44,58 @@ public final class InboxStore {
         return files("where id = ?", id).stream().findFirst();
     }
 
+    /** The file that a duplicate has the content of. */
+    public Optional<InboxFile> first(InboxFile duplicate) {
+        return files("where first_of = ?", duplicate.sha256()).stream().findFirst();
+    }
+
+    /** The file of an id, or else those of a name. */
+    public List<InboxFile> named(String idOrName) {
+        return named(idOrName, "");
+    }
+
+    /** {@link #named}, held until the transaction ends. */
+    public List<InboxFile> lock(String idOrName) {
+        return named(idOrName, " for update");
+    }
+
+    private List<InboxFile> named(String idOrName, String lock) {
+        List<InboxFile> byId = Texts.isId(idOrName) ? files("where id = ?" + lock, Long.valueOf(idOrName)) : List.of();
+        return byId.isEmpty() ? files("where name = ? order by id" + lock, idOrName) : byId;
+    }
+
+    /** Puts a file up for reading once more, as if none of its control numbers had been used. It must be held. */
+    public void retry(InboxFile file) {
+        sql.sql("delete from received_interchange where file = ?")
+                .param(file.id())
+                .update();
+        sql.sql("update inbox_file set state = 'FETCHED', interpreted_at = null, readings = readings + 1 where id = ?")
+                .param(file.id())
+                .update();
+    }
+
+    /** A file that could not be read is left alone. It must be held. */
+    public void setAside(InboxFile file) {
+        sql.sql("update inbox_file set state = 'SET_ASIDE' where id = ?")
+                .param(file.id())
+                .update();
+    }
+
+    /** {@link #store(String, String, Instant, long, InputStream)} of what is in memory. */
+    public InboxFile store(String partner, String name, Instant modifiedAt, byte[] bytes) {
+        return store(partner, name, modifiedAt, bytes.length, new ByteArrayInputStream(bytes));
+    }
+
     /**
      * Stores a file with its bytes: FETCHED, or DUPLICATE when the same bytes came before under another name or time. A file
      * that is stored already is returned as it stands.
+     *
+     * @param bytes exactly {@code size} of them; read piece by piece
      */
-    public InboxFile store(String partner, String name, Instant modifiedAt, byte[] bytes) {
+    public InboxFile store(String partner, String name, Instant modifiedAt, long size, InputStream bytes) {
         return sql.inTransaction(() -> {
-            Optional<InboxFile> known = find(partner, name, bytes.length, modifiedAt);
-            return known.orElseGet(() -> insert(partner, name, millis(modifiedAt), bytes));
+            Optional<InboxFile> known = find(partner, name, size, modifiedAt);
+            return known.orElseGet(() -> insert(partner, name, millis(modifiedAt), size, bytes));
         });
     }
 
@@ -119,28 +164,29 @@ public final class InboxStore {
                 .update());
     }
 
-    private InboxFile insert(String partner, String name, Instant modifiedAt, byte[] bytes) {
-        String sha256 = Hashes.sha256(bytes);
-        long content = contents.insert(bytes, sha256);
-        boolean stored = sql.inserts(() -> insertRow(partner, name, modifiedAt, bytes.length, sha256, content, true))
-                || sql.inserts(() -> insertRow(partner, name, modifiedAt, bytes.length, sha256, content, false));
-        return find(partner, name, bytes.length, modifiedAt)
+    private InboxFile insert(String partner, String name, Instant modifiedAt, long size, InputStream bytes) {
+        Contents.Stored content = contents.insert(bytes);
+        if (content.bytes() != size) {
+            throw new IllegalArgumentException("a file of %d bytes has %d".formatted(size, content.bytes()));
+        }
+        boolean stored = sql.inserts(() -> insertRow(partner, name, modifiedAt, content, true))
+                || sql.inserts(() -> insertRow(partner, name, modifiedAt, content, false));
+        return find(partner, name, size, modifiedAt)
                 .orElseThrow(() -> new LedgerException(
                         LedgerException.Kind.CONFLICT, "ledger: file could not be stored, inserted: " + stored));
     }
 
-    private void insertRow(
-            String partner, String name, Instant modifiedAt, int size, String sha256, long content, boolean first) {
+    private void insertRow(String partner, String name, Instant modifiedAt, Contents.Stored content, boolean first) {
         sql.sql("insert into inbox_file (partner, name, bytes, modified_at, sha256, first_of, content, state, disposed,"
                         + " fetched_at) values (?, ?, ?, ?, ?, ?, ?, ?, false, ?)")
                 .params(
                         partner,
                         name,
-                        size,
+                        content.bytes(),
                         Sql.time(modifiedAt),
-                        sha256,
-                        first ? sha256 : null,
-                        content,
+                        content.sha256(),
+                        first ? content.sha256() : null,
+                        content.id(),
                         (first ? State.FETCHED : State.DUPLICATE).name(),
                         sql.now())
                 .update();
@@ -176,6 +222,7 @@ public final class InboxStore {
                 row.getBoolean("disposed"),
                 Sql.instant(row, "fetched_at"),
                 Sql.instant(row, "interpreted_at"),
+                row.getInt("readings"),
                 row.getString("note"));
     }
 }

@@ -1,9 +1,13 @@
 package org.claimgate.ledger;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.claimgate.ledger.NewInterchange.TransactionSetNumbers;
 import org.claimgate.ledger.StoredInterchange.State;
 
@@ -12,6 +16,8 @@ import org.claimgate.ledger.StoredInterchange.State;
  * interchange to the holder of its partner's lease; every transition holds only while nobody else has taken it since.
  */
 public final class InterchangeStore {
+
+    private static final Set<State> ON_THE_WAY = EnumSet.of(State.READY, State.UPLOADING, State.STAGED);
 
     private static final int LONGEST_NOTE = 500;
 
@@ -26,7 +32,8 @@ public final class InterchangeStore {
     /** Stores an interchange, READY to go, with its bytes and sets. Call in the transaction that batches its claims. */
     public StoredInterchange insert(NewInterchange interchange) {
         return sql.inTransaction(() -> {
-            long content = contents.insert(interchange.bytes(), Hashes.sha256(interchange.bytes()));
+            long content = contents.insert(new ByteArrayInputStream(interchange.bytes()))
+                    .id();
             long id = insertRow(interchange, content);
             interchange.sets().forEach(set -> insertSet(id, interchange, set));
             return find(id).orElseThrow();
@@ -49,13 +56,29 @@ public final class InterchangeStore {
                 .findFirst();
     }
 
-    /** The exact bytes that go out, every time. */
+    /** Finds the interchange of an id, or else those of a file name. */
+    public List<StoredInterchange> named(String idOrName) {
+        List<StoredInterchange> byId =
+                Texts.isId(idOrName) ? interchanges("where i.id = ?", Long.valueOf(idOrName)) : List.of();
+        return byId.isEmpty() ? interchanges("where i.file_name = ? order by i.id", idOrName) : byId;
+    }
+
+    /** Whether a received file has been answered with an acknowledgment of ours. */
+    public boolean areAnswers(long file) {
+        return sql.sql("select count(*) from interchange where answers = ?")
+                        .param(file)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** The exact bytes that go out, every time; fetched piece by piece while they are read. */
+    public InputStream open(long id) {
+        return contents.open(content(id));
+    }
+
     public byte[] bytes(long id) {
-        long content = sql.sql("select content from interchange where id = ?")
-                .param(id)
-                .query(Long.class)
-                .single();
-        return contents.bytes(content);
+        return contents.bytes(content(id));
     }
 
     public List<StoredSet> sets(long interchange) {
@@ -89,7 +112,7 @@ public final class InterchangeStore {
     }
 
     /**
-     * READY or UPLOADING → UPLOADING, under a name that no attempt has used before.
+     * READY or UPLOADING → UPLOADING, under a name that no attempt has used before: a temporary one, or its own.
      *
      * @throws LedgerException of kind BUSY when somebody else has taken it; so do the other transitions
      */
@@ -100,7 +123,7 @@ public final class InterchangeStore {
         return move(interchange, State.UPLOADING, "temp_name = ?", tempName);
     }
 
-    /** UPLOADING → STAGED: it lies whole under its temporary name. */
+    /** UPLOADING → STAGED: it lies whole under the name that it was uploaded under. */
     public StoredInterchange staged(StoredInterchange interchange) {
         return move(expect(interchange, State.UPLOADING), State.STAGED, "note = ?", (Object) null);
     }
@@ -115,9 +138,27 @@ public final class InterchangeStore {
                 expect(interchange, State.STAGED), State.VISIBLE, "visible_at = ?, inferred = ?", sql.now(), inferred);
     }
 
-    /** STAGED → HOLD, with the reason. */
+    /** READY, UPLOADING or STAGED → HOLD, with the reason. */
     public StoredInterchange hold(StoredInterchange interchange, String reason) {
-        return move(expect(interchange, State.STAGED), State.HOLD, "note = ?", Texts.fit(reason, LONGEST_NOTE));
+        if (!ON_THE_WAY.contains(interchange.state())) {
+            throw new IllegalStateException("an interchange that is " + interchange.state() + " is not put on hold");
+        }
+        return move(interchange, State.HOLD, "note = ?", Texts.fit(reason, LONGEST_NOTE));
+    }
+
+    /** HOLD or SET_ASIDE → VISIBLE, as a person found it at the partner. */
+    public StoredInterchange confirmed(StoredInterchange held) {
+        return move(held, State.VISIBLE, "visible_at = ?, note = ?", sql.now(), null);
+    }
+
+    /** HOLD or SET_ASIDE → READY: delivered from the beginning. */
+    public StoredInterchange repeat(StoredInterchange held) {
+        return move(held, State.READY, "note = ?, temp_name = nullif(temp_name, file_name)", (Object) null);
+    }
+
+    /** HOLD → SET_ASIDE. */
+    public StoredInterchange setAside(StoredInterchange held) {
+        return move(expect(held, State.HOLD), State.SET_ASIDE, "note = ?", held.note());
     }
 
     /** Records the TA1 of an interchange; a later one replaces it. */
@@ -162,6 +203,13 @@ public final class InterchangeStore {
         sql.sql("update interchange set attempt = attempt + 1 where id = ?")
                 .param(id)
                 .update();
+    }
+
+    private long content(long id) {
+        return sql.sql("select content from interchange where id = ?")
+                .param(id)
+                .query(Long.class)
+                .single();
     }
 
     private long insertRow(NewInterchange interchange, long content) {

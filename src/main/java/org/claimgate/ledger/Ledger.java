@@ -13,30 +13,36 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class Ledger implements AutoCloseable {
 
     private final HikariDataSource dataSource;
-    private final boolean embedded;
     private final Sql sql;
+    private final Runnable checkpoint;
     private final ClaimStore claims;
     private final InterchangeStore interchanges;
+    private final ExpectedAnswerStore expectedAnswers;
     private final InquiryStore inquiries;
     private final InboxStore inbox;
     private final OutboxStore outbox;
     private final LeaseStore leases;
+    private final ActStore acts;
     private final ControlNumbers controlNumbers;
     private final Queries queries;
+    private final AttentionQueries attention;
 
     private Ledger(HikariDataSource dataSource, boolean embedded, Clock clock) {
         this.dataSource = dataSource;
-        this.embedded = embedded;
         this.sql = new Sql(dataSource, clock);
+        this.checkpoint = embedded ? new Checkpoint(() -> sql.template().execute("checkpoint sync")) : () -> {};
         Contents contents = new Contents(sql);
         this.claims = new ClaimStore(sql);
         this.interchanges = new InterchangeStore(sql, contents);
+        this.expectedAnswers = new ExpectedAnswerStore(sql, interchanges);
         this.inquiries = new InquiryStore(sql);
         this.inbox = new InboxStore(sql, contents);
         this.outbox = new OutboxStore(sql);
         this.leases = new LeaseStore(sql);
+        this.acts = new ActStore(sql);
         this.controlNumbers = new ControlNumbers(sql);
         this.queries = new Queries(sql);
+        this.attention = new AttentionQueries(sql);
     }
 
     /**
@@ -48,9 +54,10 @@ public final class Ledger implements AutoCloseable {
         HikariDataSource dataSource = Database.connect(url, user, password);
         try {
             Database.migrate(dataSource);
-            Ledger ledger = new Ledger(dataSource, Database.isEmbedded(url), clock);
+            boolean embedded = Database.isEmbedded(url);
+            Ledger ledger = new Ledger(dataSource, embedded, clock);
             Database.checkDurability(url, ledger.sql.template());
-            if (ledger.embedded) {
+            if (embedded) {
                 // Nobody else can have this database open: whoever held a lease is gone.
                 ledger.leases.releaseAll();
             }
@@ -92,9 +99,7 @@ public final class Ledger implements AutoCloseable {
      * operating system may still lose it.
      */
     public void force() {
-        if (embedded) {
-            sql.template().execute("checkpoint sync");
-        }
+        checkpoint.run();
     }
 
     /** {@link #durably(Supplier)} without a result. */
@@ -113,6 +118,10 @@ public final class Ledger implements AutoCloseable {
         return interchanges;
     }
 
+    public ExpectedAnswerStore expectedAnswers() {
+        return expectedAnswers;
+    }
+
     public InquiryStore inquiries() {
         return inquiries;
     }
@@ -129,6 +138,10 @@ public final class Ledger implements AutoCloseable {
         return leases;
     }
 
+    public ActStore acts() {
+        return acts;
+    }
+
     public ControlNumbers controlNumbers() {
         return controlNumbers;
     }
@@ -136,6 +149,11 @@ public final class Ledger implements AutoCloseable {
     /** The read side, for people. */
     public Queries queries() {
         return queries;
+    }
+
+    /** The read side, for what does not go on. */
+    public AttentionQueries attention() {
+        return attention;
     }
 
     @Override

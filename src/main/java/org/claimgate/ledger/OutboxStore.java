@@ -2,10 +2,13 @@ package org.claimgate.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 
 /** Messages waiting to go out. They are added in the transaction that makes them true. */
 public final class OutboxStore {
+
+    private static final int LONGEST_SUBJECT = 200;
 
     private final Sql sql;
 
@@ -21,19 +24,76 @@ public final class OutboxStore {
 
     /** Adds a message. One whose duplicate id is there already is the same message and is left out. */
     public void add(OutgoingMessage message) {
-        sql.sql("insert into outbox (duplicate_id, queue, type, partner, state, body, created_at, published)"
-                        + " select ?, ?, ?, ?, ?, ?, ?, false"
-                        + " where not exists (select 1 from outbox where duplicate_id = ?)")
-                .params(
-                        message.duplicateId(),
-                        message.queue(),
-                        message.type(),
-                        message.partner(),
-                        message.state(),
-                        message.body(),
-                        Sql.time(message.at()),
-                        message.duplicateId())
-                .update();
+        insert(message, null, null);
+    }
+
+    /** {@link #add(OutgoingMessage)} of a message that a received file tells. */
+    public void add(OutgoingMessage message, InboxFile file) {
+        insert(message, file.id(), null);
+    }
+
+    /** Adds a message that was told before, made again by an act; it is not posted. */
+    public void addReplay(OutgoingMessage message, long act) {
+        insert(message, null, act);
+    }
+
+    private void insert(OutgoingMessage message, Long file, Long act) {
+        sql.inTransaction(() -> {
+            sql.additions()
+                    .add(
+                            "insert into outbox (duplicate_id, queue, type, partner, state, subject, body, created_at, file,"
+                                    + " replayed_by, posted, published)"
+                                    + " select ?, ?, ?, ?, ?, ?, ?, ?, cast(? as bigint), cast(? as bigint), ?, false"
+                                    + " where not exists (select 1 from outbox where duplicate_id = ?)",
+                            message.duplicateId(),
+                            message.queue(),
+                            message.type(),
+                            message.partner(),
+                            message.state(),
+                            Texts.fit(message.subject(), LONGEST_SUBJECT),
+                            message.body(),
+                            Sql.time(message.at()),
+                            file,
+                            act,
+                            act != null,
+                            message.duplicateId());
+            return null;
+        });
+    }
+
+    /** Which of the messages that were told. */
+    public static final class Told {
+
+        private final String condition;
+        private final List<Object> values;
+
+        private Told(String condition, Object... values) {
+            this.condition = condition;
+            this.values = List.of(values);
+        }
+
+        /** Statuses and payments; problems are about files. */
+        public static Told ofClaim(String claim) {
+            return new Told("subject = ? and type <> 'org.claimgate.file.problem.v1'", claim);
+        }
+
+        public static Told ofFile(long file) {
+            return new Told("file = ?", file);
+        }
+
+        public static Told between(Instant from, Instant to) {
+            return new Told("created_at >= ? and created_at < ?", Sql.time(from), Sql.time(to));
+        }
+    }
+
+    /** Messages that are no replays, sent or not, behind a place in the order. */
+    public List<Waiting> originals(Told told, long after, int limit) {
+        return sql.sql("select * from outbox where " + told.condition
+                        + " and replayed_by is null and id > ? order by id limit ?")
+                .params(told.values)
+                .params(after, limit)
+                .query((row, number) -> new Waiting(row.getLong("id"), message(row)))
+                .list();
     }
 
     /**
@@ -120,6 +180,7 @@ public final class OutboxStore {
                 row.getString("type"),
                 row.getString("partner"),
                 row.getString("state"),
+                row.getString("subject"),
                 row.getString("body"),
                 Sql.instant(row, "created_at"));
     }

@@ -9,6 +9,9 @@ import org.claimgate.response.ClaimState;
 /** What people ask: for the page and the commands. Nothing here is health information about a person. */
 public final class Queries {
 
+    private static final String UNSENT = "state in ('READY', 'BATCHED') and not exists"
+            + " (select 1 from interchange i where i.id = claim.interchange and i.state = 'SET_ASIDE')";
+
     private final Sql sql;
 
     Queries(Sql sql) {
@@ -36,11 +39,10 @@ public final class Queries {
                 .list();
     }
 
-    /** A claim is unsent while it is READY or BATCHED. */
+    /** A claim is unsent while it is READY or BATCHED, unless its interchange has been set aside. */
     public Activity activity(String partner) {
-        return sql.sql("select (select min(received_at) from claim where partner = ? and state in ('READY', 'BATCHED'))"
-                        + " as oldest,"
-                        + " (select count(*) from claim where partner = ? and state in ('READY', 'BATCHED')) as unsent,"
+        return sql.sql("select (select min(received_at) from claim where partner = ? and " + UNSENT + ") as oldest,"
+                        + " (select count(*) from claim where partner = ? and " + UNSENT + ") as unsent,"
                         + " (select max(visible_at) from interchange where partner = ?) as upload,"
                         + " (select max(fetched_at) from inbox_file where partner = ?) as answer")
                 .params(partner, partner, partner, partner)
@@ -55,7 +57,7 @@ public final class Queries {
 
     /** How long the oldest claim that is not visible at its partner has waited; empty when there is none. */
     public Optional<Duration> oldestUnsent() {
-        return sql.sql("select min(received_at) as oldest from claim where state in ('READY', 'BATCHED')")
+        return sql.sql("select min(received_at) as oldest from claim where " + UNSENT)
                 .query((row, number) -> Optional.ofNullable(Sql.instant(row, "oldest")))
                 .single()
                 .map(oldest -> Duration.between(oldest, sql.clock().instant()));

@@ -31,6 +31,7 @@ final class Sql {
 
     private final JdbcTemplate template;
     private final JdbcClient client;
+    private final Additions additions;
     private final TransactionTemplate transaction;
     private final TransactionTemplate savepoint;
     private final Clock clock;
@@ -42,6 +43,7 @@ final class Sql {
         this.template = new JdbcTemplate(dataSource);
         this.template.setExceptionTranslator(translator);
         this.client = JdbcClient.create(template);
+        this.additions = new Additions(template);
         JdbcTransactionManager manager = new JdbcTransactionManager(dataSource);
         manager.setExceptionTranslator(translator);
         this.transaction = new TransactionTemplate(manager);
@@ -55,6 +57,11 @@ final class Sql {
 
     JdbcClient.StatementSpec sql(String statement) {
         return client.sql(statement);
+    }
+
+    /** For tables that are only added to. */
+    Additions additions() {
+        return additions;
     }
 
     /** Joins the transaction that is open, or runs in one of its own. */

@@ -1,6 +1,8 @@
 package org.claimgate.ledger;
 
 import java.time.Instant;
+import java.util.Set;
+import org.claimgate.response.AwaitedAnswer;
 import org.claimgate.response.ClaimState;
 
 /**
@@ -14,6 +16,7 @@ import org.claimgate.response.ClaimState;
  * @param usageIndicator P or T; null where the claim was refused before it was known
  * @param patientControlNumber CLM01; null where the claim was refused before it was known
  * @param payerControlNumber the payer's number for it (277CA REF*1K, 835 CLP07); null until told
+ * @param overdue what its partner should have answered by now and has not
  * @param position where it stands in what was sent; null until batched
  */
 public record StoredClaim(
@@ -27,7 +30,12 @@ public record StoredClaim(
         String payerControlNumber,
         ClaimState state,
         Instant receivedAt,
+        Set<AwaitedAnswer> overdue,
         Position position) {
+
+    public StoredClaim {
+        overdue = Set.copyOf(overdue);
+    }
 
     /**
      * A claim's place in what was sent.
@@ -48,14 +56,18 @@ public record StoredClaim(
             int ordinal) {}
 
     StoredClaim in(ClaimState newState) {
-        return with(newState, position);
+        return with(newState, overdue, position);
     }
 
     StoredClaim at(Position newPosition) {
-        return with(state, newPosition);
+        return with(state, overdue, newPosition);
     }
 
-    private StoredClaim with(ClaimState newState, Position newPosition) {
+    StoredClaim waitingFor(Set<AwaitedAnswer> newOverdue) {
+        return with(state, newOverdue, position);
+    }
+
+    private StoredClaim with(ClaimState newState, Set<AwaitedAnswer> newOverdue, Position newPosition) {
         return new StoredClaim(
                 id,
                 sender,
@@ -67,6 +79,7 @@ public record StoredClaim(
                 payerControlNumber,
                 newState,
                 receivedAt,
+                newOverdue,
                 newPosition);
     }
 }

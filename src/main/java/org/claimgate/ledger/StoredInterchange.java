@@ -12,7 +12,8 @@ import java.time.Instant;
  * @param size in bytes
  * @param sha256 of its bytes, hexadecimal
  * @param attempt counts how often delivery took it on; guards every transition
- * @param tempName name that it was uploaded under in this attempt; null before
+ * @param tempName name that it was uploaded under in this attempt, with its folder where that is another; its own name where
+ *     the partner forbids renaming; null before
  * @param inferred that it became visible was concluded, not seen
  * @param note why it is on hold; null otherwise
  * @param acknowledgment kind of the TA1 that answered it, such as {@code ACCEPTED_TA1}; null before
@@ -44,13 +45,15 @@ public record StoredInterchange(
     public enum State {
         /** Written and stored. */
         READY,
-        /** Being uploaded under a temporary name; whatever lies there is to be thrown away. */
+        /** Being uploaded; whatever lies under a temporary name is to be thrown away. */
         UPLOADING,
-        /** Uploaded whole under its temporary name; from here on it is never uploaded again. */
+        /** Uploaded whole; from here on it is never uploaded again. */
         STAGED,
-        /** Renamed: the partner can see it. */
+        /** The partner can see it. */
         VISIBLE,
         /** A person has to look. */
-        HOLD
+        HOLD,
+        /** Not to be delivered, by a person's decision. */
+        SET_ASIDE
     }
 }

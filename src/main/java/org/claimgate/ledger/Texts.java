@@ -21,6 +21,11 @@ final class Texts {
         return clean.substring(0, splitsACharacter ? length - 1 : length);
     }
 
+    /** Whether a text may be the id of a row. */
+    static boolean isId(String text) {
+        return text.matches("[0-9]{1,18}");
+    }
+
     private static boolean isSurrogate(int codePoint) {
         return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }

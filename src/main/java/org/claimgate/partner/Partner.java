@@ -1,6 +1,5 @@
 package org.claimgate.partner;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -23,6 +22,7 @@ import java.util.Set;
  * @param fileName template of outgoing file names, see {@link #fileName(String, String, String, LocalDateTime)}
  * @param batch when waiting claims become an interchange
  * @param acknowledge what it gets for its files; null for nothing
+ * @param deadlines how long its answers may take; null where none is waited for
  * @param payers payer ids (tradingPartnerServiceId) that it serves; {@code *} serves all that no other partner names
  */
 public record Partner(
@@ -35,10 +35,11 @@ public record Partner(
         String receiverName,
         String usageIndicator,
         Format format,
-        Sftp sftp,
+        SftpAccount sftp,
         String fileName,
         Batch batch,
         Acknowledge acknowledge,
+        AnswerDeadlines deadlines,
         List<String> payers) {
 
     /** The payer id that stands for every payer that no partner names. */
@@ -64,34 +65,6 @@ public record Partner(
      */
     public record Format(
             char element, char repetition, char component, char terminator, String lineBreak, Character replacement) {}
-
-    /**
-     * The partner's SFTP account. Exactly one of password and privateKeyFile is given; the other is null.
-     *
-     * @param knownHostsFile the only host keys that are trusted
-     * @param outbound folder that we drop claims into
-     * @param inbound folder that we pick answers up from
-     * @param archive folder that picked up files are moved to; null deletes them
-     * @param poll how often the inbound folder is looked at
-     */
-    public record Sftp(
-            String host,
-            int port,
-            String user,
-            String password,
-            Path privateKeyFile,
-            Path knownHostsFile,
-            String outbound,
-            String inbound,
-            String archive,
-            Duration poll) {
-
-        /** Without the password. */
-        @Override
-        public String toString() {
-            return "sftp://" + user + "@" + host + ":" + port;
-        }
-    }
 
     /** Waiting claims become an interchange when there are so many of them or when the oldest has waited so long. */
     public record Batch(int maximumClaims, Duration maximumAge) {}

@@ -40,10 +40,11 @@ final class PartnerReader {
                 plain(yaml, "receiverName", 1, 60),
                 yaml.oneOf("usageIndicator", null, Set.of("P", "T")),
                 format,
-                sftp(yaml.object("sftp")),
+                new SftpReader(file.toAbsolutePath().getParent(), yaml.object("sftp")).read(),
                 fileName(),
                 batch(yaml.object("batch")),
                 acknowledge(yaml.objectIfPresent("acknowledge")),
+                deadlines(yaml.objectIfPresent("deadlines")),
                 payers());
         yaml.finish();
         return partner;
@@ -123,43 +124,6 @@ final class PartnerReader {
         };
     }
 
-    private Partner.Sftp sftp(YamlObject yaml) {
-        String password = yaml.text("password", null);
-        String privateKeyFile = yaml.text("privateKeyFile", null);
-        if ((password == null) == (privateKeyFile == null)) {
-            throw yaml.mistake("password", "give either 'password' or 'privateKeyFile'");
-        }
-        Partner.Sftp sftp = new Partner.Sftp(
-                yaml.text("host"),
-                yaml.number("port", 22, 1, 65535),
-                yaml.text("user"),
-                password,
-                privateKeyFile == null ? null : path(privateKeyFile),
-                path(yaml.text("knownHostsFile")),
-                yaml.text("outbound"),
-                yaml.text("inbound"),
-                archive(yaml),
-                Duration.ofSeconds(yaml.number("pollSeconds", 60, 1, 86_400)));
-        yaml.finish();
-        return sftp;
-    }
-
-    /** Paths are relative to the partner file. */
-    private Path path(String text) {
-        return file.toAbsolutePath().getParent().resolve(text).normalize();
-    }
-
-    private static String archive(YamlObject yaml) {
-        if (yaml.isText("afterPickup")) {
-            yaml.oneOf("afterPickup", null, Set.of("delete"));
-            return null;
-        }
-        YamlObject afterPickup = yaml.object("afterPickup");
-        String archive = afterPickup.text("move");
-        afterPickup.finish();
-        return archive;
-    }
-
     private String fileName() {
         String template = yaml.text("fileName");
         Matcher fields = FIELD.matcher(template);
@@ -198,6 +162,10 @@ final class PartnerReader {
                         .equals("reused"));
         yaml.finish();
         return acknowledge;
+    }
+
+    private static AnswerDeadlines deadlines(YamlObject yaml) {
+        return yaml == null ? null : new DeadlinesReader(yaml).read();
     }
 
     private static Partner.When when(YamlObject yaml, String key, String absent, Set<String> allowed) {

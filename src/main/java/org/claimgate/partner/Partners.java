@@ -78,10 +78,10 @@ public final class Partners {
         byId.put(partner.id(), partner);
     }
 
-    private static boolean sameInbox(Partner.Sftp one, Partner.Sftp other) {
+    private static boolean sameInbox(SftpAccount one, SftpAccount other) {
         return one.host().equals(other.host())
                 && one.port() == other.port()
-                && one.user().equals(other.user())
+                && one.signIn().user().equals(other.signIn().user())
                 && one.inbound().equals(other.inbound());
     }
 

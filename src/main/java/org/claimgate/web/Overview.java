@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.claimgate.camel.RouteReport;
+import org.claimgate.flow.Concern;
+import org.claimgate.ledger.Act;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.Queries;
 import org.claimgate.ledger.Queries.StateCount;
@@ -21,6 +23,8 @@ import org.claimgate.response.ClaimState;
  * @param node this gateway's name in the ledger
  * @param claims how many claims are in each state, in the order of a claim's life; states without claims are left out
  * @param backlog the messages that wait to go out to the queues
+ * @param attention what a person has to see to
+ * @param acts what people did last, newest first
  */
 record Overview(
         Instant at,
@@ -28,7 +32,11 @@ record Overview(
         List<RouteReport> routes,
         List<PartnerLine> partners,
         List<StateLine> claims,
-        Queries.Backlog backlog) {
+        Queries.Backlog backlog,
+        List<Concern> attention,
+        List<Act> acts) {
+
+    private static final int LATEST_ACTS = 10;
 
     /**
      * One trading partner and when it was last heard of. Null where it never was.
@@ -47,7 +55,13 @@ record Overview(
     /** How many claims are in a state. */
     record StateLine(ClaimState state, long claims) {}
 
-    static Overview of(Instant at, String node, List<RouteReport> routes, Collection<Partner> partners, Ledger ledger) {
+    static Overview of(
+            Instant at,
+            String node,
+            List<RouteReport> routes,
+            Collection<Partner> partners,
+            Ledger ledger,
+            List<Concern> attention) {
         Queries queries = ledger.queries();
         Map<String, String> holders = ledger.leases().holders();
         List<PartnerLine> lines = new ArrayList<>();
@@ -62,7 +76,15 @@ record Overview(
                     activity.unsent(),
                     activity.oldestUnsent()));
         }
-        return new Overview(at, node, routes, lines, byState(queries.claimsByState()), queries.backlog());
+        return new Overview(
+                at,
+                node,
+                routes,
+                lines,
+                byState(queries.claimsByState()),
+                queries.backlog(),
+                attention,
+                ledger.acts().latest(LATEST_ACTS));
     }
 
     /** The partner that has kept a claim waiting longest. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import org.claimgate.camel.RouteReport;
+import org.claimgate.flow.Concern;
 import org.claimgate.web.Overview.PartnerLine;
 
 /** The overview for programs: the answer of {@code GET /api/status}. Times are UTC, ISO 8601; null means never. */
@@ -35,6 +36,9 @@ final class StatusJson {
                                 .put("partner", partner.id())
                                 .put("since", time(partner.oldestUnsentSince())),
                         () -> status.putNull("oldestUnsentClaim"));
+        ArrayNode attention = status.putArray("attention");
+        overview.attention().forEach(concern -> put(concern, attention.addObject()));
+        FilesJson.put(overview.acts(), status.putArray("acts"));
         return status.toPrettyString();
     }
 
@@ -60,7 +64,16 @@ final class StatusJson {
                 .put("oldestUnsentSince", time(partner.oldestUnsentSince()));
     }
 
-    private static String time(Instant instant) {
+    private static void put(Concern concern, ObjectNode into) {
+        into.put("kind", concern.kind().name())
+                .put("subject", concern.subject())
+                .put("partner", concern.partner())
+                .put("since", time(concern.since()))
+                .put("why", concern.why())
+                .put("remedy", concern.remedy());
+    }
+
+    static String time(Instant instant) {
         return instant == null ? null : instant.toString();
     }
 }

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.claimgate.camel.Gateway;
 import org.claimgate.camel.RouteReport;
+import org.claimgate.flow.Concern;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.Queries;
 import org.claimgate.ledger.StoredInterchange;
@@ -45,6 +46,7 @@ public final class StatusPages {
 
     private final String node;
     private final Supplier<List<RouteReport>> routes;
+    private final Supplier<List<Concern>> attention;
     private final Collection<Partner> partners;
     private final Ledger ledger;
     private final Queries queries;
@@ -57,17 +59,20 @@ public final class StatusPages {
     /**
      * @param node this gateway's name in the ledger
      * @param routes what every route reports now
+     * @param attention what needs a person's attention now
      * @param version of the gateway, for people
      */
     public StatusPages(
             String node,
             Supplier<List<RouteReport>> routes,
+            Supplier<List<Concern>> attention,
             Collection<Partner> partners,
             Ledger ledger,
             Clock clock,
             String version) {
         this.node = node;
         this.routes = routes;
+        this.attention = attention;
         this.partners = partners;
         this.ledger = ledger;
         this.queries = ledger.queries();
@@ -82,19 +87,22 @@ public final class StatusPages {
         return new StatusPages(
                 gateway.node(),
                 gateway::routes,
+                gateway.attention()::list,
                 gateway.partners().all(),
                 gateway.ledger(),
                 gateway.config().clock(),
                 version);
     }
 
-    /** Hangs the pages into the server that the routes use: /, /claims, /claims/{id}, /files and /api/status. */
+    /** Hangs the pages into the server that the routes use: /, /claims, /claims/{id}, /files, and for programs /api/status, /api/files and /api/deliveries. */
     public void mount(Router router) {
         serve(router, "/", Answer.HTML, context -> templates.render("overview", now(), Map.of("overview", overview())));
         serve(router, "/claims", Answer.HTML, this::claims);
         serve(router, "/claims/:id", Answer.HTML, this::claim);
         serve(router, "/files", Answer.HTML, this::files);
         serve(router, "/api/status", Answer.JSON, context -> StatusJson.of(overview(), version, startedAt));
+        serve(router, "/api/files/:name", Answer.JSON, this::received);
+        serve(router, "/api/deliveries/:name", Answer.JSON, this::sent);
         serve(router, "/style.css", Answer.CSS, context -> style);
     }
 
@@ -149,8 +157,23 @@ public final class StatusPages {
                         "received", paging.slice(queries.files(paging.offset(), paging.limit()))));
     }
 
+    private String received(RoutingContext context) {
+        return FilesJson.received(some(ledger.inbox().named(context.pathParam("name"))), ledger);
+    }
+
+    private String sent(RoutingContext context) {
+        return FilesJson.sent(some(ledger.interchanges().named(context.pathParam("name"))), ledger);
+    }
+
+    private static <T> List<T> some(List<T> found) {
+        if (found.isEmpty()) {
+            throw new NotFound("There is no file of that number or name.");
+        }
+        return found;
+    }
+
     private Overview overview() {
-        return Overview.of(now(), node, routes.get(), partners, ledger);
+        return Overview.of(now(), node, routes.get(), partners, ledger, attention.get());
     }
 
     private Instant now() {

@@ -40,8 +40,14 @@ final class Words extends AbstractExtension {
             Map.entry("INTERPRETED", "Read"),
             Map.entry("DUPLICATE", "Seen before"),
             Map.entry("QUARANTINED", "Not readable"),
+            Map.entry("SET_ASIDE", "Set aside"),
+            Map.entry("FILE_RETRIED", "File read anew"),
+            Map.entry("DELIVERY_CONFIRMED", "Delivery confirmed"),
+            Map.entry("DELIVERY_REPEATED", "Delivered again"),
+            Map.entry("REPLAYED", "Messages sent again"),
             Map.entry("RUNNING", "Running"),
             Map.entry("RETRYING", "Retrying"),
+            Map.entry("CIRCUIT_OPEN", "Circuit open"),
             Map.entry("STOPPED", "Stopped"),
             Map.entry("STOPPED_IN_ERROR", "Stopped in error"));
 
@@ -53,11 +59,12 @@ final class Words extends AbstractExtension {
             "HOLD",
             "QUARANTINED",
             "RETRYING",
+            "CIRCUIT_OPEN",
             "STOPPED",
             "STOPPED_IN_ERROR");
 
     private static final Set<String> WAITING =
-            Set.of("READY", "BATCHED", "UPLOADING", "STAGED", "FETCHED", "DUPLICATE");
+            Set.of("READY", "BATCHED", "UPLOADING", "STAGED", "FETCHED", "DUPLICATE", "SET_ASIDE");
 
     @Override
     public Map<String, Filter> getFilters() {

@@ -138,6 +138,11 @@ public final class YamlObject {
         return values;
     }
 
+    /** Like {@link #texts(String)}, for a key that may be absent. */
+    public List<String> texts(String key, List<String> absent) {
+        return waiting.containsKey(key) ? texts(key) : absent;
+    }
+
     public boolean isText(String key) {
         return waiting.get(key) instanceof ScalarNode;
     }

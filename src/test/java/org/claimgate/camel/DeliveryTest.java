@@ -186,9 +186,11 @@ class DeliveryTest {
     void a_server_that_hangs_is_cut_off() throws IOException {
         waiting("000000001");
         sessions.close();
-        sessions = new SftpSessions(Duration.ofSeconds(2));
+        sessions = new SftpSessions(Duration.ofSeconds(5));
         server.fail(Fault.HANG_WHILE_WRITING, 1);
         assertThat(failure().kind()).isEqualTo(Kind.UNREACHABLE);
+        sessions.close();
+        sessions = new SftpSessions(Duration.ofSeconds(30));
         assertThat(deliver()).isEqualTo(1);
         assertThat(server.dropped()).contains("test_000000001.x12");
     }
@@ -201,7 +203,7 @@ class DeliveryTest {
 
     private int deliver() {
         try (RemoteFolder remote = sessions.outbound(context, partner)) {
-            return new Delivery(ledger, Clock.systemUTC()).deliver(lease, remote);
+            return new Delivery(ledger, Clock.systemUTC()).deliver(partner, lease, remote);
         }
     }
 

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.CopyOption;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,12 +14,15 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
+import org.apache.sshd.common.digest.BuiltinDigests;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.util.security.SecurityUtils;
@@ -30,7 +35,7 @@ import org.apache.sshd.sftp.server.SftpEventListener;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /** A partner's SFTP server in this process, with folders outbound and inbound, whose line breaks and disk fills on demand. */
-final class DropPoint implements AutoCloseable {
+final class DropPoint implements PartnerServer {
 
     static final String USER = "claims";
     static final String PASSWORD = "se+cret&?%";
@@ -56,13 +61,20 @@ final class DropPoint implements AutoCloseable {
     private int port;
     private KeyPair hostKey;
     private final KeyPair userKey = newKey();
+    private final Set<String> accepted = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger sessions = new AtomicInteger();
+    private final AtomicInteger listings = new AtomicInteger();
+    private final Set<String> listed = ConcurrentHashMap.newKeySet();
+    private volatile boolean deleting;
+    private volatile boolean refusingToOverwrite;
+    private volatile boolean renamingForbidden;
 
     DropPoint(Path folder) {
         this.folder = folder;
         try {
-            Files.createDirectories(outbound());
-            Files.createDirectories(inbound());
+            makeFolders();
             this.hostKey = newKey();
+            accept(PublicKeyEntry.toString(userKey.getPublic()));
             trust();
             start();
         } catch (IOException e) {
@@ -78,10 +90,11 @@ final class DropPoint implements AutoCloseable {
         server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
         server.setPasswordAuthenticator((user, password, session) -> user.equals(USER) && password.equals(PASSWORD));
         server.setPublickeyAuthenticator(
-                (user, key, session) -> user.equals(USER) && KeyUtils.compareKeys(key, userKey.getPublic()));
+                (user, key, session) -> user.equals(USER) && accepted.contains(PublicKeyEntry.toString(key)));
         server.setFileSystemFactory(new VirtualFileSystemFactory(folder));
         SftpSubsystemFactory sftp = new SftpSubsystemFactory.Builder().build();
         sftp.addSftpEventListener(new Faults());
+        sftp.addSftpEventListener(new Habits());
         server.setSubsystemFactories(List.of(sftp));
         server.start();
         port = server.getPort();
@@ -116,12 +129,46 @@ final class DropPoint implements AutoCloseable {
         return port;
     }
 
-    Path outbound() {
-        return folder.resolve("outbound");
+    @Override
+    public Path root() {
+        return folder;
     }
 
-    Path inbound() {
-        return folder.resolve("inbound");
+    @Override
+    public void accept(String authorized) {
+        accepted.add(authorized);
+    }
+
+    @Override
+    public String fingerprint() {
+        return KeyUtils.getFingerPrint(BuiltinDigests.sha256, hostKey.getPublic());
+    }
+
+    /** How many sessions have signed in so far. */
+    int sessions() {
+        return sessions.get();
+    }
+
+    /** How many listings have shown a file so far. */
+    int listings() {
+        return listings.get();
+    }
+
+    /** As a server does with sessions that have been idle. */
+    void cutSessions() {
+        server.getActiveSessions().forEach(session -> session.close(true));
+    }
+
+    void forbidsRenaming() {
+        renamingForbidden = true;
+    }
+
+    void refusesToOverwrite() {
+        refusingToOverwrite = true;
+    }
+
+    void deletesWhatIsDownloaded() {
+        deleting = true;
     }
 
     Path knownHosts() {
@@ -139,17 +186,13 @@ final class DropPoint implements AutoCloseable {
         }
     }
 
-    /** Names in the outbound folder, sorted. */
-    List<String> dropped() {
-        try (Stream<Path> files = Files.list(outbound())) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    @Override
+    public String profile(String id, String payers) {
+        return profile(id, port, USER, "password: \"" + PASSWORD + '"', knownHosts(), payers);
     }
 
-    /** A partner profile that points here. */
-    String profile(String id, String payers) {
+    /** @param signIn the profile's line that signs in */
+    static String profile(String id, int port, String user, String signIn, Path knownHosts, String payers) {
         return """
                 id: %s
                 name: Test partner
@@ -164,7 +207,7 @@ final class DropPoint implements AutoCloseable {
                   host: 127.0.0.1
                   port: %d
                   user: %s
-                  password: "%s"
+                  %s
                   knownHostsFile: %s
                   outbound: outbound
                   inbound: inbound
@@ -174,7 +217,7 @@ final class DropPoint implements AutoCloseable {
                 batch: {maximumClaims: 100, maximumAgeSeconds: 1}
                 payers: %s
                 """
-                .formatted(id, port, USER, PASSWORD, knownHosts(), payers);
+                .formatted(id, port, user, signIn, knownHosts, payers);
     }
 
     @Override
@@ -203,6 +246,44 @@ final class DropPoint implements AutoCloseable {
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** What is no fault to the server. */
+    private final class Habits implements SftpEventListener {
+
+        @Override
+        public void initialized(ServerSession session, int version) {
+            sessions.incrementAndGet();
+        }
+
+        @Override
+        public void readEntries(
+                ServerSession session, String handle, DirectoryHandle folder, Map<String, Path> entries) {
+            boolean shows = entries.keySet().stream().anyMatch(name -> !name.startsWith("."));
+            if (shows && listed.add(handle)) {
+                listings.incrementAndGet();
+            }
+        }
+
+        @Override
+        public void moving(ServerSession session, Path from, Path to, Collection<CopyOption> options)
+                throws IOException {
+            if (renamingForbidden) {
+                throw new AccessDeniedException(from.toString());
+            }
+            if (refusingToOverwrite && Files.exists(to)) {
+                throw new FileAlreadyExistsException(to.toString());
+            }
+        }
+
+        @Override
+        public void closed(ServerSession session, String handle, Handle file, Throwable failure) throws IOException {
+            listed.remove(handle);
+            boolean inbound = file.getFile().getParent().endsWith("inbound");
+            if (deleting && file instanceof FileHandle && inbound) {
+                Files.deleteIfExists(file.getFile());
+            }
         }
     }
 

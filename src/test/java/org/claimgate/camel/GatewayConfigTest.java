@@ -64,7 +64,6 @@ class GatewayConfigTest {
         "claimgate.retry.first, soon",
         "claimgate.submission.period, 0",
         "claimgate.http.port, 65536",
-        "claimgate.intake.consumers, -1",
         "claimgate.pickup.settle, 99999999999",
         "claimgate.delivery.period, ''"
     })

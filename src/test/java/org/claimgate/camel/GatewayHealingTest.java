@@ -60,10 +60,14 @@ class GatewayHealingTest {
                     .until(() -> report(gateway, "delivery-first").state() == State.RETRYING);
             assertThat(report(gateway, "delivery-first").failure()).startsWith("Partner first: no connection");
             assertThat(report(gateway, "delivery-second").state()).isEqualTo(State.RUNNING);
+            await().atMost(PATIENCE)
+                    .until(() -> report(gateway, "delivery-first").state() == State.CIRCUIT_OPEN);
+            assertThat(health(gateway, "")).contains("Circuit open: delivery-first");
             first.start();
             await().atMost(PATIENCE).until(() -> first.dropped().size() == 1);
             await().atMost(PATIENCE)
                     .until(() -> report(gateway, "delivery-first").state() == State.RUNNING);
+            await().atMost(PATIENCE).until(() -> !health(gateway, "").contains("Circuit open"));
             assertThat(report(gateway, "delivery-first").succeeded()).isEqualTo(1);
             assertThat(Files.readString(first.outbound().resolve(first.dropped().get(0))))
                     .startsWith("ISA*");
@@ -184,7 +188,8 @@ class GatewayHealingTest {
 
     private static String health(Gateway gateway, String which) throws IOException, InterruptedException {
         int port = Integer.parseInt(gateway.config().properties().get("claimgate.management.port"));
-        return call(HttpRequest.newBuilder(address(port, "/observe/health" + which))).body();
+        return call(HttpRequest.newBuilder(address(port, "/observe/health" + which)))
+                .body();
     }
 
     private static HttpResponse<String> call(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -200,10 +200,13 @@ class GatewayTest {
                         "pickup-test",
                         "interpretation",
                         "posting",
-                        "publication"));
+                        "publication",
+                        "deadlines",
+                        "watch",
+                        "queues",
+                        "acts-http"));
         await().untilAsserted(() -> assertThat(gateway.routes())
-                .filteredOn(
-                        route -> !route.id().startsWith("intake") && !route.id().startsWith("inquiry"))
+                .filteredOn(route -> !route.id().matches("(intake|inquiry|acts)-.*"))
                 .allSatisfy(route -> {
                     assertThat(route.state()).isEqualTo(RouteReport.State.RUNNING);
                     assertThat(route.lastSuccess()).isNotNull();

@@ -16,12 +16,9 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.claimgate.flow.Messages;
 import org.claimgate.ledger.InboxFile;
@@ -38,6 +35,8 @@ class PickupTest {
 
     /** Longer than the pauses of the publication. */
     private static final Duration QUIET = Duration.ofSeconds(1);
+
+    private static final int MANY = 300;
 
     @TempDir
     private Path folder;
@@ -84,7 +83,6 @@ class PickupTest {
         String profile = server.profile("test", "[\"*\"]")
                 .replaceFirst("password: .*", "privateKeyFile: " + server.privateKey())
                 .replace("afterPickup: delete", "afterPickup: {move: archive}");
-        Files.createDirectories(server.inbound().resolveSibling("archive"));
         answer("answer.x12", "content");
         try (Gateway gateway = Gateway.start(home.partner("test", profile).config())) {
             Path moved = server.inbound().resolveSibling("archive/answer.x12");
@@ -111,13 +109,13 @@ class PickupTest {
     void a_file_that_cannot_be_picked_up_is_told_of_once() {
         answer("empty.x12", "");
         answer("odd\u001b[31m.x12", "content");
-        AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+        TestClock clock = new TestClock();
         GatewayConfig config =
-                new GatewayConfig(home.config().home(), home.config().properties(), clock(ahead));
+                new GatewayConfig(home.config().home(), home.config().properties(), clock);
         try (Gateway gateway = Gateway.start(config)) {
             awaitTwoPolls(gateway);
             assertThat(problems(gateway, QUIET)).as("before a minute is over").isEmpty();
-            ahead.set(Duration.ofSeconds(61));
+            clock.pass(Duration.ofSeconds(61));
             awaitTwoPolls(gateway);
             assertThat(problems(gateway, QUIET))
                     .containsExactlyInAnyOrder("SFTP:file-empty empty.x12", "SFTP:name-unsafe odd\\u{1b}[31m.x12");
@@ -126,7 +124,7 @@ class PickupTest {
         }
         try (Gateway gateway = Gateway.start(config)) {
             awaitTwoPolls(gateway);
-            ahead.set(Duration.ofSeconds(122));
+            clock.pass(Duration.ofSeconds(61));
             awaitTwoPolls(gateway);
             assertThat(problems(gateway, QUIET)).as("after a restart").isEmpty();
         }
@@ -163,23 +161,83 @@ class PickupTest {
         }
     }
 
-    private static Clock clock(AtomicReference<Duration> ahead) {
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
+    @Test
+    void what_was_downloaded_when_the_process_died_is_stored_even_if_the_partner_has_it_no_more() {
+        Path left = folder.resolve("work/downloads/test");
+        TestHome.write(left.resolve("vanished.835"), "the only copy");
+        TestHome.write(left.resolve("half.835.inprogress"), "half");
+        try (Gateway gateway = Gateway.start(home.config())) {
+            await().atMost(PATIENCE).until(() -> files(gateway).size() == 1);
+            assertThat(files(gateway)).extracting(InboxFile::name).containsExactly("vanished.835");
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(left).isEmptyDirectory());
+        }
+    }
 
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
+    @Test
+    void a_server_that_deletes_what_is_downloaded_is_nothing_to_tell_of() throws IOException {
+        server.deletesWhatIsDownloaded();
+        answer("answer.835", "content");
+        try (Gateway gateway = Gateway.start(home.config())) {
+            await().atMost(PATIENCE).until(() -> files(gateway).stream().anyMatch(InboxFile::disposed));
+            awaitTwoPolls(gateway);
+            assertThat(report(gateway).failed()).isZero();
+        }
+    }
 
-            @Override
-            public Instant instant() {
-                return Clock.systemUTC().instant().plus(ahead.get());
-            }
-        };
+    @Test
+    void an_archive_that_has_the_name_already_gets_the_file_under_another() throws IOException {
+        Path archive = server.root().resolve("archive");
+        Files.writeString(archive.resolve("weekly.835"), "last week's");
+        answer("weekly.835", "this week's");
+        server.refusesToOverwrite();
+        String profile =
+                server.profile("test", "[\"*\"]").replace("afterPickup: delete", "afterPickup: {move: archive}");
+        try (Gateway gateway = Gateway.start(home.partner("test", profile).config())) {
+            await().atMost(PATIENCE).until(() -> files(gateway).stream().anyMatch(InboxFile::disposed));
+            assertThat(archive.resolve("weekly.835")).hasContent("last week's");
+            assertThat(archive.resolve("weekly.835." + files(gateway).get(0).id()))
+                    .hasContent("this week's");
+        }
+    }
+
+    @Test
+    void one_session_serves_many_polls_and_another_follows_when_the_server_cuts_it() throws IOException {
+        try (Gateway gateway = Gateway.start(home.config())) {
+            awaitTwoPolls(gateway);
+            awaitTwoPolls(gateway);
+            assertThat(server.sessions()).as("sessions after four polls").isEqualTo(1);
+            server.cutSessions();
+            Path answer = answer("answer.x12", "after the cut");
+            await().atMost(PATIENCE).until(() -> !Files.exists(answer));
+            assertThat(server.sessions()).isEqualTo(2);
+            assertThat(report(gateway).failed()).isZero();
+        }
+    }
+
+    @Test
+    void a_folder_of_many_files_is_emptied_in_few_listings() {
+        for (int file = 0; file < MANY; file++) {
+            answer("answer-" + file + ".835", "content " + file);
+        }
+        try (Gateway gateway = Gateway.start(home.config())) {
+            await().atMost(PATIENCE).until(() -> isEmpty(server.inbound()));
+            await().atMost(PATIENCE).until(() -> report(gateway).succeeded() == MANY);
+            // One or two to see that they have settled, and one to take them all.
+            assertThat(server.listings()).isLessThanOrEqualTo(4);
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    private static RouteReport report(Gateway gateway) {
+        return gateway.routes().stream()
+                .filter(route -> route.id().equals("pickup-test"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The first may have begun before now. */
@@ -191,12 +249,7 @@ class PickupTest {
     }
 
     private static Instant lastPoll(Gateway gateway) {
-        return gateway.routes().stream()
-                .filter(route -> route.id().equals("pickup-test"))
-                .map(RouteReport::lastSuccess)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        return report(gateway).lastSuccess();
     }
 
     /** Code and file of the problem messages that wait or come before it has been quiet for so long. */

@@ -76,6 +76,10 @@ class RoutesLintTest {
                         "pickup",
                         "interpretation",
                         "posting",
+                        "deadlines",
+                        "watch",
+                        "queues",
+                        "acts-http",
                         "publication");
     }
 

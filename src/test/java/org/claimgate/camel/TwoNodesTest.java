@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -103,11 +104,11 @@ class TwoNodesTest {
         Lease lease = northern.of("test").orElseThrow();
         try (RemoteFolder remote = new PausedUpload(sessions.outbound(context, partner), this::deliverFromSouth)) {
             Delivery delivery = new Delivery(north, Clock.systemUTC());
-            assertThatThrownBy(() -> delivery.deliver(lease, remote))
+            assertThatThrownBy(() -> delivery.deliver(partner, lease, remote))
                     .isInstanceOfSatisfying(LedgerException.class, failure -> assertThat(failure.mayHeal())
                             .isTrue());
             waiting("000000002");
-            assertThat(delivery.deliver(lease, remote)).isZero();
+            assertThat(delivery.deliver(partner, lease, remote)).isZero();
         }
         assertThat(server.dropped()).containsExactly("test_000000001.x12");
         assertThat(north.interchanges().find(interchange.id()).orElseThrow().state())
@@ -118,7 +119,7 @@ class TwoNodesTest {
         takeOver();
         try (RemoteFolder remote = sessions.outbound(context, partner)) {
             Lease lease = southern.of("test").orElseThrow();
-            assertThat(new Delivery(south, Clock.systemUTC()).deliver(lease, remote))
+            assertThat(new Delivery(south, Clock.systemUTC()).deliver(partner, lease, remote))
                     .isOne();
         }
     }
@@ -147,8 +148,13 @@ class TwoNodesTest {
     private record PausedUpload(RemoteFolder remote, Runnable meanwhile) implements RemoteFolder {
 
         @Override
-        public void storeNew(String name, byte[] bytes) {
-            remote.storeNew(name, bytes);
+        public void storeNew(String name, InputStream content) {
+            remote.storeNew(name, content);
+        }
+
+        @Override
+        public Optional<NewFile> create(String name) {
+            return remote.create(name);
         }
 
         @Override
@@ -169,8 +175,8 @@ class TwoNodesTest {
         }
 
         @Override
-        public Optional<byte[]> read(String name) {
-            return remote.read(name);
+        public Optional<String> sha256(String name) {
+            return remote.sha256(name);
         }
 
         @Override

@@ -52,6 +52,7 @@ final class PackageTable {
                     .mayImport("flow", "partner", "document", "ledger", "claim", "response", "guide")
                     .mayUse(
                             "org.apache.camel",
+                            "io.micrometer.core",
                             "com.jcraft.jsch",
                             "io.vertx",
                             "org.apache.activemq.artemis",

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.claimgate.camel.Queues;
 import org.claimgate.flow.IssueJson;
@@ -76,7 +77,7 @@ class QueueContractTest {
 
     private static StoredClaim claim(ClaimState state) {
         return new StoredClaim(
-                "c-1", "billing", "00", "professional-claim", "sandbox", "T", "PCN", null, state, NOW, null);
+                "c-1", "billing", "00", "professional-claim", "sandbox", "T", "PCN", null, state, NOW, Set.of(), null);
     }
 
     private static JsonNode body(OutgoingMessage message) throws IOException {

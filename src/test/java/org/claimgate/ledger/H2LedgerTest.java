@@ -48,6 +48,11 @@ class H2LedgerTest extends LedgerContract {
         }
     }
 
+    @Test
+    void earlierMessagesAreFoundByClaimAndFile() throws Exception {
+        EarlierMessages.areFoundByClaimAndFile(url("earlier"), "sa", "");
+    }
+
     /** H2 commits each of them by itself; when the process is killed before the last is recorded, all are run again. */
     @ParameterizedTest
     @CsvSource({
@@ -56,7 +61,8 @@ class H2LedgerTest extends LedgerContract {
         "2, V3__inquiries",
         "3, V4__received_interchanges",
         "4, V5__postings",
-        "5, V6__leases"
+        "5, V6__leases",
+        "6, V7__watch"
     })
     void aLedgerWhoseMakingWasBrokenOffIsMadeToTheEnd(String before, String migration) throws Exception {
         String url = "jdbc:h2:mem:" + migration;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.claimgate.ledger.ClaimStore.Inserted;
@@ -15,7 +16,7 @@ import org.claimgate.response.ClaimState;
 import org.junit.jupiter.api.Test;
 
 /** What every database must do. */
-abstract class LedgerContract extends InboxContract {
+abstract class LedgerContract extends WatchContract {
 
     @Test
     void theSameContentFromTheSameSenderIsTheFirstClaim() {
@@ -71,6 +72,7 @@ abstract class LedgerContract extends InboxContract {
                         null,
                         ClaimState.REFUSED,
                         NOON,
+                        Set.of(),
                         null));
         assertThat(ledger.claims().document(claim.id())).isEqualTo(document);
         assertThat(ledger.claims().written(claim.id())).isNull();

@@ -92,7 +92,7 @@ abstract class LedgerFixture {
     }
 
     static OutgoingMessage message(String id) {
-        return new OutgoingMessage(id, "queue", "type", "partner", "SENT", "{}", NOON);
+        return new OutgoingMessage(id, "queue", "type", "partner", "SENT", "", "{}", NOON);
     }
 
     static <T> List<T> inParallel(int threads, Callable<T> work) throws Exception {

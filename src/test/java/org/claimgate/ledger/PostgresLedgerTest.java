@@ -45,4 +45,9 @@ class PostgresLedgerTest extends LedgerContract {
             throw new IllegalStateException(e);
         }
     }
+
+    @Test
+    void earlierMessagesAreFoundByClaimAndFile() throws SQLException {
+        EarlierMessages.areFoundByClaimAndFile(TestPostgres.newDatabase(), "postgres", "postgres");
+    }
 }

@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import org.claimgate.partner.AnswerDeadlines.Span;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +47,7 @@ class PartnersTest {
             batch: {maximumClaims: 10, maximumAgeSeconds: 60}
             acknowledge: {ta1: never, 999: errors, strictness: element, controlNumbers: reused}
             payers: [P1, P2]
+            deadlines: {timeZone: America/New_York, weekend: [sunday], holidays: [2026-12-25], ta1: 90 minutes, 835: 1 day}
             """;
 
     @TempDir
@@ -61,20 +68,30 @@ class PartnersTest {
         assertThat(partner.usageIndicator()).isEqualTo("P");
         assertThat(partner.format()).isEqualTo(new Partner.Format('|', '^', '>', '!', "\r\n", ' '));
         assertThat(partner.sftp())
-                .isEqualTo(new Partner.Sftp(
+                .isEqualTo(new SftpAccount(
                         "north.example",
                         2200,
-                        "us",
+                        new SftpAccount.SignIn("us", null, folder.resolve("keys/north"), null),
+                        new SftpAccount.Trust(folder.resolve("known_hosts"), null),
                         null,
-                        folder.resolve("keys/north"),
-                        folder.resolve("known_hosts"),
                         "to-north",
                         "from-north",
                         "done",
-                        Duration.ofSeconds(30)));
+                        SftpAccount.Upload.Renamed.USUAL,
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(120)));
         assertThat(partner.batch()).isEqualTo(new Partner.Batch(10, Duration.ofMinutes(1)));
         assertThat(partner.acknowledge())
                 .isEqualTo(new Partner.Acknowledge(Partner.When.NEVER, Partner.When.ERRORS, "ELEMENT", true));
+        assertThat(partner.deadlines())
+                .isEqualTo(new AnswerDeadlines(
+                        new BusinessCalendar(
+                                ZoneId.of("America/New_York"),
+                                Set.of(DayOfWeek.SUNDAY),
+                                Set.of(LocalDate.of(2026, 12, 25))),
+                        Map.of(
+                                "TA1", new Span(90, AnswerDeadlines.Unit.MINUTES),
+                                "835", new Span(1, AnswerDeadlines.Unit.DAYS))));
         assertThat(partner.payers()).containsExactly("P1", "P2");
         assertThat(partner.fileName("000000007", "837P", "P", LocalDateTime.of(2026, 11, 22, 9, 5, 1)))
                 .isEqualTo("north.837P.P.20261122090501.000000007.x12");
@@ -133,6 +150,14 @@ class PartnersTest {
             strictness: element         ; strictness: some           ; 22 ; one of element, segment, set
             controlNumbers: reused      ; controlNumbers: yearly     ; 22 ; one of reused, unique
             999: errors                 ; 997: errors                ; 22 ; unknown key '997'
+            America/New_York            ; Newyork                    ; 24 ; 'timeZone' is the name of a time zone
+            [sunday]                    ; [sonntag]                  ; 24 ; list of days of the week
+            [sunday]                    ; sunday                     ; 24 ; is a list
+            [sunday]                    ; [monday, tuesday, wednesday, thursday, friday, saturday, sunday] ; 24 ; leaves a day
+            [2026-12-25]                ; [2026-13-25]               ; 24 ; list of dates
+            90 minutes                  ; 90 min                     ; 24 ; 'ta1' is a whole number
+            90 minutes                  ; 0 minutes                  ; 24 ; from 1 to 9999
+            835: 1 day                  ; 834: 1 day                 ; 24 ; unknown key '834'
             name: North clearinghouse   ; id: north                  ; 2  ; stands here twice
             """)
     void aMistakeIsRefusedWithFileAndLine(String right, String wrong, int line, String words) throws IOException {
@@ -161,7 +186,7 @@ class PartnersTest {
 
         Partner partner = load().find("north").orElseThrow();
 
-        assertThat(partner.sftp().password()).isEqualTo("CANARY");
+        assertThat(partner.sftp().signIn().password()).isEqualTo("CANARY");
         assertThat(partner.toString()).doesNotContain("CANARY");
     }
 

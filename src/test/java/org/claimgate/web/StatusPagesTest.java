@@ -23,7 +23,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.claimgate.camel.RouteReport;
+import org.claimgate.flow.Acts;
+import org.claimgate.flow.Attention;
+import org.claimgate.flow.Concern;
 import org.claimgate.ledger.ClaimEvent;
 import org.claimgate.ledger.InboxFile;
 import org.claimgate.ledger.Lease;
@@ -58,7 +63,8 @@ class StatusPagesTest {
     void start() throws Exception {
         ledger = Ledger.open("jdbc:h2:file:" + folder.resolve("ledger"), "claimgate", "", clock);
         Router router = Router.router(vertx);
-        new StatusPages("a node", StatusPagesTest::routes, List.of(partner()), ledger, clock, "1.0").mount(router);
+        new StatusPages("a node", StatusPagesTest::routes, this::attention, List.of(partner()), ledger, clock, "1.0")
+                .mount(router);
         server = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")
@@ -78,6 +84,37 @@ class StatusPagesTest {
         assertThat(page("/")).contains("No claim has come in yet.", "Test Clearinghouse", "never");
         assertThat(page("/claims")).contains("No claim here.");
         assertThat(page("/files")).contains("No file here.");
+    }
+
+    @Test
+    void what_needs_attention_is_said_with_the_command_to_use_and_so_is_what_people_did() throws Exception {
+        assertThat(page("/")).contains("<p>Nothing.</p>").doesNotContain("What people did last");
+        InboxFile file = ledger.inbox().store("test", "broken.835", NOW, new byte[] {1});
+        ledger.inbox().finished(file.id(), InboxFile.State.QUARANTINED, "1 interchange, 0 answers, 1 problem");
+        assertThat(page("/")).contains("File unreadable", "broken.835", "./gateway file retry|set-aside " + file.id());
+        assertThat(new ObjectMapper()
+                        .readTree(page("/api/status"))
+                        .at("/attention/0/kind")
+                        .asText())
+                .isEqualTo("FILE_UNREADABLE");
+
+        new Acts(ledger, clock).setFileAside("broken.835", new Acts.By("pat", "came anew"));
+
+        assertThat(page("/")).contains("<p>Nothing.</p>", "What people did last", "pat", "came anew");
+        assertThat(page("/files")).contains("Set aside");
+        JsonNode shown = new ObjectMapper().readTree(page("/api/files/broken.835"));
+        assertThat(shown.at("/0/acts/0/act").asText()).isEqualTo("FILE_SET_ASIDE");
+        assertThat(get("/api/files/another").statusCode()).isEqualTo(404);
+    }
+
+    private List<Concern> attention() {
+        return new Attention(
+                        ledger,
+                        id -> Optional.of(partner()),
+                        Map::of,
+                        new Attention.Patience(Duration.ofMinutes(15), Duration.ofDays(1)),
+                        clock)
+                .list();
     }
 
     @Test
@@ -315,6 +352,7 @@ class StatusPagesTest {
                 null,
                 "{partner}_{isa13}.x12",
                 new Partner.Batch(100, Duration.ofMinutes(1)),
+                null,
                 null,
                 List.of("*"));
     }

@@ -1,0 +1,174 @@
+package org.claimgate.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.claimgate.camel.GatewayConfig;
+import org.claimgate.ledger.Ledger;
+
+/** The gateway's tables as plain SQL sees them, and the same rows written into tables of their own by nothing but JDBC. */
+final class LedgerTables implements AutoCloseable {
+
+    private static final int IN_A_TRANSACTION = 100;
+    private static final int LOOK_MILLIS = 100;
+
+    private final Connection ledger;
+
+    private LedgerTables(Connection ledger) {
+        this.ledger = ledger;
+    }
+
+    static LedgerTables of(GatewayConfig config) throws SQLException {
+        return new LedgerTables(
+                DriverManager.getConnection(config.ledgerUrl(), config.ledgerUser(), config.ledgerPassword()));
+    }
+
+    void awaitSent(String prefix, int claims) throws SQLException, InterruptedException {
+        await(
+                "select count(*) from claim c join interchange i on i.id = c.interchange where i.state = 'VISIBLE'"
+                        + " and c.patient_control_number like '" + prefix + "%'",
+                claims);
+    }
+
+    /** From the first that was taken in to the last file that was visible. */
+    Duration takenInToVisible(String prefix) throws SQLException {
+        return between(
+                "select min(c.received_at), max(i.visible_at) from claim c join interchange i on i.id = c.interchange"
+                        + " where c.patient_control_number like '" + prefix + "%'");
+    }
+
+    /** Returns how many messages there are. */
+    long awaitAllPublished() throws SQLException, InterruptedException {
+        await("select case when exists (select 1 from outbox where published = false) then 0 else 1 end", 1);
+        return number("select count(*) from outbox");
+    }
+
+    /** From a file in the ledger to so many messages sent. */
+    Duration fetchedToPublished(String file, long messages) throws SQLException, InterruptedException {
+        await("select count(*) from inbox_file where name = '" + file + "' and state = 'INTERPRETED'", 1);
+        await("select count(*) from outbox where published = true", messages);
+        OffsetDateTime end = OffsetDateTime.now(Clock.systemUTC());
+        try (Statement statement = ledger.createStatement();
+                ResultSet row =
+                        statement.executeQuery("select fetched_at from inbox_file where name = '" + file + "'")) {
+            row.next();
+            return Duration.between(row.getObject(1, OffsetDateTime.class), end);
+        }
+    }
+
+    Duration copyClaims(String prefix, Path folder) throws SQLException, IOException {
+        String ids = "(select id from claim where patient_control_number like '" + prefix + "%')";
+        return copy(
+                folder,
+                rows("claim", "id in " + ids),
+                rows("claim_event", "claim in " + ids + " and kind in ('TAKEN_IN', 'BATCHED', 'SENT')"),
+                rows("outbox", "queue = 'claimgate.status' and substring(duplicate_id from 7 for 20) in " + ids));
+    }
+
+    Duration copyPayments(String prefix, Path folder) throws SQLException, IOException {
+        String ids = "(select id from claim where patient_control_number like '" + prefix + "%')";
+        return copy(
+                folder,
+                rows("claim_event", "claim in " + ids + " and file is not null"),
+                rows("outbox", "queue = 'claimgate.payments' order by id desc limit 3000"));
+    }
+
+    private record Rows(String table, List<Object[]> values, List<String> columns) {}
+
+    private Rows rows(String table, String where) throws SQLException {
+        try (Statement statement = ledger.createStatement();
+                ResultSet row = statement.executeQuery("select * from " + table + " where " + where)) {
+            int width = row.getMetaData().getColumnCount();
+            List<String> columns = new ArrayList<>();
+            for (int column = 1; column <= width; column++) {
+                columns.add(row.getMetaData().getColumnName(column));
+            }
+            List<Object[]> values = new ArrayList<>();
+            while (row.next()) {
+                Object[] cells = new Object[width];
+                for (int column = 0; column < width; column++) {
+                    Object cell = row.getObject(column + 1);
+                    cells[column] = cell instanceof java.sql.Clob ? row.getString(column + 1) : cell;
+                }
+                values.add(cells);
+            }
+            return new Rows(table, values, columns);
+        }
+    }
+
+    /** Inserts the rows of a hundred claims in a transaction that is forced to disk, into an empty ledger. */
+    private Duration copy(Path folder, Rows... tables) throws SQLException, IOException {
+        String url =
+                "jdbc:h2:file:" + Files.createTempDirectory(folder, "copy-").resolve("ledger") + ";WRITE_DELAY=0";
+        Ledger.open(url, "claimgate", "", Clock.systemUTC()).close();
+        try (Connection copy = DriverManager.getConnection(url, "claimgate", "");
+                Statement statement = copy.createStatement()) {
+            statement.execute("set referential_integrity false");
+            copy.setAutoCommit(false);
+            long start = System.nanoTime();
+            int transactions = tables[0].values().size() / IN_A_TRANSACTION;
+            for (int transaction = 0; transaction < transactions; transaction++) {
+                for (Rows rows : tables) {
+                    insert(copy, rows, transaction, transactions);
+                }
+                copy.commit();
+                statement.execute("checkpoint sync");
+            }
+            return Duration.ofNanos(System.nanoTime() - start);
+        }
+    }
+
+    private static void insert(Connection copy, Rows rows, int transaction, int transactions) throws SQLException {
+        int share = rows.values().size() / transactions;
+        try (PreparedStatement insert = copy.prepareStatement("insert into " + rows.table() + " ("
+                + String.join(", ", rows.columns()) + ") overriding system value values ("
+                + String.join(", ", Collections.nCopies(rows.columns().size(), "?")) + ")")) {
+            for (Object[] row : rows.values().subList(transaction * share, (transaction + 1) * share)) {
+                for (int column = 0; column < row.length; column++) {
+                    insert.setObject(column + 1, row[column]);
+                }
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private void await(String query, long wanted) throws SQLException, InterruptedException {
+        while (number(query) < wanted) {
+            Thread.sleep(LOOK_MILLIS);
+        }
+    }
+
+    private Duration between(String query) throws SQLException {
+        try (Statement statement = ledger.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return Duration.between(row.getObject(1, OffsetDateTime.class), row.getObject(2, OffsetDateTime.class));
+        }
+    }
+
+    private long number(String query) throws SQLException {
+        try (Statement statement = ledger.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        ledger.close();
+    }
+}
