@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.claimgate.flow.Failpoint;
 
 /** The program: all trials, their table, and a status that says whether anything was lost or came twice. */
@@ -22,15 +23,19 @@ public final class Crash {
     private final Path folder;
     private final Jvm jvm;
     private final String wanted;
+    private final List<Failpoint> failpoints;
     private final int rounds;
     private final Random random;
     private final Function<Path, LedgerPlace> usualLedger;
     private final Summary summary = new Summary(System.out);
 
-    private Crash(Path folder, String wanted, String ledger, int rounds, long seed) {
+    private Crash(Path folder, String wanted, String failpoints, String ledger, int rounds, long seed) {
         this.folder = folder;
         this.jvm = new Jvm(folder);
         this.wanted = wanted;
+        this.failpoints = Stream.of(Failpoint.values())
+                .filter(failpoint -> failpoint.name().matches(failpoints))
+                .toList();
         this.rounds = rounds;
         this.random = new Random(seed);
         this.usualLedger = switch (ledger) {
@@ -44,14 +49,15 @@ public final class Crash {
     /**
      * @param arguments folder for everything that is made; which trials, a regular expression over start, failpoints, lines,
      *     broker, random, nodes, pauses, mistake, controls; where ledgers lie, h2 or postgresql, for those that could lie in
-     *     either; kills at random; seed of what is at random, 0 for any
+     *     either; kills at random; seed of what is at random, 0 for any; at which failpoints, a regular expression
      */
     public static void main(String[] arguments) throws IOException {
         Path made = Files.createDirectories(Path.of(arguments[0]).toAbsolutePath());
         int rounds = Integer.parseInt(arguments[3]);
         long asked = Long.parseLong(arguments[4]);
         long seed = asked == 0 ? System.nanoTime() : asked;
-        Crash crash = new Crash(Files.createTempDirectory(made, "run"), arguments[1], arguments[2], rounds, seed);
+        Crash crash = new Crash(
+                Files.createTempDirectory(made, "run"), arguments[1], arguments[5], arguments[2], rounds, seed);
         System.exit(crash.run() ? 0 : 1);
     }
 
@@ -92,7 +98,7 @@ public final class Crash {
     }
 
     private void failpoints(Site site, Desk desk) {
-        new FailpointTrials(site, desk, summary::add).run(List.of(Failpoint.values()));
+        new FailpointTrials(site, desk, summary::add).run(failpoints);
     }
 
     private void lines(Site site, Desk desk) {

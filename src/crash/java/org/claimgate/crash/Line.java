@@ -25,7 +25,7 @@ final class Line implements AutoCloseable {
         DOWN
     }
 
-    /** A stop that was asked for: the first connection that carries so much comes to it. */
+    /** A stop that was asked for: the first connection that carries so much from then on comes to it. */
     private record Stop(Way way, long bytes, CountDownLatch reached) {}
 
     private static final int PIECE = 4096;
@@ -119,14 +119,17 @@ final class Line implements AutoCloseable {
             Socket to = way == Way.UP ? partner : gateway;
             byte[] piece = new byte[PIECE];
             long carried = 0;
+            Stop counted = null;
             try {
                 InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream();
                 for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
                     if (!stopped) {
                         out.write(piece, 0, read);
-                        carried += read;
-                        stopIfAsked(way, carried);
+                        Stop asked = stop;
+                        carried = asked == counted ? carried + read : read;
+                        counted = asked;
+                        stopIfAsked(asked, way, carried);
                     }
                 }
                 hangUp();
@@ -135,8 +138,7 @@ final class Line implements AutoCloseable {
             }
         }
 
-        private void stopIfAsked(Way way, long carried) {
-            Stop asked = stop;
+        private void stopIfAsked(Stop asked, Way way, long carried) {
             if (asked != null
                     && asked.way() == way
                     && carried >= asked.bytes()

@@ -32,6 +32,11 @@ final class Node implements AutoCloseable {
         own.put("claimgate.management.port", String.valueOf(Site.freePort()));
     }
 
+    /** Where its API is. */
+    String apiUrl() {
+        return "http://127.0.0.1:" + own.get("claimgate.http.port");
+    }
+
     /** Starts it and does not wait. */
     void launch() {
         List<String> options = new ArrayList<>();

@@ -204,7 +204,7 @@ final class Site implements AutoCloseable {
 
     /** Where the gateway's API is. */
     String apiUrl() {
-        return "http://127.0.0.1:" + settings.get("claimgate.http.port");
+        return gateway.apiUrl();
     }
 
     Dropped dropped() {
