@@ -77,12 +77,12 @@ final class LedgerTables implements AutoCloseable {
                 rows("outbox", "queue = 'claimgate.status' and substring(duplicate_id from 7 for 20) in " + ids));
     }
 
-    Duration copyPayments(String prefix, Path folder) throws SQLException, IOException {
+    Duration copyPayments(String prefix, int payments, Path folder) throws SQLException, IOException {
         String ids = "(select id from claim where patient_control_number like '" + prefix + "%')";
         return copy(
                 folder,
                 rows("claim_event", "claim in " + ids + " and file is not null"),
-                rows("outbox", "queue = 'claimgate.payments' order by id desc limit 3000"));
+                rows("outbox", "queue = 'claimgate.payments' order by id desc limit " + payments));
     }
 
     private record Rows(String table, List<Object[]> values, List<String> columns) {}

@@ -51,7 +51,10 @@ final class Throughput {
                         queues.throughAndTwice(CLAIM_QUEUE, made.claims()));
                 gateway.startRoute(INTAKE);
                 tell(round, "database alone: the rows of a claim", ledger.copyClaims(made.prefix(), folder));
-                tell(round, "database alone: the rows of a payment", ledger.copyPayments(made.prefix(), folder));
+                tell(
+                        round,
+                        "database alone: the rows of a payment",
+                        ledger.copyPayments(made.prefix(), CLAIMS, folder));
                 queues.empty(Messages.STATUS_QUEUE);
                 queues.empty(Messages.PAYMENT_QUEUE);
             }

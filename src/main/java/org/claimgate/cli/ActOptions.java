@@ -1,6 +1,7 @@
 package org.claimgate.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
 import java.util.Set;
@@ -25,6 +26,11 @@ final class ActOptions {
             paramLabel = "WORDS",
             description = "Why; kept and shown with your user name. Name no patient.")
     private String reason;
+
+    /** Does something to one file; {@code what} names it in the request. */
+    int of(String act, String what, String file) throws InterruptedException {
+        return of(JsonNodeFactory.instance.objectNode().put("act", act).put(what, file));
+    }
 
     /** @param request what is to be done, without the reason */
     int of(ObjectNode request) throws InterruptedException {

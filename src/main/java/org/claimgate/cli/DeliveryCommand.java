@@ -1,6 +1,5 @@
 package org.claimgate.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,7 +46,7 @@ final class DeliveryCommand implements Runnable {
     int confirm(
             @Parameters(paramLabel = "FILE", description = "Its number or name.") String file, @Mixin ActOptions act)
             throws InterruptedException {
-        return act("confirm-delivery", file, act);
+        return act.of("confirm-delivery", "delivery", file);
     }
 
     @Command(
@@ -61,7 +60,7 @@ final class DeliveryCommand implements Runnable {
             exitCodeList = {"0:it will be delivered", "1:that cannot be done", "2:no gateway answers there"})
     int repeat(@Parameters(paramLabel = "FILE", description = "Its number or name.") String file, @Mixin ActOptions act)
             throws InterruptedException {
-        return act("repeat-delivery", file, act);
+        return act.of("repeat-delivery", "delivery", file);
     }
 
     @Command(
@@ -73,10 +72,6 @@ final class DeliveryCommand implements Runnable {
     int setAside(
             @Parameters(paramLabel = "FILE", description = "Its number or name.") String file, @Mixin ActOptions act)
             throws InterruptedException {
-        return act("set-delivery-aside", file, act);
-    }
-
-    private static int act(String name, String file, ActOptions act) throws InterruptedException {
-        return act.of(JsonNodeFactory.instance.objectNode().put("act", name).put("delivery", file));
+        return act.of("set-delivery-aside", "delivery", file);
     }
 }

@@ -1,6 +1,5 @@
 package org.claimgate.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,8 +48,7 @@ final class FileCommand implements Runnable {
             exitCodeList = {"0:it is read anew", "1:that cannot be done", "2:no gateway answers there"})
     int retry(@Parameters(paramLabel = "FILE", description = "Its number or name.") String file, @Mixin ActOptions act)
             throws InterruptedException {
-        return act.of(
-                JsonNodeFactory.instance.objectNode().put("act", "retry-file").put("file", file));
+        return act.of("retry-file", "file", file);
     }
 
     @Command(
@@ -62,9 +60,6 @@ final class FileCommand implements Runnable {
     int setAside(
             @Parameters(paramLabel = "FILE", description = "Its number or name.") String file, @Mixin ActOptions act)
             throws InterruptedException {
-        return act.of(JsonNodeFactory.instance
-                .objectNode()
-                .put("act", "set-file-aside")
-                .put("file", file));
+        return act.of("set-file-aside", "file", file);
     }
 }

@@ -35,7 +35,7 @@ final class Replay {
     /** In the transaction of the act. */
     ActResult of(ReplaySelection selection, Acts.By by) {
         if (selection instanceof OfClaim claim) {
-            return of(Told.ofClaim(claim.claim()), "claim " + claim.claim(), by);
+            return of(Told.ofSubject(claim.claim(), Messages.PROBLEM_TYPE), "claim " + claim.claim(), by);
         }
         if (selection instanceof OfPeriod period) {
             String what = "messages from %s to %s".formatted(period.from(), period.to());

@@ -72,9 +72,9 @@ public final class OutboxStore {
             this.values = List.of(values);
         }
 
-        /** Statuses and payments; problems are about files. */
-        public static Told ofClaim(String claim) {
-            return new Told("subject = ? and type <> 'org.claimgate.file.problem.v1'", claim);
+        /** @param otherType messages of this type have other things for their subjects, such as files */
+        public static Told ofSubject(String subject, String otherType) {
+            return new Told("subject = ? and type <> ?", subject, otherType);
         }
 
         public static Told ofFile(long file) {

@@ -34,7 +34,7 @@ final class EarlierMessages {
             insert(statement, "file:" + SHA256 + ":2", "status", "{\"data\":{}}");
         }
         try (Ledger ledger = Ledger.open(url, user, password, Clock.systemUTC())) {
-            assertThat(ids(ledger, Told.ofClaim(CLAIM)))
+            assertThat(ids(ledger, Told.ofSubject(CLAIM, "another type")))
                     .containsExactly("claim:" + CLAIM + ":SENT", "file:" + SHA256 + ":1");
             assertThat(ids(ledger, Told.ofFile(1))).containsExactly("file:" + SHA256 + ":1", "file:" + SHA256 + ":2");
         }

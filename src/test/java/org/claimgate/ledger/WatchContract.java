@@ -184,7 +184,7 @@ abstract class WatchContract extends InboxContract {
         ledger.outbox().add(about("two", "another"));
         ledger.outbox().addReplay(ofFile.again("replay", "{}", NOON), 1);
 
-        assertThat(ids(Told.ofClaim("claim"))).containsExactly("one");
+        assertThat(ids(Told.ofSubject("claim", "another type"))).containsExactly("one");
         assertThat(ids(Told.ofFile(file.id()))).containsExactly("one");
         assertThat(ids(Told.between(NOON, NOON.plusMillis(1)))).containsExactly("one", "two");
         assertThat(ids(Told.between(NOON.minusMillis(1), NOON))).isEmpty();
