@@ -23,6 +23,7 @@ final class LedgerTables implements AutoCloseable {
 
     private static final int IN_A_TRANSACTION = 100;
     private static final int LOOK_MILLIS = 100;
+    private static final String SENT = "select coalesce(sum(claims), 0) from interchange where state = 'VISIBLE'";
 
     private final Connection ledger;
 
@@ -35,11 +36,13 @@ final class LedgerTables implements AutoCloseable {
                 DriverManager.getConnection(config.ledgerUrl(), config.ledgerUser(), config.ledgerPassword()));
     }
 
-    void awaitSent(String prefix, int claims) throws SQLException, InterruptedException {
-        await(
-                "select count(*) from claim c join interchange i on i.id = c.interchange where i.state = 'VISIBLE'"
-                        + " and c.patient_control_number like '" + prefix + "%'",
-                claims);
+    /** How many claims partners see. */
+    long sent() throws SQLException {
+        return number(SENT);
+    }
+
+    void awaitSent(long claims) throws SQLException, InterruptedException {
+        await(SENT, claims);
     }
 
     /** From the first that was taken in to the last file that was visible. */
@@ -49,16 +52,14 @@ final class LedgerTables implements AutoCloseable {
                         + " where c.patient_control_number like '" + prefix + "%'");
     }
 
-    /** Returns how many messages there are. */
-    long awaitAllPublished() throws SQLException, InterruptedException {
+    void awaitAllPublished() throws SQLException, InterruptedException {
         await("select case when exists (select 1 from outbox where published = false) then 0 else 1 end", 1);
-        return number("select count(*) from outbox");
     }
 
-    /** From a file in the ledger to so many messages sent. */
-    Duration fetchedToPublished(String file, long messages) throws SQLException, InterruptedException {
+    /** From a file in the ledger to the last of its messages sent. */
+    Duration fetchedToPublished(String file) throws SQLException, InterruptedException {
         await("select count(*) from inbox_file where name = '" + file + "' and state = 'INTERPRETED'", 1);
-        await("select count(*) from outbox where published = true", messages);
+        awaitAllPublished();
         OffsetDateTime end = OffsetDateTime.now(Clock.systemUTC());
         try (Statement statement = ledger.createStatement();
                 ResultSet row =
@@ -73,16 +74,21 @@ final class LedgerTables implements AutoCloseable {
         return copy(
                 folder,
                 rows("claim", "id in " + ids),
+                rows("claim_document", "claim in " + ids),
+                rows("claim_written", "claim in " + ids),
                 rows("claim_event", "claim in " + ids + " and kind in ('TAKEN_IN', 'BATCHED', 'SENT')"),
-                rows("outbox", "queue = 'claimgate.status' and substring(duplicate_id from 7 for 20) in " + ids));
+                rows("outbox", "queue = 'claimgate.status' and substring(duplicate_id from 7 for 20) in " + ids),
+                rows("outbox_body", "substring(message from 7 for 20) in " + ids));
     }
 
     Duration copyPayments(String prefix, int payments, Path folder) throws SQLException, IOException {
         String ids = "(select id from claim where patient_control_number like '" + prefix + "%')";
+        String last = "queue = 'claimgate.payments' order by id desc limit " + payments;
         return copy(
                 folder,
                 rows("claim_event", "claim in " + ids + " and file is not null"),
-                rows("outbox", "queue = 'claimgate.payments' order by id desc limit " + payments));
+                rows("outbox", last),
+                rows("outbox_body", "message in (select duplicate_id from outbox where " + last + ")"));
     }
 
     private record Rows(String table, List<Object[]> values, List<String> columns) {}

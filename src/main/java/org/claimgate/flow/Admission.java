@@ -13,6 +13,7 @@ import org.claimgate.guide.Guide;
 import org.claimgate.guide.Issue;
 import org.claimgate.guide.Place;
 import org.claimgate.ledger.ClaimEvent;
+import org.claimgate.ledger.ClaimStore.Addition;
 import org.claimgate.ledger.ClaimStore.Inserted;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.NewClaim;
@@ -61,6 +62,9 @@ public final class Admission {
      * @param mapping name of the mapping that the pointers of its issues are of; empty for none
      */
     record Candidate(int ordinal, NewClaim claim, boolean readable, String mapping) {}
+
+    /** A candidate, and what it came with. */
+    record Arrival(Source source, Candidate candidate) {}
 
     /**
      * Something else than a claim in a body.
@@ -155,11 +159,29 @@ public final class Admission {
                 null);
     }
 
-    /** Stores a claim, in the transaction of what it came with. */
+    /** {@link #take(List)} of one. */
     Receipt take(Source source, Candidate candidate) {
-        NewClaim claim = candidate.claim();
+        return take(List.of(new Arrival(source, candidate))).get(0);
+    }
+
+    /** Stores claims, in the transaction of what they came with; the receipts in the same order. */
+    List<Receipt> take(List<Arrival> arrivals) {
+        List<Addition> additions = arrivals.stream()
+                .map(arrival -> new Addition(arrival.candidate().claim(), event(arrival)))
+                .toList();
+        List<Inserted> inserted = ledger.claims().insert(additions);
+        List<Receipt> receipts = new ArrayList<>();
+        for (int place = 0; place < arrivals.size(); place++) {
+            receipts.add(
+                    answer(arrivals.get(place), additions.get(place).event(), inserted.get(place)));
+        }
+        return receipts;
+    }
+
+    private ClaimEvent event(Arrival arrival) {
+        NewClaim claim = arrival.candidate().claim();
         boolean refused = claim.state() == ClaimState.REFUSED;
-        ClaimEvent event = new ClaimEvent(
+        return new ClaimEvent(
                 clock.instant(),
                 claim.state(),
                 refused ? REFUSED : TAKEN_IN,
@@ -167,16 +189,20 @@ public final class Admission {
                 null,
                 refused
                         ? "Refused with " + Reading.count(claim.issues().size(), "issue")
-                        : "Taken in from " + source.sender(),
-                detail(source, candidate));
-        Inserted inserted = ledger.claims().insert(claim, event);
+                        : "Taken in from " + arrival.source().sender(),
+                detail(arrival.source(), arrival.candidate()));
+    }
+
+    private Receipt answer(Arrival arrival, ClaimEvent event, Inserted inserted) {
+        Source source = arrival.source();
+        NewClaim claim = arrival.candidate().claim();
         if (inserted.duplicate()) {
-            return again(source, candidate, inserted, event);
+            return again(source, arrival.candidate(), inserted, event);
         }
-        if (refused || !source.answered()) {
+        if (claim.state() == ClaimState.REFUSED || !source.answered()) {
             ledger.outbox().add(Messages.ownStatus(inserted.claim(), event, claim.issues()));
         }
-        return receipt(candidate, inserted, claim.issues());
+        return receipt(arrival.candidate(), inserted, claim.issues());
     }
 
     private static ObjectNode detail(Source source, Candidate candidate) {

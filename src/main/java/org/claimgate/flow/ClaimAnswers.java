@@ -44,12 +44,9 @@ final class ClaimAnswers implements AnswerKind {
     }
 
     private void status(ClaimAcknowledgment answer, StoredClaim claim, ObjectNode document) {
-        if (!answer.payerClaimControlNumber().isEmpty()) {
-            answering.ledger().claims().payerControlNumber(claim.id(), answer.payerClaimControlNumber());
-        }
         ObjectNode sent =
                 answer.outcome().isRejection() ? answering.ledger().claims().document(claim.id()) : null;
-        answering.status(claim, finding(answer, document, sent));
+        answering.status(claim.named(answer.payerClaimControlNumber()), finding(answer, document, sent));
     }
 
     private static Finding finding(ClaimAcknowledgment answer, ObjectNode document, ObjectNode sent) {

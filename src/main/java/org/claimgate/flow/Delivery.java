@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.claimgate.flow.Upload.Outcome;
 import org.claimgate.ledger.Lease;
 import org.claimgate.ledger.Ledger;
-import org.claimgate.ledger.LedgerException;
 import org.claimgate.ledger.StoredInterchange;
 import org.claimgate.ledger.StoredInterchange.State;
 import org.claimgate.partner.Partner;
@@ -21,6 +20,7 @@ public final class Delivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
+    /** An answer that is interpreted at this moment may hold one of the claims; what the partner sees is recorded all the same. */
     private static final int MOST_TRIES = 5;
 
     private final Ledger ledger;
@@ -86,7 +86,12 @@ public final class Delivery {
     }
 
     private boolean recordVisible(StoredInterchange staged, boolean inferred) {
-        recordVisible(staged, inferred, MOST_TRIES);
+        ledger.durably(MOST_TRIES, () -> {
+            ledger.interchanges().visible(staged, inferred);
+            departure.record(staged);
+            Failpoint.DELIVERY_WRITTEN.reached();
+            return null;
+        });
         Failpoint.DELIVERY_VISIBLE.reached();
         LOG.info(
                 "Interchange {} is visible to partner {} as {}{}",
@@ -95,21 +100,5 @@ public final class Delivery {
                 staged.fileName(),
                 inferred ? ", which has taken it already" : "");
         return true;
-    }
-
-    /** An answer that is interpreted at this moment may hold one of the claims; what the partner sees is recorded all the same. */
-    private void recordVisible(StoredInterchange staged, boolean inferred, int tries) {
-        try {
-            ledger.durably(() -> {
-                ledger.interchanges().visible(staged, inferred);
-                departure.record(staged);
-                Failpoint.DELIVERY_WRITTEN.reached();
-            });
-        } catch (LedgerException e) {
-            if (e.kind() != LedgerException.Kind.BUSY || tries == 1) {
-                throw e;
-            }
-            recordVisible(staged, inferred, tries - 1);
-        }
     }
 }

@@ -77,10 +77,8 @@ final class InquiryAnswers implements AnswerKind {
     }
 
     private void status(StatusResponse answer, StoredClaim claim, ObjectNode document) {
-        if (!answer.payerClaimControlNumber().isEmpty()) {
-            ledger().claims().payerControlNumber(claim.id(), answer.payerClaimControlNumber());
-        }
-        answering.status(claim, finding(answer, document, ledger().claims().document(claim.id())));
+        answering.status(
+                claim.named(answer.payerClaimControlNumber()), finding(answer, document, ledger().claims().document(claim.id())));
     }
 
     private static Finding finding(StatusResponse answer, ObjectNode document, ObjectNode sent) {

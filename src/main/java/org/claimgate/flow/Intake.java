@@ -1,8 +1,11 @@
 package org.claimgate.flow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.claimgate.claim.ClaimReader;
+import org.claimgate.flow.Admission.Arrival;
 import org.claimgate.flow.Admission.Candidate;
 import org.claimgate.flow.Admission.Made;
 import org.claimgate.ledger.Ledger;
@@ -16,6 +19,9 @@ import org.slf4j.LoggerFactory;
 public final class Intake {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+    /** The same claim may be handed in to another gateway at the same moment. */
+    private static final int MOST_TRIES = 3;
 
     private final Ledger ledger;
     private final PartnerDocuments documents;
@@ -42,14 +48,18 @@ public final class Intake {
     public List<List<Receipt>> accept(List<Handover> handovers) {
         List<Judged> judged = handovers.parallelStream().map(this::judge).toList();
         Failpoint.INTAKE_READ.reached();
-        List<List<Receipt>> receipts =
-                ledger.durably(() -> judged.stream().map(this::write).toList());
+        List<List<Receipt>> receipts = ledger.durably(MOST_TRIES, () -> write(judged));
         Failpoint.INTAKE_COMMITTED.reached();
         log(handovers, receipts);
         return receipts;
     }
 
-    private record Judged(Source source, List<Candidate> candidates) {}
+    private record Judged(Source source, List<Candidate> candidates) {
+
+        Stream<Arrival> arrivals() {
+            return candidates.stream().map(candidate -> new Arrival(source, candidate));
+        }
+    }
 
     private Judged judge(Handover handover) {
         List<Candidate> candidates = documents
@@ -61,16 +71,14 @@ public final class Intake {
         return new Judged(handover.source(), candidates);
     }
 
-    private List<Receipt> write(Judged judged) {
-        return judged.candidates().stream()
-                .map(candidate -> write(judged.source(), candidate))
-                .toList();
-    }
-
-    private Receipt write(Source source, Candidate candidate) {
-        Receipt receipt = admission.take(source, candidate);
+    private List<List<Receipt>> write(List<Judged> judged) {
+        Iterator<Receipt> receipts = admission
+                .take(judged.stream().flatMap(Judged::arrivals).toList())
+                .iterator();
         Failpoint.INTAKE_WRITTEN.reached();
-        return receipt;
+        return judged.stream()
+                .map(body -> body.arrivals().map(arrival -> receipts.next()).toList())
+                .toList();
     }
 
     private static void log(List<Handover> handovers, List<List<Receipt>> receipts) {

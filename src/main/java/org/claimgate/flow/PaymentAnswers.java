@@ -71,10 +71,7 @@ final class PaymentAnswers implements AnswerKind {
             answering.unmatchedPayment(payment.patientControlNumber(), finding, balance);
             return;
         }
-        if (!payment.payerClaimControlNumber().isEmpty()) {
-            answering.ledger().claims().payerControlNumber(claim.get().id(), payment.payerClaimControlNumber());
-        }
-        answering.payment(claim.get(), finding, balance);
+        answering.payment(claim.get().named(payment.payerClaimControlNumber()), finding, balance);
     }
 
     /** Provider-level adjustments, or a set without any claim. */

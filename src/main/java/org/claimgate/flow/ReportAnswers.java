@@ -25,10 +25,7 @@ final class ReportAnswers implements OtherDocuments.Results {
         Finding finding = finding(status, status.namesClaim() ? document : bounded(document));
         List<StoredClaim> claims = claims(status);
         for (StoredClaim claim : claims) {
-            if (!status.payerClaimControlNumber().isEmpty()) {
-                answering.ledger().claims().payerControlNumber(claim.id(), status.payerClaimControlNumber());
-            }
-            answering.status(claim, finding);
+            answering.status(claim.named(status.payerClaimControlNumber()), finding);
         }
         acknowledged(status);
         if (claims.isEmpty()) {

@@ -153,13 +153,12 @@ public final class Submission {
     }
 
     private List<OutgoingClaim> take(Waiting waiting, Partner partner) {
-        List<OutgoingClaim> claims = new ArrayList<>();
-        for (StoredClaim claim :
-                ledger.claims().lockReady(waiting, partner.batch().maximumClaims())) {
-            ObjectNode document = ledger.claims().document(claim.id());
-            claims.add(OutgoingClaim.of(claim, document));
-        }
-        return claims;
+        List<StoredClaim> claims =
+                ledger.claims().lockReady(waiting, partner.batch().maximumClaims());
+        Map<String, ObjectNode> documents = ledger.claims().documents(claims);
+        return claims.stream()
+                .map(claim -> new OutgoingClaim(claim, documents.get(claim.id())))
+                .toList();
     }
 
     private List<Batch> batches(List<OutgoingClaim> claims, Partner partner) {

@@ -1,12 +1,17 @@
 package org.claimgate.ledger;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.claimgate.ledger.StoredClaim.Position;
 import org.claimgate.response.AwaitedAnswer;
 
@@ -45,24 +50,65 @@ public final class ClaimStore {
         return ids.next();
     }
 
+    /** A claim to take in, and its first event. */
+    public record Addition(NewClaim claim, ClaimEvent event) {}
+
     /**
-     * Takes a claim in, with its first event. The same content from the same sender is the same claim: then nothing is
-     * changed and the first one is returned as it stands now; its {@link #issues} are the first answer.
+     * Takes claims in. The same content from the same sender is the same claim: then nothing is changed and the first one is
+     * returned as it stands now; its {@link #issues} are the first answer. When another transaction takes the same in at this
+     * moment, a {@link LedgerException} of kind BUSY, at the end of the transaction at the latest, asks to run the step again.
+     *
+     * @return what became of each
      */
-    public Inserted insert(NewClaim claim, ClaimEvent event) {
+    public List<Inserted> insert(List<Addition> additions) {
         return sql.inTransaction(() -> {
-            Optional<StoredClaim> first = bySender(claim.sender(), claim.contentHash());
-            if (first.isPresent()) {
-                return new Inserted(first.get(), true);
-            }
-            if (!sql.inserts(() -> insertRow(claim, event.at()))) {
-                // Another transaction was quicker.
-                return new Inserted(
-                        bySender(claim.sender(), claim.contentHash()).orElseThrow(), true);
-            }
-            insertEvent(claim.id(), event);
-            return new Inserted(find(claim.id()).orElseThrow(), false);
+            Map<Content, StoredClaim> known = known(additions);
+            return additions.stream().map(addition -> insert(addition, known)).toList();
         });
+    }
+
+    /** {@link #insert(List)} of one claim. */
+    public Inserted insert(NewClaim claim, ClaimEvent event) {
+        return insert(List.of(new Addition(claim, event))).get(0);
+    }
+
+    /** What makes two claims the same. */
+    private record Content(String sender, String hash) {}
+
+    private Map<Content, StoredClaim> known(List<Addition> additions) {
+        Map<Content, StoredClaim> known = new HashMap<>();
+        sql.gathered().write();
+        sql.sql("select " + ClaimRows.COLUMNS + " from unnest(cast(? as varchar array), cast(? as varchar array))"
+                        + " as handed (sent_by, hash) join claim on sender = sent_by and content_hash = hash")
+                .param(column(additions, NewClaim::sender))
+                .param(column(additions, NewClaim::contentHash))
+                .query(ClaimRows::claim)
+                .list()
+                .forEach(claim -> known.put(new Content(claim.sender(), claim.contentHash()), claim));
+        return known;
+    }
+
+    private static String[] column(List<Addition> additions, Function<NewClaim, String> value) {
+        return additions.stream().map(Addition::claim).map(value).toArray(String[]::new);
+    }
+
+    private Inserted insert(Addition addition, Map<Content, StoredClaim> known) {
+        NewClaim claim = addition.claim();
+        StoredClaim stored = stored(claim, addition.event().at());
+        StoredClaim first = known.putIfAbsent(new Content(claim.sender(), claim.contentHash()), stored);
+        if (first != null) {
+            return new Inserted(first, true);
+        }
+        insertRow(stored, key(claim.patientControlNumber()), claim.issues());
+        if (claim.document() != null) {
+            sql.gathered()
+                    .insert(
+                            "insert into claim_document (claim, document) values (?, ?)",
+                            claim.id(),
+                            claim.document().toString());
+        }
+        insertEvent(claim.id(), addition.event());
+        return new Inserted(stored, false);
     }
 
     public Optional<StoredClaim> find(String id) {
@@ -82,21 +128,25 @@ public final class ClaimStore {
 
     /** The claim as it was taken in; null where there was none to read. */
     public ObjectNode document(String id) {
-        return Sql.json(text("document", id), ObjectNode.class);
+        return json("select document from claim_document where claim = ?", ObjectNode.class, id).stream()
+                .findFirst()
+                .orElse(null);
     }
 
     /** The claim as it was written, with what the partner's profile added; null until batched. */
     public ObjectNode written(String id) {
-        return Sql.json(text("written", id), ObjectNode.class);
+        return json("select document from claim_written where claim = ?", ObjectNode.class, id).stream()
+                .findFirst()
+                .orElse(null);
     }
 
     /** The issues of the first answer. */
     public ArrayNode issues(String id) {
-        return Sql.json(text("issues", id), ArrayNode.class);
+        return json("select issues from claim where id = ?", ArrayNode.class, id).get(0);
     }
 
     public List<ClaimEvent> events(String id) {
-        sql.additions().write();
+        sql.gathered().write();
         return sql.sql("select * from claim_event where claim = ? order by id")
                 .param(id)
                 .query(ClaimRows::event)
@@ -133,20 +183,37 @@ public final class ClaimStore {
                 limit);
     }
 
+    /** The claims as they were taken in, by id. */
+    public Map<String, ObjectNode> documents(List<StoredClaim> claims) {
+        Map<String, ObjectNode> documents = new HashMap<>();
+        sql.sql("select claim, document from claim_document where claim = any(?)")
+                .param(claims.stream().map(StoredClaim::id).toArray(String[]::new))
+                .query(row -> {
+                    documents.put(row.getString("claim"), Sql.json(row.getString("document"), ObjectNode.class));
+                });
+        return documents;
+    }
+
     /** Puts a READY claim into an interchange: its place there, the document as written, and the event. */
     public StoredClaim batched(StoredClaim claim, Position position, ObjectNode written, ClaimEvent event) {
-        return change(
-                        claim,
-                        event,
-                        ", interchange = ?, isa13 = ?, gs06 = ?, st02 = ?, bht03 = ?, ordinal = ?, written = ?",
-                        position.interchange(),
-                        position.interchangeControlNumber(),
-                        position.groupControlNumber(),
-                        position.setControlNumber(),
-                        position.batchReference(),
-                        position.ordinal(),
-                        written.toString())
-                .at(position);
+        return sql.inTransaction(() -> {
+            StoredClaim batched = change(
+                    claim,
+                    event,
+                    ", interchange = ?, isa13 = ?, gs06 = ?, st02 = ?, bht03 = ?, ordinal = ?",
+                    position.interchange(),
+                    position.interchangeControlNumber(),
+                    position.groupControlNumber(),
+                    position.setControlNumber(),
+                    position.batchReference(),
+                    position.ordinal());
+            sql.gathered()
+                    .insert(
+                            "insert into claim_written (claim, document) values (?, ?)",
+                            claim.id(),
+                            written.toString());
+            return batched.at(position);
+        });
     }
 
     /** Refuses a claim that turns out to be bad after it was taken in; its issues become these. */
@@ -155,10 +222,11 @@ public final class ClaimStore {
     }
 
     /**
-     * Records an event and moves the claim to the event's state (which may be the one it is in).
+     * Records an event and moves the claim to the event's state (which may be the one it is in), with the payer's number that
+     * the claim has been given.
      *
-     * @param claim as last read; when its state or what is overdue has changed since, nothing is done and a {@link LedgerException} of kind
-     *     BUSY asks to run the step again; so do the other changes
+     * @param claim as last read; when its state or what is overdue has changed since, a {@link LedgerException} of kind BUSY, at
+     *     the end of the transaction at the latest, asks to run the step again; so do the other changes
      * @return the claim in its new state
      */
     public StoredClaim advance(StoredClaim claim, ClaimEvent event) {
@@ -176,25 +244,20 @@ public final class ClaimStore {
 
     private StoredClaim change(StoredClaim claim, ClaimEvent event, String also, Object... values) {
         return sql.inTransaction(() -> {
-            int changed = sql.sql("update claim set state = ?" + also + " where id = ? and state = ? and overdue = ?")
-                    .param(event.state().name())
-                    .params(values)
-                    .params(claim.id(), claim.state().name(), ClaimRows.codes(claim.overdue()))
-                    .update();
-            if (changed != 1) {
-                throw new LedgerException(
-                        LedgerException.Kind.BUSY, "ledger: claim " + claim.id() + " has changed meanwhile");
-            }
+            Stream<Object> row = Stream.of(
+                    Stream.of(event.state().name(), Texts.fit(claim.payerControlNumber(), LONGEST_NUMBER)),
+                    Stream.of(values),
+                    Stream.of(claim.id(), claim.state().name(), ClaimRows.codes(claim.overdue())))
+                    .flatMap(Function.identity());
+            sql.gathered()
+                    .change(
+                            "update claim set state = ?, payer_control_number = coalesce(?, payer_control_number)" + also
+                                    + " where id = ? and state = ? and overdue = ?",
+                            () -> "claim " + claim.id() + " has changed meanwhile",
+                            row.toArray());
             insertEvent(claim.id(), event);
             return claim.in(event.state());
         });
-    }
-
-    /** Records the payer's number for a claim (277CA REF*1K, 835 CLP07). */
-    public void payerControlNumber(String id, String number) {
-        sql.sql("update claim set payer_control_number = ? where id = ?")
-                .params(Texts.fit(number, LONGEST_NUMBER), id)
-                .update();
     }
 
     /** The claims of an interchange, in the order written. */
@@ -207,35 +270,39 @@ public final class ClaimStore {
         return claims("where interchange = ? order by st02, ordinal for update", interchange);
     }
 
+    private static final String OF_GROUP =
+            "interchange = (select max(interchange) from transaction_set where partner = ? and gs06 = ?)";
+
     /** The claims of a functional group (999 AK102), in the order written. */
     public List<StoredClaim> ofGroup(String partner, String groupControlNumber) {
-        return claims("where partner = ? and gs06 = ? order by st02, ordinal", partner, groupControlNumber);
+        return claims("where " + OF_GROUP + " order by st02, ordinal", partner, groupControlNumber);
     }
 
     /** The claims of a transaction set (999 AK102 and AK202), in the order written. */
     public List<StoredClaim> ofSet(String partner, String groupControlNumber, String setControlNumber) {
         return claims(
-                "where partner = ? and gs06 = ? and st02 = ? order by ordinal",
-                partner,
-                groupControlNumber,
-                setControlNumber);
+                "where " + OF_GROUP + " and st02 = ? order by ordinal", partner, groupControlNumber, setControlNumber);
     }
 
     /** The claims of a transaction set by its BHT03 (277CA 2200B TRN02), in the order written. */
     public List<StoredClaim> ofBatch(String partner, String batchReference) {
-        return claims("where partner = ? and bht03 = ? order by ordinal", partner, batchReference);
+        return claims(
+                "where interchange = (select interchange from transaction_set where partner = ? and bht03 = ?)"
+                        + " and bht03 = ? order by ordinal",
+                partner,
+                batchReference,
+                batchReference);
     }
 
     /** The documents of a set as they were written, in that order: what a 999's segment positions count in. */
     public List<ObjectNode> writtenOfSet(String partner, String groupControlNumber, String setControlNumber) {
-        return sql
-                .sql("select written from claim where partner = ? and gs06 = ? and st02 = ? order by ordinal")
-                .params(partner, groupControlNumber, setControlNumber)
-                .query(String.class)
-                .list()
-                .stream()
-                .map(text -> Sql.json(text, ObjectNode.class))
-                .toList();
+        return json(
+                "select w.document from claim join claim_written w on w.claim = claim.id where " + OF_GROUP
+                        + " and st02 = ? order by ordinal",
+                ObjectNode.class,
+                partner,
+                groupControlNumber,
+                setControlNumber);
     }
 
     /**
@@ -264,45 +331,60 @@ public final class ClaimStore {
     }
 
     private List<StoredClaim> claims(String rest, Object... values) {
+        sql.gathered().write();
         return sql.sql("select " + ClaimRows.COLUMNS + " from claim " + rest)
                 .params(values)
                 .query(ClaimRows::claim)
                 .list();
     }
 
-    private String text(String column, String id) {
-        return sql.sql("select " + column + " from claim where id = ?")
-                .param(id)
-                .query((row, number) -> Optional.ofNullable(row.getString(1)))
-                .single()
-                .orElse(null);
+    private <T extends JsonNode> List<T> json(String query, Class<T> type, Object... values) {
+        sql.gathered().write();
+        return sql.sql(query)
+                .params(values)
+                .query((row, number) -> Sql.json(row.getString(1), type))
+                .list();
     }
 
-    private void insertRow(NewClaim claim, Instant at) {
-        String key = key(claim.patientControlNumber());
-        sql.sql("insert into claim (id, sender, content_hash, vocabulary, partner, usage_indicator,"
-                        + " patient_control_number, patient_control_key, patient_control_start, state, document, issues,"
-                        + " received_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
+    private static StoredClaim stored(NewClaim claim, Instant at) {
+        return new StoredClaim(
+                claim.id(),
+                claim.sender(),
+                claim.contentHash(),
+                claim.vocabulary(),
+                claim.partner(),
+                usage(claim.usageIndicator()),
+                Texts.fit(claim.patientControlNumber(), LONGEST_NUMBER),
+                null,
+                claim.state(),
+                Sql.time(at).toInstant(),
+                Set.of(),
+                null);
+    }
+
+    private void insertRow(StoredClaim claim, String patientControlKey, ArrayNode issues) {
+        sql.gathered()
+                .insert(
+                        "insert into claim (id, sender, content_hash, vocabulary, partner, usage_indicator,"
+                                + " patient_control_number, patient_control_key, patient_control_start, state, issues,"
+                                + " received_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         claim.id(),
                         claim.sender(),
                         claim.contentHash(),
                         claim.vocabulary(),
                         claim.partner(),
-                        usage(claim.usageIndicator()),
-                        Texts.fit(claim.patientControlNumber(), LONGEST_NUMBER),
-                        key,
-                        start(key),
+                        claim.usageIndicator(),
+                        claim.patientControlNumber(),
+                        patientControlKey,
+                        start(patientControlKey),
                         claim.state().name(),
-                        Sql.json(claim.document()),
-                        claim.issues().toString(),
-                        Sql.time(at))
-                .update();
+                        issues.toString(),
+                        Sql.time(claim.receivedAt()));
     }
 
     private void insertEvent(String claim, ClaimEvent event) {
-        sql.additions()
-                .add(
+        sql.gathered()
+                .insert(
                         "insert into claim_event (claim, at, state, kind, interchange, file, summary, detail)"
                                 + " values (?, ?, ?, ?, ?, ?, ?, ?)",
                         claim,

@@ -58,6 +58,7 @@ public final class Ledger implements AutoCloseable {
             Ledger ledger = new Ledger(dataSource, embedded, clock);
             Database.checkDurability(url, ledger.sql.template());
             if (embedded) {
+                Database.countInLargeSteps(ledger.sql.template());
                 // Nobody else can have this database open: whoever held a lease is gone.
                 ledger.leases.releaseAll();
             }
@@ -92,6 +93,18 @@ public final class Ledger implements AutoCloseable {
         T result = sql.inTransaction(work);
         force();
         return result;
+    }
+
+    /** {@link #durably(Supplier)}, run again so many times in all when another transaction was in the way. */
+    public <T> T durably(int tries, Supplier<T> work) {
+        try {
+            return durably(work);
+        } catch (LedgerException e) {
+            if (e.kind() != LedgerException.Kind.BUSY || tries == 1) {
+                throw e;
+            }
+            return durably(tries - 1, work);
+        }
     }
 
     /**

@@ -10,6 +10,8 @@ public final class OutboxStore {
 
     private static final int LONGEST_SUBJECT = 200;
 
+    private static final String MESSAGES = "select * from outbox join outbox_body on message = duplicate_id ";
+
     private final Sql sql;
 
     OutboxStore(Sql sql) {
@@ -39,11 +41,11 @@ public final class OutboxStore {
 
     private void insert(OutgoingMessage message, Long file, Long act) {
         sql.inTransaction(() -> {
-            sql.additions()
-                    .add(
-                            "insert into outbox (duplicate_id, queue, type, partner, state, subject, body, created_at, file,"
+            sql.gathered()
+                    .insert(
+                            "insert into outbox (duplicate_id, queue, type, partner, state, subject, created_at, file,"
                                     + " replayed_by, posted, published)"
-                                    + " select ?, ?, ?, ?, ?, ?, ?, ?, cast(? as bigint), cast(? as bigint), ?, false"
+                                    + " select ?, ?, ?, ?, ?, ?, ?, cast(? as bigint), cast(? as bigint), ?, false"
                                     + " where not exists (select 1 from outbox where duplicate_id = ?)",
                             message.duplicateId(),
                             message.queue(),
@@ -51,11 +53,17 @@ public final class OutboxStore {
                             message.partner(),
                             message.state(),
                             Texts.fit(message.subject(), LONGEST_SUBJECT),
-                            message.body(),
                             Sql.time(message.at()),
                             file,
                             act,
                             act != null,
+                            message.duplicateId());
+            sql.gathered()
+                    .insert(
+                            "insert into outbox_body (message, body) select ?, ?"
+                                    + " where not exists (select 1 from outbox_body where message = ?)",
+                            message.duplicateId(),
+                            message.body(),
                             message.duplicateId());
             return null;
         });
@@ -88,7 +96,7 @@ public final class OutboxStore {
 
     /** Messages that are no replays, sent or not, behind a place in the order. */
     public List<Waiting> originals(Told told, long after, int limit) {
-        return sql.sql("select * from outbox where " + told.condition
+        return sql.sql(MESSAGES + "where " + told.condition
                         + " and replayed_by is null and id > ? order by id limit ?")
                 .params(told.values)
                 .params(after, limit)
@@ -104,7 +112,7 @@ public final class OutboxStore {
         if (!isMyTurn("publication")) {
             return List.of();
         }
-        return sql.sql("select * from outbox where published = false order by id limit ?")
+        return sql.sql(MESSAGES + "where published = false order by id limit ?")
                 .param(limit)
                 .query((row, number) -> new Waiting(row.getLong("id"), message(row)))
                 .list();
@@ -124,7 +132,7 @@ public final class OutboxStore {
             return List.of();
         }
         return sql
-                .sql("select * from outbox where queue = ? and posted = false and duplicate_id like 'file:%'"
+                .sql(MESSAGES + "where queue = ? and posted = false and duplicate_id like 'file:%'"
                         + " order by id limit 1")
                 .param(queue)
                 .query((row, number) -> new Waiting(row.getLong("id"), message(row)))
@@ -136,7 +144,7 @@ public final class OutboxStore {
     }
 
     private List<Waiting> unposted(String queue, Waiting first, int limit) {
-        return sql.sql("select * from outbox where queue = ? and posted = false and id >= ? and id < ?"
+        return sql.sql(MESSAGES + "where queue = ? and posted = false and id >= ? and id < ?"
                         + " and duplicate_id like ? order by id limit ?")
                 .params(queue, first.place(), first.place() + REACH, file(first.message()) + "%", limit)
                 .query((row, number) -> new Waiting(row.getLong("id"), message(row)))

@@ -31,7 +31,7 @@ final class Sql {
 
     private final JdbcTemplate template;
     private final JdbcClient client;
-    private final Additions additions;
+    private final Gathered gathered;
     private final TransactionTemplate transaction;
     private final TransactionTemplate savepoint;
     private final Clock clock;
@@ -43,7 +43,7 @@ final class Sql {
         this.template = new JdbcTemplate(dataSource);
         this.template.setExceptionTranslator(translator);
         this.client = JdbcClient.create(template);
-        this.additions = new Additions(template);
+        this.gathered = new Gathered(template);
         JdbcTransactionManager manager = new JdbcTransactionManager(dataSource);
         manager.setExceptionTranslator(translator);
         this.transaction = new TransactionTemplate(manager);
@@ -59,9 +59,9 @@ final class Sql {
         return client.sql(statement);
     }
 
-    /** For tables that are only added to. */
-    Additions additions() {
-        return additions;
+    /** What this transaction writes together. */
+    Gathered gathered() {
+        return gathered;
     }
 
     /** Joins the transaction that is open, or runs in one of its own. */

@@ -55,19 +55,28 @@ public record StoredClaim(
             String batchReference,
             int ordinal) {}
 
+    /** With the payer's number, where one is told; {@link ClaimStore#advance} records it. */
+    public StoredClaim named(String newPayerControlNumber) {
+        return newPayerControlNumber.isEmpty() ? this : with(newPayerControlNumber, state, overdue, position);
+    }
+
     StoredClaim in(ClaimState newState) {
-        return with(newState, overdue, position);
+        return with(payerControlNumber, newState, overdue, position);
     }
 
     StoredClaim at(Position newPosition) {
-        return with(state, overdue, newPosition);
+        return with(payerControlNumber, state, overdue, newPosition);
     }
 
     StoredClaim waitingFor(Set<AwaitedAnswer> newOverdue) {
-        return with(state, newOverdue, position);
+        return with(payerControlNumber, state, newOverdue, position);
     }
 
-    private StoredClaim with(ClaimState newState, Set<AwaitedAnswer> newOverdue, Position newPosition) {
+    private StoredClaim with(
+            String newPayerControlNumber,
+            ClaimState newState,
+            Set<AwaitedAnswer> newOverdue,
+            Position newPosition) {
         return new StoredClaim(
                 id,
                 sender,
@@ -76,7 +85,7 @@ public record StoredClaim(
                 partner,
                 usageIndicator,
                 patientControlNumber,
-                payerControlNumber,
+                newPayerControlNumber,
                 newState,
                 receivedAt,
                 newOverdue,

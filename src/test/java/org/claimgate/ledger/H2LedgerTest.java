@@ -62,7 +62,9 @@ class H2LedgerTest extends LedgerContract {
         "3, V4__received_interchanges",
         "4, V5__postings",
         "5, V6__leases",
-        "6, V7__watch"
+        "6, V7__watch",
+        "7, V9__texts",
+        "9, V10__without_texts"
     })
     void aLedgerWhoseMakingWasBrokenOffIsMadeToTheEnd(String before, String migration) throws Exception {
         String url = "jdbc:h2:mem:" + migration;

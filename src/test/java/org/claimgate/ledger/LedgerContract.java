@@ -210,7 +210,8 @@ abstract class LedgerContract extends WatchContract {
         assertThat(ledger.interchanges().find("partner", "000000001")).contains(interchange);
         assertThat(ledger.interchanges().set("partner", "1", "0001")).isPresent();
         assertThat(ledger.interchanges().sets(interchange.id())).hasSize(1);
-        claims.payerControlNumber(first.id(), "PAYER1");
+        StoredClaim named = claims.find(first.id()).orElseThrow().named("PAYER1");
+        claims.advance(named, event(named.state(), "ACCEPTED_277CA"));
         assertThat(claims.byPayerControlNumber("PAYER1"))
                 .extracting(StoredClaim::id)
                 .containsExactly(first.id());

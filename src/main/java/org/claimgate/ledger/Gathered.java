@@ -1,0 +1,111 @@
+package org.claimgate.ledger;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.claimgate.ledger.LedgerException.Kind;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * What a transaction inserts and changes, gathered and written together: before the transaction ends, when it is much, or
+ * before somebody reads it. A row that another transaction was quicker with shows then, as a {@link LedgerException} of kind BUSY.
+ */
+final class Gathered {
+
+    private static final int MOST = 500;
+
+    private final JdbcTemplate template;
+
+    Gathered(JdbcTemplate template) {
+        this.template = template;
+    }
+
+    /** An insert into a table. Call in a transaction. */
+    void insert(String insert, Object... row) {
+        add(insert, new Row(row, null));
+    }
+
+    /**
+     * A change of exactly one row. Changes by different statements keep their order. Call in a transaction.
+     *
+     * @param otherwise what to say when there is no such row
+     */
+    void change(String update, Supplier<String> otherwise, Object... row) {
+        Waiting waiting = waiting();
+        if (waiting.lastChange != null && !waiting.lastChange.equals(update)) {
+            write();
+        }
+        waiting.lastChange = update;
+        add(update, new Row(row, otherwise));
+    }
+
+    /** Writes what has been gathered until now in this transaction, for somebody who reads. */
+    void write() {
+        Waiting waiting = (Waiting) TransactionSynchronizationManager.getResource(this);
+        if (waiting != null) {
+            waiting.rows.forEach(this::write);
+            waiting.rows.clear();
+            waiting.lastChange = null;
+        }
+    }
+
+    /** @param otherwise null for an insert */
+    private record Row(Object[] values, Supplier<String> otherwise) {}
+
+    private static final class Waiting {
+
+        private final Map<String, List<Row>> rows = new LinkedHashMap<>();
+        private String lastChange;
+    }
+
+    private void add(String statement, Row row) {
+        List<Row> rows = waiting().rows.computeIfAbsent(statement, first -> new ArrayList<>());
+        rows.add(row);
+        if (rows.size() == MOST) {
+            write();
+        }
+    }
+
+    private void write(String statement, List<Row> rows) {
+        int[] changed;
+        try {
+            changed = template.batchUpdate(
+                    statement, rows.stream().map(Row::values).toList());
+        } catch (LedgerException e) {
+            throw e.kind() == Kind.CONFLICT
+                    ? new LedgerException(Kind.BUSY, "ledger: another transaction has written the same meanwhile")
+                    : e;
+        }
+        for (int row = 0; row < changed.length; row++) {
+            Supplier<String> otherwise = rows.get(row).otherwise();
+            if (otherwise != null && changed[row] != 1) {
+                throw new LedgerException(Kind.BUSY, "ledger: " + otherwise.get());
+            }
+        }
+    }
+
+    private Waiting waiting() {
+        if (!TransactionSynchronizationManager.hasResource(this)) {
+            TransactionSynchronizationManager.bindResource(this, new Waiting());
+            TransactionSynchronizationManager.registerSynchronization(new End());
+        }
+        return (Waiting) TransactionSynchronizationManager.getResource(this);
+    }
+
+    private final class End implements TransactionSynchronization {
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            write();
+        }
+
+        @Override
+        public void beforeCompletion() {
+            TransactionSynchronizationManager.unbindResource(Gathered.this);
+        }
+    }
+}
