@@ -8,9 +8,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.claimgate.guide.Issue;
+import org.claimgate.ledger.Hashes;
 
 /** Tells whether two claims have the same content: white space and the order of fields do not count. */
 final class ContentHash {
@@ -32,11 +31,11 @@ final class ContentHash {
 
     /** Of what is a claim of ours only by a mapping, and of what was made of it. */
     static String ofMapped(JsonNode... parts) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Hashes.sha256();
         for (JsonNode part : parts) {
             digest.update(("mapped:" + of(part)).getBytes(StandardCharsets.US_ASCII));
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Hashes.hexadecimal(digest);
     }
 
     /** Of what is no claim, the n-th of a body, and of why: when a mapping has been repaired, it is judged again. */
@@ -46,14 +45,6 @@ final class ContentHash {
     }
 
     static String of(byte[] bytes) {
-        return HexFormat.of().formatHex(sha256().digest(bytes));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return Hashes.sha256(bytes);
     }
 }

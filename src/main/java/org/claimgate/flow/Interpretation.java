@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A file that a mapping of other documents recognises is read by that. In all others, what a set is comes from GS08 and ST, never from the file name. An interchange whose envelope is broken (cut off,
  * wrong counts, control numbers that disagree) is refused as a whole, so that nothing of it is told twice when the
- * partner sends it again; the others of the file are read. A file of which nothing can be read is QUARANTINED.
+ * partner sends it again, and one that came before, in this file or another, is not read again; the others of the file are read. A file of which nothing can be read is QUARANTINED.
  *
  * <p>A partner whose profile asks for it gets a TA1 and a 999 for its files, stored in the same transaction as outgoing
  * interchanges: exactly what these accept is told.
@@ -111,7 +111,7 @@ public final class Interpretation {
                 .filter(partner -> partner.acknowledge() != null)
                 .map(partner ->
                         Receiving.of(file, partner, ledger, guides, guide -> kinds.containsKey(guide.vocabulary())));
-        Refusals refusals = receiving.isPresent() ? receiving.get() : brokenInterchanges(file);
+        Refusals refusals = receiving.isPresent() ? receiving.get() : screening(file);
         InboundFile inbound = new InboundFile(answering, kinds, refusals);
         try (InputStream in = ledger.inbox().open(file.id())) {
             new DocumentReader(guides, Limits.USUAL).read(in, inbound);
@@ -128,9 +128,9 @@ public final class Interpretation {
         return new Reading(inbound.isReadable(), inbound.note());
     }
 
-    private BrokenInterchanges brokenInterchanges(InboxFile file) {
+    private Screening screening(InboxFile file) {
         try (InputStream in = ledger.inbox().open(file.id())) {
-            return BrokenInterchanges.in(in, Limits.USUAL);
+            return Screening.of(in, Limits.USUAL, sha256 -> ledger.inbox().takeInterchange(file, sha256));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -64,11 +64,11 @@ public final class InboxStore {
         return byId.isEmpty() ? files("where name = ? order by id" + lock, idOrName) : byId;
     }
 
-    /** Puts a file up for reading once more, as if none of its control numbers had been used. It must be held. */
+    /** Puts a file up for reading once more, as if none of its interchanges had come. It must be held. */
     public void retry(InboxFile file) {
-        sql.sql("delete from received_interchange where file = ?")
-                .param(file.id())
-                .update();
+        for (String taken : List.of("received_interchange", "received_content")) {
+            sql.sql("delete from " + taken + " where file = ?").param(file.id()).update();
+        }
         sql.sql("update inbox_file set state = 'FETCHED', interpreted_at = null, readings = readings + 1 where id = ?")
                 .param(file.id())
                 .update();
@@ -161,6 +161,19 @@ public final class InboxStore {
                         + " (partner, sender, receiver, isa13, file, accepted_at) values (?, ?, ?, ?, ?, ?)")
                 .params(number)
                 .params(file.id(), sql.now())
+                .update());
+    }
+
+    /**
+     * Takes an interchange of a partner whose control numbers are not compared, in the transaction that reads it. Waits for
+     * another transaction that is taking the same one.
+     *
+     * @param sha256 of its segments
+     * @return false when the same came before
+     */
+    public boolean takeInterchange(InboxFile file, String sha256) {
+        return sql.inserts(() -> sql.sql("insert into received_content (partner, sha256, file) values (?, ?, ?)")
+                .params(file.partner(), sha256, file.id())
                 .update());
     }
 

@@ -140,6 +140,20 @@ class InterpretationTest {
         assertThat(ledger.inbox().find(file.id()).orElseThrow().note()).endsWith(", 1 problem");
     }
 
+    @Test
+    void anInterchangeThatComesAgainInAnotherFileIsToldAndNotReadAgain() {
+        receive("a.999", REJECTION);
+        String another = Answer.of("TA1", 2, List.of("TA1*000000001*261122*0900*A*000~"));
+        receive("more.txt", REJECTION.replace("\n", "\r\n") + another + another);
+        interpretation.run();
+
+        assertThat(messages())
+                .extracting(OutgoingMessage::state)
+                .containsExactly("REJECTED", "REJECTED", "", "REJECTED", "REJECTED", "");
+        assertThat(messages().get(2).body()).contains("TA105:025", "more.txt");
+        assertThat(messages().get(5).body()).contains("TA105:025", "more.txt");
+    }
+
     private InboxFile receive(String name, String text) {
         return ledger.inbox().store(SentClaims.PARTNER, name, NOW, text.getBytes(StandardCharsets.US_ASCII));
     }

@@ -33,7 +33,7 @@ abstract class LedgerContract extends WatchContract {
 
     @Test
     void theSameContentHandedInTwiceAtOnceIsOneClaim() throws Exception {
-        List<Inserted> results = inParallel(4, () -> ledger.durably(() -> insert("sender", "a", ClaimState.READY)));
+        List<Inserted> results = inParallel(4, () -> ledger.durably(4, () -> insert("sender", "a", ClaimState.READY)));
 
         assertThat(results).filteredOn(result -> !result.duplicate()).hasSize(1);
         assertThat(results)
