@@ -16,6 +16,7 @@ final class PartnerReader {
     private static final String USUAL_DELIMITERS = "*^:~";
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,40}");
     private static final Pattern FIELD = Pattern.compile("\\{([^}]*)}");
+    private static final int LONGEST_FILE_NAME = 100;
     private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
 
     private final Path file;
@@ -134,6 +135,9 @@ final class PartnerReader {
         }
         if (!template.contains("{isa13}")) {
             throw yaml.mistake("fileName", "'fileName' needs {isa13}, so that no two files have one name");
+        }
+        if (template.length() > LONGEST_FILE_NAME) {
+            throw yaml.mistake("fileName", "'fileName' has at most " + LONGEST_FILE_NAME + " characters");
         }
         if (!FILE_NAME.matcher(FIELD.matcher(template).replaceAll("x")).matches()) {
             throw yaml.mistake("fileName", "a file name has letters, digits, dots, hyphens and underscores only");

@@ -16,6 +16,7 @@ final class SftpReader {
 
     private static final int DAY = 86_400;
     private static final Pattern FINGERPRINT = Pattern.compile("SHA256:[A-Za-z0-9+/]{43}");
+    private static final int LONGEST_FOLDER = 100;
     private static final Pattern AFFIX = Pattern.compile("[A-Za-z0-9._-]{1,40}");
 
     private final Path folder;
@@ -28,16 +29,17 @@ final class SftpReader {
     }
 
     SftpAccount read() {
+        String outbound = yaml.text("outbound");
         SftpAccount account = new SftpAccount(
                 yaml.text("host"),
                 yaml.number("port", 22, 1, 65535),
                 signIn(),
                 trust(),
                 proxy(yaml.objectIfPresent("proxy")),
-                yaml.text("outbound"),
+                outbound,
                 yaml.text("inbound"),
                 archive(),
-                upload(),
+                upload(outbound),
                 Duration.ofSeconds(yaml.number("pollSeconds", 60, 1, DAY)),
                 Duration.ofSeconds(yaml.number("keepSeconds", 120, 0, DAY)));
         yaml.finish();
@@ -100,21 +102,25 @@ final class SftpReader {
         return archive;
     }
 
-    private Upload upload() {
+    private Upload upload(String outbound) {
         if (yaml.isText("upload")) {
             yaml.oneOf("upload", null, Set.of("direct"));
             return new Upload.Direct();
         }
         YamlObject upload = yaml.objectIfPresent("upload");
-        return upload == null ? Upload.Renamed.USUAL : renamed(upload);
+        return upload == null ? Upload.Renamed.USUAL : renamed(upload, outbound);
     }
 
-    private static Upload renamed(YamlObject yaml) {
+    private static Upload renamed(YamlObject yaml, String outbound) {
         String prefix = affix(yaml, "prefix");
         String suffix = affix(yaml, "suffix");
         String folder = yaml.text("folder", null);
-        if (prefix.isEmpty() && suffix.isEmpty() && folder == null) {
-            throw yaml.mistake("prefix", "'upload' is direct, or has 'prefix', 'suffix' or 'folder'");
+        if (folder != null && folder.length() > LONGEST_FOLDER) {
+            throw yaml.mistake("folder", "'folder' has at most " + LONGEST_FOLDER + " characters");
+        }
+        if (prefix.isEmpty() && suffix.isEmpty() && (folder == null || folder.equals(outbound))) {
+            throw yaml.mistake(
+                    "folder", "'upload' is direct, or has 'prefix', 'suffix' or another 'folder' than 'outbound'");
         }
         yaml.finish();
         return new Upload.Renamed(folder, prefix, suffix);

@@ -65,7 +65,8 @@ class H2LedgerTest extends LedgerContract {
         "6, V7__watch",
         "7, V9__texts",
         "9, V10__without_texts",
-        "10, V11__received_content"
+        "10, V11__received_content",
+        "11, V12__temporary_names"
     })
     void aLedgerWhoseMakingWasBrokenOffIsMadeToTheEnd(String before, String migration) throws Exception {
         String url = "jdbc:h2:mem:" + migration;

@@ -159,10 +159,13 @@ class PartnersTest {
             90 minutes                  ; 0 minutes                  ; 24 ; from 1 to 9999
             835: 1 day                  ; 834: 1 day                 ; 24 ; unknown key '834'
             name: North clearinghouse   ; id: north                  ; 2  ; stands here twice
+            pollSeconds: 30             ; upload: {folder: to-north} ; 19 ; another 'folder' than 'outbound'
+            pollSeconds: 30             ; upload: {folder: %s}       ; 19 ; 'folder' has at most 100 characters
+            {partner}.                  ; %s                         ; 20 ; 'fileName' has at most 100 characters
             """)
     void aMistakeIsRefusedWithFileAndLine(String right, String wrong, int line, String words) throws IOException {
         assertThat(COMPLETE).contains(right);
-        write("north", COMPLETE.replace(right, wrong));
+        write("north", COMPLETE.replace(right, wrong.replace("%s", "x".repeat(101))));
 
         assertThatThrownBy(this::load)
                 .isInstanceOf(PartnerException.class)
