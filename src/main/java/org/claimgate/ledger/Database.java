@@ -17,6 +17,9 @@ final class Database {
 
     private static final int CONNECTIONS = 20;
 
+    /** Of their own: a node that has all hands full goes on renewing what it holds. */
+    private static final int LEASE_CONNECTIONS = 1;
+
     /** Durable, and with room for the pages (KB) and statements in use, of which H2 would keep few. */
     private static final Map<String, String> H2_SETTINGS = Map.of(
             "WRITE_DELAY", "0",
@@ -44,12 +47,20 @@ final class Database {
     }
 
     static HikariDataSource connect(String url, String user, String password) {
+        return connect("ledger", CONNECTIONS, url, user, password);
+    }
+
+    static HikariDataSource connectForLeases(String url, String user, String password) {
+        return connect("leases", LEASE_CONNECTIONS, url, user, password);
+    }
+
+    private static HikariDataSource connect(String name, int connections, String url, String user, String password) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName("ledger");
+        config.setPoolName(name);
         config.setJdbcUrl(isEmbedded(url) ? durable(url) : url);
         config.setUsername(user);
         config.setPassword(password);
-        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMaximumPoolSize(connections);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         if (!isEmbedded(url)) {
             config.addDataSourceProperty("logServerErrorDetail", "false");
@@ -75,13 +86,23 @@ final class Database {
      */
     private static final int NUMBERS_AT_A_TIME = 1_000;
 
-    static void countInLargeSteps(JdbcTemplate h2) {
+    private static void countInLargeSteps(JdbcTemplate h2) {
         for (String table : List.of("claim_event", "outbox")) {
             h2.execute("alter table " + table + " alter column id set cache " + NUMBERS_AT_A_TIME);
         }
     }
 
-    static void migrate(HikariDataSource dataSource) {
+    /** Brings the tables up to date, and refuses a database that may forget what it has committed. */
+    static void prepare(String url, HikariDataSource dataSource) {
+        migrate(dataSource);
+        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        checkDurability(url, jdbc);
+        if (isEmbedded(url)) {
+            countInLargeSteps(jdbc);
+        }
+    }
+
+    private static void migrate(HikariDataSource dataSource) {
         Flyway.configure(Database.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations("classpath:db/migration")
@@ -89,8 +110,7 @@ final class Database {
                 .migrate();
     }
 
-    /** Refuses a database that may forget what it has committed. */
-    static void checkDurability(String url, JdbcTemplate jdbc) {
+    private static void checkDurability(String url, JdbcTemplate jdbc) {
         if (!isEmbedded(url)) {
             refuseUnless(jdbc, "show fsync", "on");
             refuseUnless(jdbc, "show synchronous_commit", "on");

@@ -13,6 +13,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class Ledger implements AutoCloseable {
 
     private final HikariDataSource dataSource;
+    private final HikariDataSource leaseSource;
     private final Sql sql;
     private final Runnable checkpoint;
     private final ClaimStore claims;
@@ -27,8 +28,9 @@ public final class Ledger implements AutoCloseable {
     private final Queries queries;
     private final AttentionQueries attention;
 
-    private Ledger(HikariDataSource dataSource, boolean embedded, Clock clock) {
+    private Ledger(HikariDataSource dataSource, HikariDataSource leaseSource, boolean embedded, Clock clock) {
         this.dataSource = dataSource;
+        this.leaseSource = leaseSource;
         this.sql = new Sql(dataSource, clock);
         this.checkpoint = embedded ? new Checkpoint(() -> sql.template().execute("checkpoint sync")) : () -> {};
         Contents contents = new Contents(sql);
@@ -38,7 +40,7 @@ public final class Ledger implements AutoCloseable {
         this.inquiries = new InquiryStore(sql);
         this.inbox = new InboxStore(sql, contents);
         this.outbox = new OutboxStore(sql);
-        this.leases = new LeaseStore(sql);
+        this.leases = new LeaseStore(new Sql(leaseSource, clock));
         this.acts = new ActStore(sql);
         this.controlNumbers = new ControlNumbers(sql);
         this.queries = new Queries(sql);
@@ -53,12 +55,11 @@ public final class Ledger implements AutoCloseable {
     public static Ledger open(String url, String user, String password, Clock clock) {
         HikariDataSource dataSource = Database.connect(url, user, password);
         try {
-            Database.migrate(dataSource);
+            Database.prepare(url, dataSource);
             boolean embedded = Database.isEmbedded(url);
-            Ledger ledger = new Ledger(dataSource, embedded, clock);
-            Database.checkDurability(url, ledger.sql.template());
+            HikariDataSource leaseSource = Database.connectForLeases(url, user, password);
+            Ledger ledger = new Ledger(dataSource, leaseSource, embedded, clock);
             if (embedded) {
-                Database.countInLargeSteps(ledger.sql.template());
                 // Nobody else can have this database open: whoever held a lease is gone.
                 ledger.leases.releaseAll();
             }
@@ -171,6 +172,7 @@ public final class Ledger implements AutoCloseable {
 
     @Override
     public void close() {
+        leaseSource.close();
         dataSource.close();
     }
 }
