@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import org.claimgate.ledger.Act;
 import org.claimgate.ledger.ClaimEvent;
 import org.claimgate.ledger.InboxFile;
 import org.claimgate.ledger.Ledger;
+import org.claimgate.ledger.Removal;
 import org.claimgate.ledger.StoredClaim;
 import org.claimgate.ledger.StoredInterchange;
 import org.slf4j.Logger;
@@ -66,6 +68,11 @@ public final class Acts {
                         return notNow(
                                 "%s has been answered with our TA1 or 999, which rejects it; ask %s for a new file"
                                         .formatted(found.name(), found.partner()));
+                    }
+                    Optional<Removal> removal = ledger.removals().ofFile(found.id());
+                    if (removal.isPresent()) {
+                        return notNow("the bytes of %s were %s"
+                                .formatted(found.name(), removal.get().words()));
                     }
                     ledger.inbox().retry(found);
                     return done(ledger.acts().ofFile(found, Act.Kind.FILE_RETRIED, by.who(), by.reason()));

@@ -80,12 +80,12 @@ public final class ClaimStore {
                 .findFirst();
     }
 
-    /** The claim as it was taken in; null where there was none to read. */
+    /** The claim as it was taken in; null where there was none to read, or where it has been removed. */
     public ObjectNode document(String id) {
         return Sql.json(text("document", id), ObjectNode.class);
     }
 
-    /** The claim as it was written, with what the partner's profile added; null until batched. */
+    /** The claim as it was written, with what the partner's profile added; null until batched, and where it has been removed. */
     public ObjectNode written(String id) {
         return Sql.json(text("written", id), ObjectNode.class);
     }
@@ -226,16 +226,19 @@ public final class ClaimStore {
         return claims("where partner = ? and bht03 = ? order by ordinal", partner, batchReference);
     }
 
-    /** The documents of a set as they were written, in that order: what a 999's segment positions count in. */
+    /**
+     * The documents of a set as they were written, in that order: what a 999's segment positions count in. Empty when any of
+     * them has been removed.
+     */
     public List<ObjectNode> writtenOfSet(String partner, String groupControlNumber, String setControlNumber) {
-        return sql
-                .sql("select written from claim where partner = ? and gs06 = ? and st02 = ? order by ordinal")
+        List<String> written = sql.sql(
+                        "select written from claim where partner = ? and gs06 = ? and st02 = ? order by ordinal")
                 .params(partner, groupControlNumber, setControlNumber)
                 .query(String.class)
-                .list()
-                .stream()
-                .map(text -> Sql.json(text, ObjectNode.class))
-                .toList();
+                .list();
+        return written.contains(null)
+                ? List.of()
+                : written.stream().map(text -> Sql.json(text, ObjectNode.class)).toList();
     }
 
     /**

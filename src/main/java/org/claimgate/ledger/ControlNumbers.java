@@ -34,6 +34,23 @@ public final class ControlNumbers {
         return "Q%09d".formatted(next("gateway", "inquiry"));
     }
 
+    /** Of the next removal. */
+    long removal() {
+        return next("gateway", "removal");
+    }
+
+    /**
+     * Takes the turn of a step that runs in one process at a time. Whoever has a turn keeps it until the transaction ends; false
+     * when another has it.
+     */
+    boolean takeTurn(String name) {
+        return sql.sql("select number from control_number where scope = 'gateway' and name = ? for update skip locked")
+                .param(name)
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
     /** ST02 of a set: its place in its group, from 1; four digits or more. */
     public static String set(int place) {
         return "%04d".formatted(place);

@@ -7,11 +7,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.h2.api.ErrorCode;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Connects to H2 or PostgreSQL, brings its tables up to date, and checks that a commit is durable. */
+/** Connects to H2 or PostgreSQL, and checks that a commit is durable. */
 final class Database {
 
     private static final int CONNECTIONS = 20;
@@ -53,14 +52,6 @@ final class Database {
             }
             throw e;
         }
-    }
-
-    static void migrate(HikariDataSource dataSource) {
-        Flyway.configure(Database.class.getClassLoader())
-                .dataSource(dataSource)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
     }
 
     /** Refuses a database that may forget what it has committed. */

@@ -24,6 +24,7 @@ public final class Ledger implements AutoCloseable {
     private final LeaseStore leases;
     private final ActStore acts;
     private final ControlNumbers controlNumbers;
+    private final RemovalStore removals;
     private final Queries queries;
     private final AttentionQueries attention;
 
@@ -37,10 +38,11 @@ public final class Ledger implements AutoCloseable {
         this.expectedAnswers = new ExpectedAnswerStore(sql, interchanges);
         this.inquiries = new InquiryStore(sql);
         this.inbox = new InboxStore(sql, contents);
-        this.outbox = new OutboxStore(sql);
+        this.controlNumbers = new ControlNumbers(sql);
+        this.outbox = new OutboxStore(sql, controlNumbers);
         this.leases = new LeaseStore(sql);
         this.acts = new ActStore(sql);
-        this.controlNumbers = new ControlNumbers(sql);
+        this.removals = new RemovalStore(sql, contents, controlNumbers);
         this.queries = new Queries(sql);
         this.attention = new AttentionQueries(sql);
     }
@@ -53,7 +55,7 @@ public final class Ledger implements AutoCloseable {
     public static Ledger open(String url, String user, String password, Clock clock) {
         HikariDataSource dataSource = Database.connect(url, user, password);
         try {
-            Database.migrate(dataSource);
+            Migrations.run(dataSource);
             boolean embedded = Database.isEmbedded(url);
             Ledger ledger = new Ledger(dataSource, embedded, clock);
             Database.checkDurability(url, ledger.sql.template());
@@ -144,6 +146,10 @@ public final class Ledger implements AutoCloseable {
 
     public ControlNumbers controlNumbers() {
         return controlNumbers;
+    }
+
+    public RemovalStore removals() {
+        return removals;
     }
 
     /** The read side, for people. */

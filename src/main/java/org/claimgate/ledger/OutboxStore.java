@@ -11,9 +11,11 @@ public final class OutboxStore {
     private static final int LONGEST_SUBJECT = 200;
 
     private final Sql sql;
+    private final ControlNumbers turns;
 
-    OutboxStore(Sql sql) {
+    OutboxStore(Sql sql, ControlNumbers turns) {
         this.sql = sql;
+        this.turns = turns;
     }
 
     /** A message in its place in the order. */
@@ -84,12 +86,20 @@ public final class OutboxStore {
         public static Told between(Instant from, Instant to) {
             return new Told("created_at >= ? and created_at < ?", Sql.time(from), Sql.time(to));
         }
+
+        String condition() {
+            return condition;
+        }
+
+        List<Object> values() {
+            return values;
+        }
     }
 
-    /** Messages that are no replays, sent or not, behind a place in the order. */
+    /** Messages that are no replays, sent or not, and whose bodies are still there, behind a place in the order. */
     public List<Waiting> originals(Told told, long after, int limit) {
         return sql.sql("select * from outbox where " + told.condition
-                        + " and replayed_by is null and id > ? order by id limit ?")
+                        + " and replayed_by is null and removal is null and id > ? order by id limit ?")
                 .params(told.values)
                 .params(after, limit)
                 .query((row, number) -> new Waiting(row.getLong("id"), message(row)))
@@ -101,7 +111,7 @@ public final class OutboxStore {
      * when another process has the turn.
      */
     public List<Waiting> lockUnpublished(int limit) {
-        if (!isMyTurn("publication")) {
+        if (!turns.takeTurn("publication")) {
             return List.of();
         }
         return sql.sql("select * from outbox where published = false order by id limit ?")
@@ -120,7 +130,7 @@ public final class OutboxStore {
      * received file. Empty when nothing waits or when another process has the turn.
      */
     public List<Waiting> lockUnposted(String queue, int limit) {
-        if (!isMyTurn("posting")) {
+        if (!turns.takeTurn("posting")) {
             return List.of();
         }
         return sql
@@ -162,15 +172,6 @@ public final class OutboxStore {
                                     .map(waiting -> new Object[] {waiting.place()})
                                     .toList());
         }
-    }
-
-    /** Whoever has a turn keeps it until the transaction ends. */
-    private boolean isMyTurn(String name) {
-        return sql.sql("select number from control_number where scope = 'gateway' and name = ? for update skip locked")
-                .param(name)
-                .query(Long.class)
-                .optional()
-                .isPresent();
     }
 
     private static OutgoingMessage message(ResultSet row) throws SQLException {

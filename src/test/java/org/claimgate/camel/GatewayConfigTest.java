@@ -79,7 +79,7 @@ class GatewayConfigTest {
         Path file = folder.resolve("application.properties");
         Files.writeString(file, "# ours\nclaimgate.http.port=9000\n claimgate.htpp.port = 9000\n");
         assertThatThrownBy(() -> GatewayConfig.load(folder))
-                .hasMessageStartingWith(file + ":3: unknown setting claimgate.htpp.port; known are [claimgate.broker");
+                .hasMessageStartingWith(file + ":3: unknown setting claimgate.htpp.port; known are [claimgate.");
     }
 
     private static Map<String, String> own(Properties properties) {
