@@ -131,9 +131,7 @@ public record GatewayConfig(Path home, Map<String, String> properties, Clock clo
 
     /** Where payments are written for whoever posts them; empty for nowhere. */
     Optional<Path> paymentsFolder() {
-        return get("claimgate.payments.folder").isEmpty()
-                ? Optional.empty()
-                : Optional.of(folder("claimgate.payments.folder"));
+        return optionalFolder("claimgate.payments.folder");
     }
 
     /** How long contents are kept. */
@@ -157,9 +155,12 @@ public record GatewayConfig(Path home, Map<String, String> properties, Clock clo
                             + " removed: name the folder for copies, or '" + NO_ARCHIVE
                             + "' where there are to be none");
         }
-        return archive.isEmpty() || archive.equals(NO_ARCHIVE)
-                ? Optional.empty()
-                : Optional.of(folder("claimgate.archive"));
+        return archive.equals(NO_ARCHIVE) ? Optional.empty() : optionalFolder("claimgate.archive");
+    }
+
+    /** Where backups of an embedded ledger are written; empty for nowhere. */
+    Optional<Path> backups() {
+        return optionalFolder("claimgate.backups");
     }
 
     public int httpPort() {
@@ -208,6 +209,10 @@ public record GatewayConfig(Path home, Map<String, String> properties, Clock clo
     @Override
     public String toString() {
         return "GatewayConfig[" + home + "]";
+    }
+
+    private Optional<Path> optionalFolder(String name) {
+        return get(name).isEmpty() ? Optional.empty() : Optional.of(folder(name));
     }
 
     private Path folder(String name) {
@@ -322,6 +327,7 @@ public record GatewayConfig(Path home, Map<String, String> properties, Clock clo
         map.put("claimgate.keep.events", "0");
         map.put("claimgate.keep.period", "3600000");
         map.put("claimgate.archive", "");
+        map.put("claimgate.backups", "");
         map.put("claimgate.pickup.backoff", "5");
         map.put("claimgate.intake.period", "2000");
         map.put("claimgate.intake.pause", "1");

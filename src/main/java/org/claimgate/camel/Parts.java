@@ -83,7 +83,7 @@ final class Parts implements AutoCloseable {
             doors = new ClaimDoors(intake);
             claims = closing(new ClaimQueue(connections, intake));
             inquiries = new InquiryDoors(new Inquiry(ledger, partners, guides, config.clock()));
-            acts = new ActDoor(new Acts(ledger, config.clock()));
+            acts = new ActDoor(new Acts(ledger, config.clock()), config.backups());
             queues = new QueueWatch(connections);
             attention = new Attention(
                     ledger,

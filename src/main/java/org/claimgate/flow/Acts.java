@@ -2,6 +2,7 @@ package org.claimgate.flow;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -129,6 +130,17 @@ public final class Acts {
     /** Sends the messages of a claim, a received file or a period once more, marked as replays. */
     public ActResult replay(ReplaySelection selection, By by) {
         return act(by, () -> replay.of(selection, by));
+    }
+
+    /** Writes a backup of the ledger, which goes on meanwhile. A ledger in PostgreSQL is backed up by PostgreSQL's own means. */
+    public ActResult backUp(Path folder, By by) {
+        return act(by, () -> {
+            if (!ledger.isEmbedded()) {
+                return notNow("the ledger is a PostgreSQL: pg_dump and pg_basebackup make backups of it");
+            }
+            String name = ledger.backUp(folder);
+            return done(ledger.acts().ofLedger(Act.Kind.BACKED_UP, name, by.who(), by.reason()));
+        });
     }
 
     private void tellSetAside(StoredClaim claim, StoredInterchange interchange, Act act) {

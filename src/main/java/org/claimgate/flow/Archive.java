@@ -18,6 +18,7 @@ import java.util.function.LongSupplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.claimgate.ledger.DurableFiles;
 import org.claimgate.ledger.Hashes;
 import org.claimgate.ledger.RemovalStore;
 import org.claimgate.ledger.RemovalStore.Due;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.claimgate.ledger.DurableFiles;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.OutboxStore;
 import org.claimgate.ledger.OutgoingMessage;

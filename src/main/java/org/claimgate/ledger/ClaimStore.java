@@ -30,13 +30,19 @@ public final class ClaimStore {
     /** What became of a claim handed in: the claim, and whether the same sender had handed in the same content before. */
     public record Inserted(StoredClaim claim, boolean duplicate) {}
 
-    /** Claims that wait for the same kind of interchange. */
-    public record Waiting(String partner, String vocabulary, String usageIndicator, int claims, Instant oldest) {
+    /**
+     * Claims that wait for the same kind of interchange.
+     *
+     * @param restored they waited when a backup was made that the ledger was restored from: the partner may have them
+     */
+    public record Waiting(
+            String partner, String vocabulary, String usageIndicator, boolean restored, int claims, Instant oldest) {
 
         public boolean isSameKind(Waiting other) {
             return partner.equals(other.partner)
                     && vocabulary.equals(other.vocabulary)
-                    && usageIndicator.equals(other.usageIndicator);
+                    && usageIndicator.equals(other.usageIndicator)
+                    && restored == other.restored;
         }
     }
 
@@ -105,13 +111,15 @@ public final class ClaimStore {
 
     /** What waits to be batched, the longest waiting first. */
     public List<Waiting> waiting() {
-        return sql.sql("select partner, vocabulary, usage_indicator, count(*) as claims, min(received_at) as oldest"
-                        + " from claim where state = 'READY' group by partner, vocabulary, usage_indicator"
-                        + " order by oldest")
+        return sql.sql(
+                        "select partner, vocabulary, usage_indicator, restored, count(*) as claims, min(received_at) as oldest"
+                                + " from claim where state = 'READY' group by partner, vocabulary, usage_indicator, restored"
+                                + " order by oldest")
                 .query((row, number) -> new Waiting(
                         row.getString("partner"),
                         row.getString("vocabulary"),
                         row.getString("usage_indicator"),
+                        row.getBoolean("restored"),
                         row.getInt("claims"),
                         Sql.instant(row, "oldest")))
                 .list();
@@ -125,12 +133,18 @@ public final class ClaimStore {
      */
     public List<StoredClaim> lockReady(Waiting what, int limit) {
         return claims(
-                "where state = 'READY' and partner = ? and vocabulary = ? and usage_indicator = ?"
+                "where state = 'READY' and partner = ? and vocabulary = ? and usage_indicator = ? and restored = ?"
                         + " order by received_at, id limit ? for update skip locked",
                 what.partner(),
                 what.vocabulary(),
                 what.usageIndicator(),
+                what.restored(),
                 limit);
+    }
+
+    /** The claims that wait now did so when the ledger was backed up. */
+    void markRestored() {
+        sql.sql("update claim set restored = true where state = 'READY'").update();
     }
 
     /** Puts a READY claim into an interchange: its place there, the document as written, and the event. */

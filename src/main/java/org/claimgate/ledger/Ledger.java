@@ -1,6 +1,7 @@
 package org.claimgate.ledger;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -14,6 +15,7 @@ public final class Ledger implements AutoCloseable {
 
     private final HikariDataSource dataSource;
     private final Sql sql;
+    private final boolean embedded;
     private final Runnable checkpoint;
     private final ClaimStore claims;
     private final InterchangeStore interchanges;
@@ -31,6 +33,7 @@ public final class Ledger implements AutoCloseable {
     private Ledger(HikariDataSource dataSource, boolean embedded, Clock clock) {
         this.dataSource = dataSource;
         this.sql = new Sql(dataSource, clock);
+        this.embedded = embedded;
         this.checkpoint = embedded ? new Checkpoint(() -> sql.template().execute("checkpoint sync")) : () -> {};
         Contents contents = new Contents(sql);
         this.claims = new ClaimStore(sql);
@@ -109,6 +112,32 @@ public final class Ledger implements AutoCloseable {
         durably(() -> {
             work.run();
             return null;
+        });
+    }
+
+    /** Whether it is a file of this process, which nobody else can back up. */
+    public boolean isEmbedded() {
+        return embedded;
+    }
+
+    /** Writes a backup of an embedded ledger while it works; answers the name of the file in the folder. */
+    public String backUp(Path folder) {
+        return LedgerFile.backUp(sql.template(), folder, sql.clock().instant());
+    }
+
+    /**
+     * Makes a ledger that has gone back in time safe to use: no number that it gave away meanwhile is given again, and
+     * claims that wait are known to have waited at that time.
+     *
+     * @param margin more than was given away of any number since
+     */
+    public void raiseNumbers(int margin) {
+        // Both databases end a transaction with this, so that it comes first.
+        controlNumbers.raiseIdentities(margin);
+        inTransaction(() -> {
+            controlNumbers.raise(margin);
+            interchanges.raiseAttempts(margin);
+            claims.markRestored();
         });
     }
 

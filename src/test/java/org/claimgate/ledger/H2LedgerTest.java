@@ -64,7 +64,7 @@ class H2LedgerTest extends LedgerContract {
         "4, V5__postings",
         "5, V6__leases",
         "6, V7__watch",
-        "7, V8__retention"
+        "7, V8__housekeeping"
     })
     void aLedgerWhoseMakingWasBrokenOffIsMadeToTheEnd(String before, String migration) throws Exception {
         List<String> steps = statements("/db/migration/" + migration + ".sql");

@@ -21,3 +21,6 @@ create index if not exists outbox_kept on outbox (removal, created_at);
 -- One gateway at a time removes.
 insert into control_number (scope, name, number) select 'gateway', 'removal', 0
     where not exists (select 1 from control_number where scope = 'gateway' and name = 'removal');
+
+-- Claims that waited when a backup was made that the ledger was restored from: their partners may have them.
+alter table claim add column if not exists restored boolean default false not null;

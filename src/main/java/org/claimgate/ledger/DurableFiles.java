@@ -1,4 +1,4 @@
-package org.claimgate.flow;
+package org.claimgate.ledger;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -8,12 +8,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Files that appear whole, and are on the disk when they do. */
-final class DurableFiles {
+public final class DurableFiles {
 
     private DurableFiles() {}
 
     /** Forces a file that has been written to the disk, gives it its name, and forces that too; what had the name is replaced. */
-    static void publish(Path part, Path file) throws IOException {
+    public static void publish(Path part, Path file) throws IOException {
         force(part, StandardOpenOption.WRITE);
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         force(file.getParent(), StandardOpenOption.READ);
