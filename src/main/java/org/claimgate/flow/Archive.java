@@ -77,11 +77,16 @@ public final class Archive {
         return number;
     }
 
+    /** One without its list may hold anything. */
     private boolean holdsMoreThan(Map<String, String> lines, long number) throws IOException {
         if (!Files.exists(folder.resolve(name(number) + ".zip"))) {
             return false;
         }
-        List<String> there = Files.readAllLines(folder.resolve(name(number) + ".csv"));
+        Path list = folder.resolve(name(number) + ".csv");
+        if (!Files.exists(list)) {
+            return true;
+        }
+        List<String> there = Files.readAllLines(list);
         return !new HashSet<>(lines.values()).containsAll(there.subList(1, there.size()));
     }
 

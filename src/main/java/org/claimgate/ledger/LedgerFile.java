@@ -41,7 +41,8 @@ public final class LedgerFile {
             throw new IllegalArgumentException(
                     "the ledger is no H2 file: back it up and restore it by the means of its database");
         }
-        return new LedgerFile(Path.of(address.substring("jdbc:h2:file:".length()) + SUFFIX));
+        return new LedgerFile(
+                Path.of(address.substring("jdbc:h2:file:".length()) + SUFFIX).toAbsolutePath());
     }
 
     /** Writes a backup while the ledger works; answers the file's name. */

@@ -63,7 +63,8 @@ class ReleasedLedgersTest {
     @MethodSource("releases")
     void its_ledger_can_be_read_and_the_work_goes_on(int version, String database) throws Exception {
         boolean embedded = database.equals("H2");
-        String url = embedded ? "jdbc:h2:file:" + folder.resolve("ledger") : TestPostgres.newDatabase();
+        String url =
+                embedded ? "jdbc:h2:mem:" + folder.getFileName() + ";DB_CLOSE_DELAY=-1" : TestPostgres.newDatabase();
         String user = embedded ? "sa" : "postgres";
         String password = embedded ? "" : "postgres";
         ReleasedLedgers.make(version, url, user, password);

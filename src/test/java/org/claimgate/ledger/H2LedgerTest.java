@@ -12,7 +12,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -68,7 +68,7 @@ class H2LedgerTest extends LedgerContract {
     })
     void aLedgerWhoseMakingWasBrokenOffIsMadeToTheEnd(String before, String migration) throws Exception {
         List<String> steps = statements("/db/migration/" + migration + ".sql");
-        for (int done : Set.of(1, (steps.size() + 1) / 2, steps.size())) {
+        for (int done : new TreeSet<>(List.of(1, (steps.size() + 1) / 2, steps.size()))) {
             String url = "jdbc:h2:mem:" + migration + done;
             try (Connection half = DriverManager.getConnection(url, "sa", "");
                     Statement statement = half.createStatement()) {
