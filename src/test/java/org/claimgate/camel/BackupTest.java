@@ -1,7 +1,6 @@
 package org.claimgate.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -82,12 +81,12 @@ class BackupTest {
                     assertThat(gateway.ledger().claims().waiting()).isEmpty());
             gateway.stopRoute("submission");
             handIn(claims(16, 20));
-            CompletableFuture<Void> load = CompletableFuture.runAsync(() -> handIn(claims(21, 60)));
+            CompletableFuture<Void> load = CompletableFuture.runAsync(() -> handIn(claims(21, 40)));
             backup = backUp();
             gateway.startRoute("submission");
             gateway.startRoute("delivery-test");
             load.join();
-            await().untilAsserted(() -> assertThat(arrived().keySet()).hasSize(60));
+            await().untilAsserted(() -> assertThat(arrived().keySet()).hasSize(40));
         }
         Set<String> before = numbers();
         loseWorkFolder();
@@ -99,13 +98,13 @@ class BackupTest {
             Set<String> known = new TreeSet<>();
             ledger.queries().claims(0, 1_000).forEach(claim -> known.add(claim.patientControlNumber()));
             assertThat(known).containsAll(claims(1, 20));
-            handIn(claims(61, 65));
+            handIn(claims(41, 45));
             await().untilAsserted(() -> {
                 assertThat(ledger.claims().waiting()).isEmpty();
                 assertThat(ledger.interchanges().onTheWay()).isEmpty();
             });
 
-            assertThat(arrived().keySet()).hasSize(65);
+            assertThat(arrived().keySet()).hasSize(45);
             assertThat(arrived().values()).as("each claim once").containsOnly(1);
             assertThat(numbers()).containsAll(before);
             assertThat(numbers().stream().filter(number -> !before.contains(number)))
@@ -115,49 +114,28 @@ class BackupTest {
                                     before.stream().max(String::compareTo).orElseThrow()));
             List<StoredInterchange> held = ledger.attention().held(100);
             assertThat(held).isNotEmpty().extracting(StoredInterchange::note).allMatch(note -> note.contains("backup"));
-            assertThat(claimsOf(ledger, held)).containsAll(claims(11, 20)).doesNotContainAnyElementsOf(claims(61, 65));
+            assertThat(claimsOf(ledger, held)).containsAll(claims(11, 20)).doesNotContainAnyElementsOf(claims(41, 45));
 
             Acts acts = new Acts(ledger, Clock.systemUTC());
             held.forEach(one -> acts.confirmDelivery(String.valueOf(one.id()), PAT));
-            handIn(claims(1, 60));
+            handIn(claims(1, 40));
             await().untilAsserted(() -> assertThat(arrived().values().stream()
                             .mapToInt(Integer::intValue)
                             .sum())
-                    .isEqualTo(65 + 60 - known.size()));
+                    .isEqualTo(45 + 40 - known.size()));
             Set<String> twice = new TreeSet<>();
             arrived().forEach((claim, times) -> {
                 if (times > 1) {
                     twice.add(claim);
                 }
             });
-            Set<String> unknown = new TreeSet<>(claims(1, 60));
+            Set<String> unknown = new TreeSet<>(claims(1, 40));
             unknown.removeAll(known);
             assertThat(twice)
                     .as("taken in after the backup, and handed in again")
                     .isEqualTo(unknown);
             assertThat(ledger.acts().latest(100)).extracting(Act::kind).contains(Act.Kind.RESTORED);
         }
-    }
-
-    @Test
-    void a_ledger_is_never_written_over_and_a_backup_that_is_damaged_is_refused() throws Exception {
-        Path backup;
-        try (Gateway gateway = Gateway.start(config)) {
-            backup = backUp();
-            assertThat(gateway.ledger().acts().latest(1).get(0).what())
-                    .isEqualTo(backup.getFileName().toString());
-        }
-        assertThatThrownBy(() -> restore(backup))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("there is a ledger");
-        loseWorkFolder();
-        byte[] bytes = Files.readAllBytes(backup);
-        bytes[bytes.length / 2] ^= 1;
-        Files.write(backup, bytes);
-        assertThatThrownBy(() -> restore(backup))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("is not what was written");
-        assertThat(config.work().resolve("ledger.mv.db")).doesNotExist();
     }
 
     private void restore(Path backup) {

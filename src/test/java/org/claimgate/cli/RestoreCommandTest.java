@@ -60,6 +60,12 @@ class RestoreCommandTest {
         assertThat(refused.err()).contains("there is a ledger: " + folder.resolve("work/ledger.mv.db"));
 
         Files.delete(folder.resolve("work/ledger.mv.db"));
+        Path hash = backup.resolve(zip + ".sha256");
+        String written = Files.readString(hash);
+        Files.writeString(hash, "0" + written);
+        assertThat(restore(zip).err()).contains("is not what was written");
+        assertThat(folder.resolve("work/ledger.mv.db")).doesNotExist();
+        Files.writeString(hash, written);
         CommandRun run = restore(zip);
 
         assertThat(run.exit()).as(run.err()).isZero();
@@ -67,9 +73,7 @@ class RestoreCommandTest {
         try (Ledger ledger = Ledger.open(url, "claimgate", "", CLOCK)) {
             isSafe(ledger);
         }
-        try (var files = Files.list(folder.resolve("work"))) {
-            assertThat(files.map(file -> file.getFileName().toString())).containsExactly("ledger.mv.db");
-        }
+        assertThat(folder.resolve("work/restoring.mv.db")).doesNotExist();
     }
 
     @Test
