@@ -132,7 +132,7 @@ public final class Ledger implements AutoCloseable {
      * @param margin more than was given away of any number since
      */
     public void raiseNumbers(int margin) {
-        // Both databases end a transaction with this, so that it comes first.
+        // H2 ends the transaction with this. Done again, it does no harm.
         controlNumbers.raiseIdentities(margin);
         inTransaction(() -> {
             controlNumbers.raise(margin);
