@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.apache.camel.Exchange;
@@ -33,14 +35,24 @@ final class ActDoor {
 
     private final Map<String, BiFunction<JsonNode, By, ActResult>> acts;
 
-    ActDoor(Acts acts) {
+    /** @param backups where backups are written; empty for nowhere */
+    ActDoor(Acts acts, Optional<Path> backups) {
         this.acts = Map.of(
-                "retry-file", (body, by) -> acts.retryFile(text(body, "file"), by),
-                "set-file-aside", (body, by) -> acts.setFileAside(text(body, "file"), by),
-                "confirm-delivery", (body, by) -> acts.confirmDelivery(text(body, "delivery"), by),
-                "repeat-delivery", (body, by) -> acts.repeatDelivery(text(body, "delivery"), by),
-                "set-delivery-aside", (body, by) -> acts.setDeliveryAside(text(body, "delivery"), by),
-                "replay", (body, by) -> acts.replay(selection(body), by));
+                "backup",
+                (body, by) -> backups.map(folder -> acts.backUp(folder, by))
+                        .orElseGet(() -> new Refused(Reason.NOT_NOW, "claimgate.backups names no folder for them")),
+                "retry-file",
+                (body, by) -> acts.retryFile(text(body, "file"), by),
+                "set-file-aside",
+                (body, by) -> acts.setFileAside(text(body, "file"), by),
+                "confirm-delivery",
+                (body, by) -> acts.confirmDelivery(text(body, "delivery"), by),
+                "repeat-delivery",
+                (body, by) -> acts.repeatDelivery(text(body, "delivery"), by),
+                "set-delivery-aside",
+                (body, by) -> acts.setDeliveryAside(text(body, "delivery"), by),
+                "replay",
+                (body, by) -> acts.replay(selection(body), by));
     }
 
     void http(Exchange exchange) {

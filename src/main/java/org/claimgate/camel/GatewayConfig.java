@@ -16,6 +16,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.claimgate.flow.Retention;
 
 /**
  * Everything a gateway is started with: the defaults below, then application.properties of the home folder, then
@@ -34,6 +35,8 @@ public record GatewayConfig(Path home, Map<String, String> properties, Clock clo
             "claimgate.ledger.user", "claimgate.ledger.password", "claimgate.broker.user", "claimgate.broker.password");
 
     private static final int MOST = 1_000_000_000;
+    private static final int MOST_DAYS = 36_500;
+    private static final String NO_ARCHIVE = "none";
 
     /** Whole numbers, each with its least and its greatest value. Camel would take a period of 0 for "once". */
     private static final Map<String, Range> NUMBERS = Map.ofEntries(
@@ -50,6 +53,10 @@ public record GatewayConfig(Path home, Map<String, String> properties, Clock clo
             Map.entry("claimgate.watch.period", new Range(1, MOST)),
             Map.entry("claimgate.watch.ours", new Range(0, MOST)),
             Map.entry("claimgate.watch.queues", new Range(0, MOST)),
+            Map.entry("claimgate.keep.files", new Range(0, MOST_DAYS)),
+            Map.entry("claimgate.keep.documents", new Range(0, MOST_DAYS)),
+            Map.entry("claimgate.keep.events", new Range(0, MOST_DAYS)),
+            Map.entry("claimgate.keep.period", new Range(1, MOST)),
             Map.entry("claimgate.pickup.settle", new Range(0, MOST)),
             Map.entry("claimgate.pickup.backoff", new Range(1, MOST)),
             Map.entry("claimgate.retry.first", new Range(1, MOST)),
@@ -124,9 +131,36 @@ public record GatewayConfig(Path home, Map<String, String> properties, Clock clo
 
     /** Where payments are written for whoever posts them; empty for nowhere. */
     Optional<Path> paymentsFolder() {
-        return get("claimgate.payments.folder").isEmpty()
-                ? Optional.empty()
-                : Optional.of(folder("claimgate.payments.folder"));
+        return optionalFolder("claimgate.payments.folder");
+    }
+
+    /** How long contents are kept. */
+    Retention.Keep keep() {
+        return new Retention.Keep(
+                Integer.parseInt(get("claimgate.keep.files")),
+                Integer.parseInt(get("claimgate.keep.documents")),
+                Integer.parseInt(get("claimgate.keep.events")));
+    }
+
+    /**
+     * Where copies of what is removed are written; empty for nowhere.
+     *
+     * @throws IllegalArgumentException when something is to be removed, and nobody has said what is to become of it
+     */
+    Optional<Path> archive() {
+        String archive = get("claimgate.archive");
+        if (archive.isEmpty() && !keep().equals(new Retention.Keep(0, 0, 0))) {
+            throw new IllegalArgumentException(
+                    "Setting claimgate.archive is empty, and claimgate.keep.* say that contents are"
+                            + " removed: name the folder for copies, or '" + NO_ARCHIVE
+                            + "' where there are to be none");
+        }
+        return archive.equals(NO_ARCHIVE) ? Optional.empty() : optionalFolder("claimgate.archive");
+    }
+
+    /** Where backups of an embedded ledger are written; empty for nowhere. */
+    Optional<Path> backups() {
+        return optionalFolder("claimgate.backups");
     }
 
     public int httpPort() {
@@ -175,6 +209,10 @@ public record GatewayConfig(Path home, Map<String, String> properties, Clock clo
     @Override
     public String toString() {
         return "GatewayConfig[" + home + "]";
+    }
+
+    private Optional<Path> optionalFolder(String name) {
+        return get(name).isEmpty() ? Optional.empty() : Optional.of(folder(name));
     }
 
     private Path folder(String name) {
@@ -284,6 +322,12 @@ public record GatewayConfig(Path home, Map<String, String> properties, Clock clo
         map.put("claimgate.watch.period", "60000");
         map.put("claimgate.watch.ours", "900000");
         map.put("claimgate.watch.queues", "86400000");
+        map.put("claimgate.keep.files", "0");
+        map.put("claimgate.keep.documents", "0");
+        map.put("claimgate.keep.events", "0");
+        map.put("claimgate.keep.period", "3600000");
+        map.put("claimgate.archive", "");
+        map.put("claimgate.backups", "");
         map.put("claimgate.pickup.backoff", "5");
         map.put("claimgate.intake.period", "2000");
         map.put("claimgate.intake.pause", "1");

@@ -15,6 +15,7 @@ import org.claimgate.document.SentDescription;
 import org.claimgate.document.SentMapping;
 import org.claimgate.flow.Acts;
 import org.claimgate.flow.Admission;
+import org.claimgate.flow.Archive;
 import org.claimgate.flow.Attention;
 import org.claimgate.flow.Deadlines;
 import org.claimgate.flow.Delivery;
@@ -25,6 +26,7 @@ import org.claimgate.flow.OtherDocuments;
 import org.claimgate.flow.Pickup;
 import org.claimgate.flow.Posting;
 import org.claimgate.flow.Publication;
+import org.claimgate.flow.Retention;
 import org.claimgate.flow.SenderClaims;
 import org.claimgate.flow.SentDocument;
 import org.claimgate.flow.Submission;
@@ -64,6 +66,7 @@ final class Parts implements AutoCloseable {
             documents = DocumentMappings.load(config.mappings().resolve("documents"), guides);
             SenderClaims senders = ClaimMappings.load(config.mappings().resolve("claims"));
             Optional<SentDocument> payments = payments(config);
+            Optional<Archive> archive = config.archive().map(Archive::new);
             partners = Partners.load(config.partners(), config.asProperties());
             createFolders(config.work(), config.intakeFolder());
             log = new RouteLog(config.clock(), Integer.parseInt(config.get("claimgate.retry.circuit")));
@@ -80,7 +83,7 @@ final class Parts implements AutoCloseable {
             doors = new ClaimDoors(intake);
             claims = closing(new ClaimQueue(connections, intake));
             inquiries = new InquiryDoors(new Inquiry(ledger, partners, guides, config.clock()));
-            acts = new ActDoor(new Acts(ledger, config.clock()));
+            acts = new ActDoor(new Acts(ledger, config.clock()), config.backups());
             queues = new QueueWatch(connections);
             attention = new Attention(
                     ledger,
@@ -102,7 +105,8 @@ final class Parts implements AutoCloseable {
                     new Publication(ledger),
                     closing(new JmsMessageSender(brokerUrl, config.broker())),
                     payments.map(document -> new Posting(
-                            ledger, document, config.paymentsFolder().orElseThrow())));
+                            ledger, document, config.paymentsFolder().orElseThrow())),
+                    new Retention(ledger, config.keep(), archive, payments.isPresent(), config.clock()));
         } catch (RuntimeException e) {
             closeAfter(e);
             throw e;

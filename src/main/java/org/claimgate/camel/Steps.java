@@ -10,6 +10,7 @@ import org.claimgate.flow.MessageSender;
 import org.claimgate.flow.Posting;
 import org.claimgate.flow.Publication;
 import org.claimgate.flow.RemoteFolder;
+import org.claimgate.flow.Retention;
 import org.claimgate.flow.Submission;
 import org.claimgate.ledger.Lease;
 import org.claimgate.partner.Partner;
@@ -28,6 +29,7 @@ final class Steps {
     private final Publication publication;
     private final MessageSender messages;
     private final Optional<Posting> posting;
+    private final Retention retention;
     private CamelContext context;
 
     Steps(
@@ -40,7 +42,8 @@ final class Steps {
             Deadlines deadlines,
             Publication publication,
             MessageSender messages,
-            Optional<Posting> posting) {
+            Optional<Posting> posting,
+            Retention retention) {
         this.partners = partners;
         this.leases = leases;
         this.sessions = sessions;
@@ -51,6 +54,7 @@ final class Steps {
         this.publication = publication;
         this.messages = messages;
         this.posting = posting;
+        this.retention = retention;
     }
 
     void in(CamelContext routes) {
@@ -86,5 +90,9 @@ final class Steps {
 
     int post() {
         return posting.map(Posting::run).orElse(0);
+    }
+
+    int removeOld() {
+        return retention.run();
     }
 }

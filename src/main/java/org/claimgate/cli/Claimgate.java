@@ -41,6 +41,8 @@ import picocli.CommandLine.Spec;
             DeliveryCommand.class,
             ReplayCommand.class,
             PartnerCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             HelpCommand.class
         })
 public final class Claimgate implements Runnable {

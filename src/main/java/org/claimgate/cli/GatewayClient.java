@@ -16,6 +16,9 @@ import java.util.Set;
 final class GatewayClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** What a person has done may take long: a backup, the messages of a period. */
+    private static final Duration LONG_PATIENCE = Duration.ofMinutes(30);
+
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
 
@@ -34,12 +37,12 @@ final class GatewayClient {
     }
 
     String get(String path) throws InterruptedException {
-        return answer(path, HttpRequest.newBuilder(), Set.of(OK)).body();
+        return answer(path, HttpRequest.newBuilder(), PATIENCE, Set.of(OK)).body();
     }
 
     /** {@link #get} of something that may not be there. */
     Optional<String> find(String path) throws InterruptedException {
-        HttpResponse<String> response = answer(path, HttpRequest.newBuilder(), Set.of(OK, NOT_FOUND));
+        HttpResponse<String> response = answer(path, HttpRequest.newBuilder(), PATIENCE, Set.of(OK, NOT_FOUND));
         return response.statusCode() == OK ? Optional.of(response.body()) : Optional.empty();
     }
 
@@ -49,10 +52,11 @@ final class GatewayClient {
                 .header("Content-Type", "application/json")
                 .header("X-Claimgate-User", System.getProperty("user.name", ""))
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
-        return answer(path, request, statuses);
+        return answer(path, request, LONG_PATIENCE, statuses);
     }
 
-    private HttpResponse<String> answer(String path, HttpRequest.Builder request, Set<Integer> statuses)
+    private HttpResponse<String> answer(
+            String path, HttpRequest.Builder request, Duration patience, Set<Integer> statuses)
             throws InterruptedException {
         URI address = gateway.resolve(path);
         try {
@@ -61,7 +65,7 @@ final class GatewayClient {
                     .build()
                     .send(
                             request.uri(address)
-                                    .timeout(PATIENCE)
+                                    .timeout(patience)
                                     .header("Accept", "application/json")
                                     .build(),
                             BodyHandlers.ofString());

@@ -2,8 +2,10 @@ package org.claimgate.flow;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -15,6 +17,7 @@ import org.claimgate.ledger.Act;
 import org.claimgate.ledger.ClaimEvent;
 import org.claimgate.ledger.InboxFile;
 import org.claimgate.ledger.Ledger;
+import org.claimgate.ledger.Removal;
 import org.claimgate.ledger.StoredClaim;
 import org.claimgate.ledger.StoredInterchange;
 import org.slf4j.Logger;
@@ -66,6 +69,11 @@ public final class Acts {
                         return notNow(
                                 "%s has been answered with our TA1 or 999, which rejects it; ask %s for a new file"
                                         .formatted(found.name(), found.partner()));
+                    }
+                    Optional<Removal> removal = ledger.removals().ofFile(found.id());
+                    if (removal.isPresent()) {
+                        return notNow("the bytes of %s were %s"
+                                .formatted(found.name(), removal.get().words()));
                     }
                     ledger.inbox().retry(found);
                     return done(ledger.acts().ofFile(found, Act.Kind.FILE_RETRIED, by.who(), by.reason()));
@@ -122,6 +130,17 @@ public final class Acts {
     /** Sends the messages of a claim, a received file or a period once more, marked as replays. */
     public ActResult replay(ReplaySelection selection, By by) {
         return act(by, () -> replay.of(selection, by));
+    }
+
+    /** Writes a backup of the ledger, which goes on meanwhile. A ledger in PostgreSQL is backed up by PostgreSQL's own means. */
+    public ActResult backUp(Path folder, By by) {
+        return act(by, () -> {
+            if (!ledger.isEmbedded()) {
+                return notNow("the ledger is a PostgreSQL: pg_dump and pg_basebackup make backups of it");
+            }
+            String name = ledger.backUp(folder);
+            return done(ledger.acts().ofLedger(Act.Kind.BACKED_UP, name, by.who(), by.reason()));
+        });
     }
 
     private void tellSetAside(StoredClaim claim, StoredInterchange interchange, Act act) {

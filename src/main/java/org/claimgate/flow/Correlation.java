@@ -182,8 +182,12 @@ final class Correlation {
         return partner.equals(claim.partner()) && claim.position() != null;
     }
 
+    /** Nobody knows the lines of a claim whose content has been removed. */
     private boolean hasLine(StoredClaim claim, List<String> lineControlNumbers) {
         ObjectNode document = claims.document(claim.id());
+        if (document == null) {
+            return false;
+        }
         for (JsonNode line : document.at("/claimInformation/serviceLines")) {
             if (lineControlNumbers.contains(line.path("providerControlNumber").asText())
                     || lineControlNumbers.contains(
@@ -194,9 +198,13 @@ final class Correlation {
         return false;
     }
 
-    /** Whether a claim that was sent names this number as its billing provider's. */
+    /** Whether a claim that was sent names this number as its billing provider's; false when its content has been removed. */
     boolean billedBy(StoredClaim claim, String provider) {
-        JsonNode billing = claims.written(claim.id()).path("billing");
+        ObjectNode written = claims.written(claim.id());
+        if (written == null) {
+            return false;
+        }
+        JsonNode billing = written.path("billing");
         return List.of("npi", "employerId", "ssn").stream()
                 .anyMatch(name -> billing.path(name).asText().equals(provider));
     }

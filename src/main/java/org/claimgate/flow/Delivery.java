@@ -25,12 +25,12 @@ public final class Delivery {
 
     private final Ledger ledger;
     private final Departure departure;
-    private final Clock clock;
+    private final Holding holding;
 
     public Delivery(Ledger ledger, Clock clock) {
         this.ledger = ledger;
         this.departure = new Departure(ledger, clock);
-        this.clock = clock;
+        this.holding = new Holding(ledger, clock);
     }
 
     /**
@@ -72,10 +72,7 @@ public final class Delivery {
 
     private boolean hold(Outcome.Held held) {
         StoredInterchange interchange = held.interchange();
-        ledger.durably(() -> {
-            ledger.interchanges().hold(interchange, held.why().words());
-            ledger.outbox().add(DeliveryMessages.onHold(interchange, held.why(), clock.instant()));
-        });
+        ledger.durably(() -> holding.put(interchange, held.why()));
         LOG.error(
                 "Interchange {} of partner {}, file {}, is on hold: {}",
                 interchange.interchangeControlNumber(),

@@ -49,7 +49,11 @@ public enum Failpoint {
     PUBLICATION_TAKEN(
             "the message is in the ledger, not sent", "the turn to send is taken in a transaction that is open"),
     PUBLICATION_SENT("the queue has the message", "the ledger does not know that"),
-    PUBLICATION_MARKED("the queue has the messages", "they are marked as sent in a transaction that is open");
+    PUBLICATION_MARKED("the queue has the messages", "they are marked as sent in a transaction that is open"),
+
+    RETENTION_ARCHIVED(
+            "the ledger has everything, and the archive has copies of some", "nothing of it has been removed"),
+    RETENTION_COMMITTED("what was due is gone, and its copies are in the archive", "more may be due");
 
     /** Somebody who is told of every moment, in the thread that comes there. */
     public interface Watch {

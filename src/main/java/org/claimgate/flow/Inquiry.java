@@ -21,6 +21,7 @@ import org.claimgate.guide.Place;
 import org.claimgate.ledger.ClaimEvent;
 import org.claimgate.ledger.Hashes;
 import org.claimgate.ledger.Ledger;
+import org.claimgate.ledger.Removal;
 import org.claimgate.ledger.StoredClaim;
 import org.claimgate.ledger.StoredInquiry;
 import org.claimgate.ledger.StoredInterchange;
@@ -124,6 +125,13 @@ public final class Inquiry {
         Optional<Partner> partner = partners.find(claim.partner());
         if (partner.isEmpty()) {
             return List.of(issue("INQUIRY:partner", "expected a claim whose partner still has a profile"));
+        }
+        Optional<Removal> removal = ledger.removals().ofClaim(claim.id());
+        if (removal.isPresent()) {
+            return List.of(issue(
+                    "INQUIRY:removed",
+                    "expected a claim whose content is still there: it was "
+                            + removal.get().words()));
         }
         return InquiryInterchange.judge(kind(claim), guides, asked(claim).request(), LocalDateTime.now(clock));
     }

@@ -5,14 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.claimgate.ledger.DurableFiles;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.OutboxStore;
 import org.claimgate.ledger.OutgoingMessage;
@@ -93,18 +90,8 @@ public final class Posting {
         Path part = folder.resolve("." + name + ".part");
         try {
             Files.createDirectories(folder);
-            try (FileChannel file = FileChannel.open(
-                    part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-                ByteBuffer left = ByteBuffer.wrap(bytes);
-                while (left.hasRemaining()) {
-                    file.write(left);
-                }
-                file.force(true);
-            }
-            Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            try (FileChannel names = FileChannel.open(folder)) {
-                names.force(true);
-            }
+            Files.write(part, bytes);
+            DurableFiles.publish(part, folder.resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException("The file " + name + " cannot be written", e);
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import org.claimgate.flow.ActResult.Done;
 import org.claimgate.flow.ActResult.Reason;
 import org.claimgate.flow.ActResult.Refused;
@@ -16,6 +17,7 @@ import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.OutboxStore;
 import org.claimgate.ledger.OutboxStore.Told;
 import org.claimgate.ledger.OutgoingMessage;
+import org.claimgate.ledger.RemovalStore.RemovedMessages;
 
 /**
  * Puts messages into the outbox once more, each under an id made of the act and of the message that it repeats: CloudEvents with
@@ -53,16 +55,26 @@ final class Replay {
 
     private ActResult of(Told told, String what, Acts.By by) {
         List<OutboxStore.Waiting> some = ledger.outbox().originals(told, 0, AT_A_TIME);
+        Optional<RemovedMessages> removed = ledger.removals().ofMessages(told);
         if (some.isEmpty()) {
-            return new Refused(Reason.UNKNOWN, "no message has been told of " + what);
+            return removed.map(gone -> new Refused(Reason.NOT_NOW, "nothing is left of " + what + ": " + words(gone)))
+                    .orElseGet(() -> new Refused(Reason.UNKNOWN, "no message has been told of " + what));
         }
-        Act act = ledger.acts().ofMessages(what, by.who(), by.reason());
+        String left = what + removed.map(gone -> ", without " + words(gone)).orElse("");
+        Act act = ledger.acts().ofMessages(left, by.who(), by.reason());
         while (!some.isEmpty()) {
             some.forEach(original -> ledger.outbox().addReplay(again(original, act), act.id()));
             long last = some.get(some.size() - 1).place();
             some = ledger.outbox().originals(told, last, AT_A_TIME);
         }
         return new Done(act);
+    }
+
+    private static String words(RemovedMessages gone) {
+        return "%s %s"
+                .formatted(
+                        Reading.count((int) gone.messages(), "message"),
+                        gone.last().words());
     }
 
     private static OutgoingMessage again(OutboxStore.Waiting waiting, Act act) {

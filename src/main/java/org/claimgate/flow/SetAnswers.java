@@ -69,7 +69,7 @@ final class SetAnswers implements AnswerKind {
             return;
         }
         acknowledged(answer.group(), answer.set(), answer.outcome());
-        List<ClaimIssue> found = answer.errors().isEmpty() ? List.of() : answer.issues(guide(claims), written(answer));
+        List<ClaimIssue> found = issues(answer, claims);
         for (int i = 0; i < claims.size(); i++) {
             set(answer.outcome(), claims.get(i), i, found, document);
         }
@@ -130,12 +130,17 @@ final class SetAnswers implements AnswerKind {
         answering.ledger().interchanges().setAcknowledged(answering.partner(), group, set, outcome.kind());
     }
 
-    private Guide guide(List<StoredClaim> claims) {
-        return answering.guides().forVocabulary(claims.get(0).vocabulary());
-    }
-
-    private List<ObjectNode> written(SetAcknowledgment answer) {
-        return answering.ledger().claims().writtenOfSet(answering.partner(), answer.group(), answer.set());
+    /** Without pointers, and not of one claim, where the content of claims has been removed. */
+    private List<ClaimIssue> issues(SetAcknowledgment answer, List<StoredClaim> claims) {
+        if (answer.errors().isEmpty()) {
+            return List.of();
+        }
+        List<ObjectNode> written =
+                answering.ledger().claims().writtenOfSet(answering.partner(), answer.group(), answer.set());
+        Guide guide = written.isEmpty()
+                ? null
+                : answering.guides().forVocabulary(claims.get(0).vocabulary());
+        return answer.issues(guide, written);
     }
 
     /** Which group is answered, in which 999: two of them in one file do not speak for each other. */

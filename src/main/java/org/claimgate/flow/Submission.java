@@ -41,12 +41,14 @@ public final class Submission {
     private final Ledger ledger;
     private final Partners partners;
     private final Guides guides;
+    private final Holding holding;
     private final Clock clock;
 
     public Submission(Ledger ledger, Partners partners, Guides guides, Clock clock) {
         this.ledger = ledger;
         this.partners = partners;
         this.guides = guides;
+        this.holding = new Holding(ledger, clock);
         this.clock = clock;
     }
 
@@ -129,7 +131,7 @@ public final class Submission {
             List<Batch> batches = batches(claims, partner);
             Written written = interchange.write(batches);
             if (written.refused().isEmpty()) {
-                store(interchange, batches, written.bytes());
+                store(interchange, batches, written.bytes(), waiting.restored());
                 Failpoint.SUBMISSION_WRITTEN.reached();
                 return Result.WRITTEN;
             }
@@ -176,7 +178,7 @@ public final class Submission {
         return batches;
     }
 
-    private void store(OutgoingInterchange interchange, List<Batch> batches, byte[] bytes) {
+    private void store(OutgoingInterchange interchange, List<Batch> batches, byte[] bytes, boolean restored) {
         List<TransactionSetNumbers> sets = new ArrayList<>();
         for (Batch batch : batches) {
             String number = ControlNumbers.set(sets.size() + 1);
@@ -195,6 +197,9 @@ public final class Submission {
                         sets));
         for (int place = 0; place < batches.size(); place++) {
             place(stored, sets.get(place), batches.get(place).claims());
+        }
+        if (restored) {
+            holding.put(stored, Upload.Doubt.WAITED);
         }
         LOG.info(
                 "Interchange {} to {} holds {} claims, {} bytes",

@@ -29,7 +29,12 @@ interface Upload {
                 "SFTP:upload-not-kept",
                 "the partner confirmed the upload and does not show it under its temporary name;"
                         + " if it takes files whatever their name, its profile needs another 'upload'"),
-        UNCLEAR("SFTP:upload-unclear", "it cannot be told how much of it the partner has got");
+        UNCLEAR("SFTP:upload-unclear", "it cannot be told how much of it the partner has got"),
+        RESTORED("LEDGER:restored", "the ledger was restored from a backup, and the partner may have it by now"),
+        WAITED(
+                "LEDGER:restored",
+                "its claims waited when the backup was made that the ledger was restored from,"
+                        + " and the partner may have them in a file that the ledger does not know");
 
         private final String code;
         private final String words;

@@ -24,6 +24,10 @@ public record Act(long id, Instant at, String who, Kind kind, String what, Strin
         /** An interchange on hold is not to be delivered. */
         DELIVERY_SET_ASIDE,
         /** Messages are sent once more. */
-        REPLAYED
+        REPLAYED,
+        /** A backup of the ledger is made. */
+        BACKED_UP,
+        /** The ledger is that of a backup. */
+        RESTORED
     }
 }

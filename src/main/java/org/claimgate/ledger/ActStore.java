@@ -30,6 +30,10 @@ public final class ActStore {
         return insert(Act.Kind.REPLAYED, who, null, null, what, reason);
     }
 
+    public Act ofLedger(Act.Kind kind, String what, String who, String reason) {
+        return insert(kind, who, null, null, what, reason);
+    }
+
     /** Those on a received file, in the order done. */
     public List<Act> onFile(long file) {
         return acts("where file = ? order by id", file);

@@ -35,13 +35,19 @@ public final class ClaimStore {
     /** What became of a claim handed in: the claim, and whether the same sender had handed in the same content before. */
     public record Inserted(StoredClaim claim, boolean duplicate) {}
 
-    /** Claims that wait for the same kind of interchange. */
-    public record Waiting(String partner, String vocabulary, String usageIndicator, int claims, Instant oldest) {
+    /**
+     * Claims that wait for the same kind of interchange.
+     *
+     * @param restored they waited when a backup was made that the ledger was restored from: the partner may have them
+     */
+    public record Waiting(
+            String partner, String vocabulary, String usageIndicator, boolean restored, int claims, Instant oldest) {
 
         public boolean isSameKind(Waiting other) {
             return partner.equals(other.partner)
                     && vocabulary.equals(other.vocabulary)
-                    && usageIndicator.equals(other.usageIndicator);
+                    && usageIndicator.equals(other.usageIndicator)
+                    && restored == other.restored;
         }
     }
 
@@ -126,14 +132,14 @@ public final class ClaimStore {
                 .findFirst();
     }
 
-    /** The claim as it was taken in; null where there was none to read. */
+    /** The claim as it was taken in; null where there was none to read, or where it has been removed. */
     public ObjectNode document(String id) {
         return json("select document from claim_document where claim = ?", ObjectNode.class, id).stream()
                 .findFirst()
                 .orElse(null);
     }
 
-    /** The claim as it was written, with what the partner's profile added; null until batched. */
+    /** The claim as it was written, with what the partner's profile added; null until batched, and where it has been removed. */
     public ObjectNode written(String id) {
         return json("select document from claim_written where claim = ?", ObjectNode.class, id).stream()
                 .findFirst()
@@ -155,13 +161,15 @@ public final class ClaimStore {
 
     /** What waits to be batched, the longest waiting first. */
     public List<Waiting> waiting() {
-        return sql.sql("select partner, vocabulary, usage_indicator, count(*) as claims, min(received_at) as oldest"
-                        + " from claim where state = 'READY' group by partner, vocabulary, usage_indicator"
-                        + " order by oldest")
+        return sql.sql(
+                        "select partner, vocabulary, usage_indicator, restored, count(*) as claims, min(received_at) as oldest"
+                                + " from claim where state = 'READY' group by partner, vocabulary, usage_indicator, restored"
+                                + " order by oldest")
                 .query((row, number) -> new Waiting(
                         row.getString("partner"),
                         row.getString("vocabulary"),
                         row.getString("usage_indicator"),
+                        row.getBoolean("restored"),
                         row.getInt("claims"),
                         Sql.instant(row, "oldest")))
                 .list();
@@ -175,11 +183,12 @@ public final class ClaimStore {
      */
     public List<StoredClaim> lockReady(Waiting what, int limit) {
         return claims(
-                "where state = 'READY' and partner = ? and vocabulary = ? and usage_indicator = ?"
+                "where state = 'READY' and partner = ? and vocabulary = ? and usage_indicator = ? and restored = ?"
                         + " order by received_at, id limit ? for update skip locked",
                 what.partner(),
                 what.vocabulary(),
                 what.usageIndicator(),
+                what.restored(),
                 limit);
     }
 
@@ -192,6 +201,11 @@ public final class ClaimStore {
                     documents.put(row.getString("claim"), Sql.json(row.getString("document"), ObjectNode.class));
                 });
         return documents;
+    }
+
+    /** The claims that wait now did so when the ledger was backed up. */
+    void markRestored() {
+        sql.sql("update claim set restored = true where state = 'READY'").update();
     }
 
     /** Puts a READY claim into an interchange: its place there, the document as written, and the event. */
@@ -294,15 +308,19 @@ public final class ClaimStore {
                 batchReference);
     }
 
-    /** The documents of a set as they were written, in that order: what a 999's segment positions count in. */
+    /**
+     * The documents of a set as they were written, in that order: what a 999's segment positions count in. Empty when any of
+     * them has been removed.
+     */
     public List<ObjectNode> writtenOfSet(String partner, String groupControlNumber, String setControlNumber) {
-        return json(
-                "select w.document from claim join claim_written w on w.claim = claim.id where " + OF_GROUP
+        List<ObjectNode> written = json(
+                "select w.document from claim left join claim_written w on w.claim = claim.id where " + OF_GROUP
                         + " and st02 = ? order by ordinal",
                 ObjectNode.class,
                 partner,
                 groupControlNumber,
                 setControlNumber);
+        return written.contains(null) ? List.of() : written;
     }
 
     /**

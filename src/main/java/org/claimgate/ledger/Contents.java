@@ -52,12 +52,24 @@ final class Contents {
         }
     }
 
+    /** @throws LedgerException of kind BROKEN when they have been removed */
     InputStream open(long content) {
         List<Integer> pieces = sql.sql("select ordinal from content_piece where content = ? order by ordinal")
                 .param(content)
                 .query(Integer.class)
                 .list();
+        if (pieces.isEmpty() && size(content) > 0) {
+            throw new LedgerException(
+                    LedgerException.Kind.BROKEN, "ledger: the bytes of content " + content + " have been removed");
+        }
         return new SequenceInputStream(new Pieces(content, pieces));
+    }
+
+    private long size(long content) {
+        return sql.sql("select bytes from content where id = ?")
+                .param(content)
+                .query(Long.class)
+                .single();
     }
 
     byte[] bytes(long content) {

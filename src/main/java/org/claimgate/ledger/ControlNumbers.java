@@ -1,5 +1,7 @@
 package org.claimgate.ledger;
 
+import java.util.List;
+
 /**
  * Numbers that are never given twice. A number given in a transaction that fails afterwards may be given again, since
  * nothing can have gone out with it.
@@ -32,6 +34,38 @@ public final class ControlNumbers {
     /** TRN02 of the next question how far a claim has come, whoever it goes to: nine digits or more behind a Q. */
     public String trace() {
         return "Q%09d".formatted(next("gateway", "inquiry"));
+    }
+
+    /** Of the next removal. */
+    long removal() {
+        return next("gateway", "removal");
+    }
+
+    /**
+     * Takes the turn of a step that runs in one process at a time. Whoever has a turn keeps it until the transaction ends; false
+     * when another has it.
+     */
+    boolean takeTurn(String name) {
+        return sql.sql("select number from control_number where scope = 'gateway' and name = ? for update skip locked")
+                .param(name)
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
+    void raise(int margin) {
+        sql.sql("update control_number set number = number + ?").param(margin).update();
+    }
+
+    /** Messages have ids that are made of numbers of rows. */
+    void raiseIdentities(int margin) {
+        for (String table :
+                List.of("content", "inbox_file", "interchange", "claim_event", "outbox", "inquiry", "act")) {
+            long last = sql.sql("select coalesce(max(id), 0) from " + table)
+                    .query(Long.class)
+                    .single();
+            sql.template().execute("alter table " + table + " alter column id restart with " + (last + margin + 1));
+        }
     }
 
     /** ST02 of a set: its place in its group, from 1; four digits or more. */

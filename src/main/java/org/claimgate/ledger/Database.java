@@ -8,11 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.h2.api.ErrorCode;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Connects to H2 or PostgreSQL, brings its tables up to date, and checks that a commit is durable. */
+/** Connects to H2 or PostgreSQL, and checks that a commit is durable. */
 final class Database {
 
     private static final int CONNECTIONS = 20;
@@ -94,20 +93,12 @@ final class Database {
 
     /** Brings the tables up to date, and refuses a database that may forget what it has committed. */
     static void prepare(String url, HikariDataSource dataSource) {
-        migrate(dataSource);
+        Migrations.run(dataSource);
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         checkDurability(url, jdbc);
         if (isEmbedded(url)) {
             countInLargeSteps(jdbc);
         }
-    }
-
-    private static void migrate(HikariDataSource dataSource) {
-        Flyway.configure(Database.class.getClassLoader())
-                .dataSource(dataSource)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
     }
 
     private static void checkDurability(String url, JdbcTemplate jdbc) {

@@ -138,6 +138,18 @@ public final class InterchangeStore {
                 expect(interchange, State.STAGED), State.VISIBLE, "visible_at = ?, inferred = ?", sql.now(), inferred);
     }
 
+    /** Attempts to deliver what is not delivered are counted from further on: their temporary names are new. */
+    void raiseAttempts(int margin) {
+        sql.sql("update interchange set attempt = attempt + ? where state <> 'VISIBLE'")
+                .param(margin)
+                .update();
+    }
+
+    /** All that are READY, UPLOADING or STAGED. */
+    public List<StoredInterchange> onTheWay() {
+        return interchanges("where i.state in ('READY', 'UPLOADING', 'STAGED') order by i.id");
+    }
+
     /** READY, UPLOADING or STAGED → HOLD, with the reason. */
     public StoredInterchange hold(StoredInterchange interchange, String reason) {
         if (!ON_THE_WAY.contains(interchange.state())) {

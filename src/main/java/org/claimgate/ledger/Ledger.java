@@ -1,6 +1,7 @@
 package org.claimgate.ledger;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -15,6 +16,7 @@ public final class Ledger implements AutoCloseable {
     private final HikariDataSource dataSource;
     private final HikariDataSource leaseSource;
     private final Sql sql;
+    private final boolean embedded;
     private final Runnable checkpoint;
     private final ClaimStore claims;
     private final InterchangeStore interchanges;
@@ -25,6 +27,7 @@ public final class Ledger implements AutoCloseable {
     private final LeaseStore leases;
     private final ActStore acts;
     private final ControlNumbers controlNumbers;
+    private final RemovalStore removals;
     private final Queries queries;
     private final AttentionQueries attention;
 
@@ -32,6 +35,7 @@ public final class Ledger implements AutoCloseable {
         this.dataSource = dataSource;
         this.leaseSource = leaseSource;
         this.sql = new Sql(dataSource, clock);
+        this.embedded = embedded;
         this.checkpoint = embedded ? new Checkpoint(() -> sql.template().execute("checkpoint sync")) : () -> {};
         Contents contents = new Contents(sql);
         this.claims = new ClaimStore(sql);
@@ -39,10 +43,11 @@ public final class Ledger implements AutoCloseable {
         this.expectedAnswers = new ExpectedAnswerStore(sql, interchanges);
         this.inquiries = new InquiryStore(sql);
         this.inbox = new InboxStore(sql, contents);
-        this.outbox = new OutboxStore(sql);
+        this.controlNumbers = new ControlNumbers(sql);
+        this.outbox = new OutboxStore(sql, controlNumbers);
         this.leases = new LeaseStore(new Sql(leaseSource, clock));
         this.acts = new ActStore(sql);
-        this.controlNumbers = new ControlNumbers(sql);
+        this.removals = new RemovalStore(sql, contents, controlNumbers);
         this.queries = new Queries(sql);
         this.attention = new AttentionQueries(sql);
     }
@@ -124,6 +129,32 @@ public final class Ledger implements AutoCloseable {
         });
     }
 
+    /** Whether it is a file of this process, which nobody else can back up. */
+    public boolean isEmbedded() {
+        return embedded;
+    }
+
+    /** Writes a backup of an embedded ledger while it works; answers the name of the file in the folder. */
+    public String backUp(Path folder) {
+        return LedgerFile.backUp(sql.template(), folder, sql.clock().instant());
+    }
+
+    /**
+     * Makes a ledger that has gone back in time safe to use: no number that it gave away meanwhile is given again, and
+     * claims that wait are known to have waited at that time.
+     *
+     * @param margin more than was given away of any number since
+     */
+    public void raiseNumbers(int margin) {
+        // H2 ends the transaction with this. Done again, it does no harm.
+        controlNumbers.raiseIdentities(margin);
+        inTransaction(() -> {
+            controlNumbers.raise(margin);
+            interchanges.raiseAttempts(margin);
+            claims.markRestored();
+        });
+    }
+
     public ClaimStore claims() {
         return claims;
     }
@@ -158,6 +189,10 @@ public final class Ledger implements AutoCloseable {
 
     public ControlNumbers controlNumbers() {
         return controlNumbers;
+    }
+
+    public RemovalStore removals() {
+        return removals;
     }
 
     /** The read side, for people. */

@@ -13,9 +13,11 @@ public final class OutboxStore {
     private static final String MESSAGES = "select * from outbox join outbox_body on message = duplicate_id ";
 
     private final Sql sql;
+    private final ControlNumbers turns;
 
-    OutboxStore(Sql sql) {
+    OutboxStore(Sql sql, ControlNumbers turns) {
         this.sql = sql;
+        this.turns = turns;
     }
 
     /** A message in its place in the order. */
@@ -92,12 +94,20 @@ public final class OutboxStore {
         public static Told between(Instant from, Instant to) {
             return new Told("created_at >= ? and created_at < ?", Sql.time(from), Sql.time(to));
         }
+
+        String condition() {
+            return condition;
+        }
+
+        List<Object> values() {
+            return values;
+        }
     }
 
-    /** Messages that are no replays, sent or not, behind a place in the order. */
+    /** Messages that are no replays, sent or not, and whose bodies are still there, behind a place in the order. */
     public List<Waiting> originals(Told told, long after, int limit) {
         return sql.sql(MESSAGES + "where " + told.condition
-                        + " and replayed_by is null and id > ? order by id limit ?")
+                        + " and replayed_by is null and removal is null and id > ? order by id limit ?")
                 .params(told.values)
                 .params(after, limit)
                 .query((row, number) -> new Waiting(row.getLong("id"), message(row)))
@@ -109,7 +119,7 @@ public final class OutboxStore {
      * when another process has the turn.
      */
     public List<Waiting> lockUnpublished(int limit) {
-        if (!isMyTurn("publication")) {
+        if (!turns.takeTurn("publication")) {
             return List.of();
         }
         return sql.sql(MESSAGES + "where published = false order by id limit ?")
@@ -128,7 +138,7 @@ public final class OutboxStore {
      * received file. Empty when nothing waits or when another process has the turn.
      */
     public List<Waiting> lockUnposted(String queue, int limit) {
-        if (!isMyTurn("posting")) {
+        if (!turns.takeTurn("posting")) {
             return List.of();
         }
         return sql
@@ -170,15 +180,6 @@ public final class OutboxStore {
                                     .map(waiting -> new Object[] {waiting.place()})
                                     .toList());
         }
-    }
-
-    /** Whoever has a turn keeps it until the transaction ends. */
-    private boolean isMyTurn(String name) {
-        return sql.sql("select number from control_number where scope = 'gateway' and name = ? for update skip locked")
-                .param(name)
-                .query(Long.class)
-                .optional()
-                .isPresent();
     }
 
     private static OutgoingMessage message(ResultSet row) throws SQLException {

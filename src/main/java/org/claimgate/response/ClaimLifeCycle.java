@@ -36,7 +36,14 @@ public final class ClaimLifeCycle {
             DENIED, Set.of(PAID, REVERSED),
             REVERSED, Set.of(PAID, DENIED));
 
+    private static final Set<ClaimState> SETTLED = Set.of(REFUSED, REJECTED, PAID, DENIED, REVERSED);
+
     private ClaimLifeCycle() {}
+
+    /** Whether no answer is waited for in this state; one may come nonetheless. */
+    public static boolean isSettled(ClaimState state) {
+        return SETTLED.contains(state);
+    }
 
     /** Whether a claim in {@code current} moves when something says that it is in {@code reported}. */
     public static boolean moves(ClaimState current, ClaimState reported) {

@@ -35,8 +35,9 @@ final class ClaimPage {
      * The interchange is null before the claim is batched.
      *
      * @param issues what the claim was refused or warned for, as the ledger has them
+     * @param removals what of it has been removed
      */
-    static Map<String, Object> model(TimeLine timeLine, JsonNode issues) {
+    static Map<String, Object> model(TimeLine timeLine, JsonNode issues, List<String> removals) {
         Map<Long, InboxFile> files =
                 timeLine.files().stream().collect(Collectors.toMap(InboxFile::id, Function.identity()));
         List<Entry> entries = timeLine.events().stream()
@@ -46,6 +47,7 @@ final class ClaimPage {
         model.put("claim", timeLine.claim());
         model.put("entries", entries);
         model.put("mistakes", mistakes(issues));
+        model.put("removals", removals);
         model.put("interchange", timeLine.interchange());
         return model;
     }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import org.claimgate.ledger.Act;
 import org.claimgate.ledger.InboxFile;
 import org.claimgate.ledger.Ledger;
+import org.claimgate.ledger.Removal;
 import org.claimgate.ledger.StoredInterchange;
 
 /** Files for programs, each with what people did to it: the answers of {@code GET /api/files/…} and {@code /api/deliveries/…}. */
@@ -30,6 +32,7 @@ final class FilesJson {
                     .put("fetchedAt", StatusJson.time(file.fetchedAt()))
                     .put("readAt", StatusJson.time(file.interpretedAt()))
                     .put("readings", file.readings());
+            put(ledger.removals().ofFile(file.id()), one);
             put(ledger.acts().onFile(file.id()), one.putArray("acts"));
         }
         return all.toPrettyString();
@@ -50,9 +53,14 @@ final class FilesJson {
                     .put("sha256", interchange.sha256())
                     .put("writtenAt", StatusJson.time(interchange.createdAt()))
                     .put("visibleAt", StatusJson.time(interchange.visibleAt()));
+            put(ledger.removals().ofInterchange(interchange.id()), one);
             put(ledger.acts().onInterchange(interchange.id()), one.putArray("acts"));
         }
         return all.toPrettyString();
+    }
+
+    private static void put(Optional<Removal> removal, ObjectNode file) {
+        removal.ifPresent(gone -> file.put("content", gone.words()));
     }
 
     static void put(List<Act> acts, ArrayNode into) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -139,11 +140,18 @@ public final class StatusPages {
     private String claim(RoutingContext context) {
         Queries.TimeLine timeLine = queries.timeLine(context.pathParam("id"))
                 .orElseThrow(() -> new NotFound("There is no claim of that id."));
+        String id = timeLine.claim().id();
         return templates.render(
-                "claim",
-                now(),
-                ClaimPage.model(
-                        timeLine, ledger.claims().issues(timeLine.claim().id())));
+                "claim", now(), ClaimPage.model(timeLine, ledger.claims().issues(id), removals(id)));
+    }
+
+    private List<String> removals(String claim) {
+        List<String> words = new ArrayList<>();
+        ledger.removals().ofClaim(claim).ifPresent(gone -> words.add("Its content was " + gone.words() + "."));
+        ledger.removals()
+                .ofTimeLine(claim)
+                .ifPresent(gone -> words.add("Events after the first were " + gone.words() + "."));
+        return words;
     }
 
     private String files(RoutingContext context) {

@@ -79,12 +79,32 @@ class GatewayConfigTest {
         Path file = folder.resolve("application.properties");
         Files.writeString(file, "# ours\nclaimgate.http.port=9000\n claimgate.htpp.port = 9000\n");
         assertThatThrownBy(() -> GatewayConfig.load(folder))
-                .hasMessageStartingWith(file + ":3: unknown setting claimgate.htpp.port; known are [claimgate.broker");
+                .hasMessageStartingWith(file + ":3: unknown setting claimgate.htpp.port; known are [claimgate.");
     }
 
     private static Map<String, String> own(Properties properties) {
         return properties.stringPropertyNames().stream()
                 .filter(name -> name.startsWith(GatewayConfig.PREFIX))
                 .collect(Collectors.toMap(name -> name, properties::getProperty, (one, other) -> one, TreeMap::new));
+    }
+
+    @Test
+    void who_removes_something_says_what_becomes_of_it() {
+        Map<String, String> thirty = Map.of("claimgate.keep.files", "30");
+        assertThatThrownBy(() -> GatewayConfig.load(Path.of(""), thirty).archive())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("claimgate.archive is empty")
+                .hasMessageContaining("'none'");
+        assertThat(GatewayConfig.load(Path.of(""), with(thirty, "none")).archive())
+                .isEmpty();
+        assertThat(GatewayConfig.load(Path.of(""), with(thirty, "copies")).archive())
+                .contains(Path.of("").toAbsolutePath().resolve("copies"));
+        assertThat(GatewayConfig.load(Path.of("")).archive()).isEmpty();
+    }
+
+    private static Map<String, String> with(Map<String, String> settings, String archive) {
+        Map<String, String> more = new TreeMap<>(settings);
+        more.put("claimgate.archive", archive);
+        return more;
     }
 }

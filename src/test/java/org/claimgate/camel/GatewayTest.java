@@ -202,6 +202,7 @@ class GatewayTest {
                         "posting",
                         "publication",
                         "deadlines",
+                        "retention",
                         "watch",
                         "queues",
                         "acts-http"));

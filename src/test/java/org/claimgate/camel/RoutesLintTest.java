@@ -77,6 +77,7 @@ class RoutesLintTest {
                         "interpretation",
                         "posting",
                         "deadlines",
+                        "retention",
                         "watch",
                         "queues",
                         "acts-http",

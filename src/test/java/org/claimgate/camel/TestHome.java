@@ -28,6 +28,7 @@ public final class TestHome {
         settings.put("claimgate.submission.period", "200");
         settings.put("claimgate.deadlines.period", "200");
         settings.put("claimgate.watch.period", "500");
+        settings.put("claimgate.keep.period", "500");
         settings.put("claimgate.pickup.settle", "100");
         settings.put("claimgate.pickup.backoff", "1");
         settings.put("claimgate.retry.first", "100");

@@ -169,7 +169,8 @@ class ActCommandsTest {
         String request = "{\"act\": \"set-file-aside\", \"file\": \"by-program.txt\", \"reason\": \"%s\"}";
 
         assertThat(post(request.formatted(" "), "kim").statusCode()).isEqualTo(400);
-        assertThat(post("{\"act\": \"delete-file\"}", "kim").body()).contains("'act' is one of confirm-delivery, ");
+        assertThat(post("{\"act\": \"delete-file\"}", "kim").body())
+                .contains("'act' is one of backup, confirm-delivery, ");
         assertThat(post("hello", "kim").statusCode()).isEqualTo(400);
         assertThat(post("{\"act\": \"replay\", \"reason\": \"x\"}", "kim").body())
                 .contains("2026-11-24T05:00:00Z");

@@ -131,7 +131,7 @@ abstract class LedgerContract extends WatchContract {
         insert("sender", "c", ClaimState.REFUSED);
 
         assertThat(ledger.claims().waiting())
-                .containsExactly(new ClaimStore.Waiting("partner", "professional-claim", "T", 2, NOON));
+                .containsExactly(new ClaimStore.Waiting("partner", "professional-claim", "T", false, 2, NOON));
     }
 
     @Test

@@ -27,8 +27,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.claimgate.camel.RouteReport;
 import org.claimgate.flow.Acts;
+import org.claimgate.flow.Archive;
 import org.claimgate.flow.Attention;
 import org.claimgate.flow.Concern;
+import org.claimgate.flow.Retention;
 import org.claimgate.ledger.ClaimEvent;
 import org.claimgate.ledger.InboxFile;
 import org.claimgate.ledger.Lease;
@@ -170,6 +172,34 @@ class StatusPagesTest {
         StoredClaim claim = refusedClaim();
         assertThat(page("/claims/" + claim.id()))
                 .contains("What we found in it", "/billing/npi", "expected a National Provider Identifier", "EDIT:npi");
+    }
+
+    @Test
+    void what_has_been_removed_is_shown_with_when_and_where_a_copy_lies() throws Exception {
+        StoredClaim claim = refusedClaim();
+        InboxFile file = ledger.inbox().store("test", "remittance.835", NOW, new byte[] {1});
+        ledger.inbox().finished(file.id(), InboxFile.State.INTERPRETED, "1 interchange, 1 answer, 0 problems");
+        ledger.inbox().disposed(file.id());
+        assertThat(page("/claims/" + claim.id())).doesNotContain("removed on");
+        assertThat(page("/api/files/remittance.835")).doesNotContain("removed on");
+
+        Clock later = Clock.offset(clock, Duration.ofDays(32));
+        new Retention(
+                        ledger,
+                        new Retention.Keep(30, 30, 30),
+                        Optional.of(new Archive(folder.resolve("archive"))),
+                        false,
+                        later)
+                .run();
+
+        assertThat(page("/claims/" + claim.id()))
+                .contains("Its content was removed on 2026-11-22 after 30 days, archived in removal-000000002.zip.")
+                .contains("Events after the first were removed on", "/billing/npi");
+        assertThat(new ObjectMapper()
+                        .readTree(page("/api/files/remittance.835"))
+                        .at("/0/content")
+                        .asText())
+                .isEqualTo("removed on 2026-11-22 after 30 days, archived in removal-000000001.zip");
     }
 
     @Test
