@@ -56,7 +56,15 @@ final class RestoreCommand implements Callable<Integer> {
         if (margin < 1) {
             throw new CommandFailure("--margin is at least 1");
         }
-        GatewayConfig config = Home.find().config();
+        try {
+            restore(Home.find().config());
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new CommandFailure(e.getMessage(), e);
+        }
+        return Exit.GOOD;
+    }
+
+    private void restore(GatewayConfig config) {
         Clock clock = Clock.systemUTC();
         if (backup == null) {
             try (Ledger ledger = Ledger.open(config.ledgerUrl(), config.ledgerUser(), config.ledgerPassword(), clock)) {
@@ -71,7 +79,6 @@ final class RestoreCommand implements Callable<Integer> {
                             clock,
                             ledger -> prepare(ledger, clock));
         }
-        return Exit.GOOD;
     }
 
     private void prepare(Ledger ledger, Clock clock) {
@@ -79,7 +86,7 @@ final class RestoreCommand implements Callable<Integer> {
                 .run(margin, new Acts.By(System.getProperty("user.name", "restore"), reason));
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
-                "%d interchanges on hold; %d claims wait and will be written into interchanges that go on hold%n",
+                "interchanges on hold: %d; claims that wait, and will be written into interchanges on hold: %d%n",
                 found.held(), found.waiting());
         out.println(
                 "Start the gateway, look at the partners' folders, then: ./gateway delivery confirm|repeat|set-aside");

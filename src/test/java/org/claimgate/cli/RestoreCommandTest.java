@@ -69,7 +69,9 @@ class RestoreCommandTest {
         CommandRun run = restore(zip);
 
         assertThat(run.exit()).as(run.err()).isZero();
-        assertThat(run.out()).contains("1 interchanges on hold; 1 claims wait");
+        assertThat(run.out())
+                .contains(
+                        "interchanges on hold: 1; claims that wait, and will be written into interchanges on hold: 1");
         try (Ledger ledger = Ledger.open(url, "claimgate", "", CLOCK)) {
             isSafe(ledger);
         }
