@@ -108,7 +108,7 @@ public final class ClaimStore {
         insertRow(stored, key(claim.patientControlNumber()), claim.issues());
         if (claim.document() != null) {
             sql.gathered()
-                    .insert(
+                    .insertPart(
                             "insert into claim_document (claim, document) values (?, ?)",
                             claim.id(),
                             claim.document().toString());
@@ -222,7 +222,7 @@ public final class ClaimStore {
                     position.batchReference(),
                     position.ordinal());
             sql.gathered()
-                    .insert(
+                    .insertPart(
                             "insert into claim_written (claim, document) values (?, ?)",
                             claim.id(),
                             written.toString());
@@ -402,7 +402,7 @@ public final class ClaimStore {
 
     private void insertEvent(String claim, ClaimEvent event) {
         sql.gathered()
-                .insert(
+                .insertPart(
                         "insert into claim_event (claim, at, state, kind, interchange, file, summary, detail)"
                                 + " values (?, ?, ?, ?, ?, ?, ?, ?)",
                         claim,

@@ -24,9 +24,14 @@ final class Gathered {
         this.template = template;
     }
 
-    /** An insert into a table. Call in a transaction. */
+    /** A row that refers to none that is gathered. Call in a transaction. */
     void insert(String insert, Object... row) {
-        add(insert, new Row(row, null));
+        add(waiting().wholes, insert, new Row(row, null));
+    }
+
+    /** A row that refers to one of {@link #insert}. Call in a transaction. */
+    void insertPart(String insert, Object... row) {
+        add(waiting().parts, insert, new Row(row, null));
     }
 
     /**
@@ -35,39 +40,40 @@ final class Gathered {
      * @param otherwise what to say when there is no such row
      */
     void change(String update, Supplier<String> otherwise, Object... row) {
-        Waiting waiting = waiting();
-        if (waiting.lastChange != null && !waiting.lastChange.equals(update)) {
+        if (!waiting().changes.isEmpty() && !waiting().changes.containsKey(update)) {
             write();
         }
-        waiting.lastChange = update;
-        add(update, new Row(row, otherwise));
+        add(waiting().changes, update, new Row(row, otherwise));
     }
 
     /** Writes what has been gathered until now in this transaction, for somebody who reads. */
     void write() {
         Waiting waiting = (Waiting) TransactionSynchronizationManager.getResource(this);
         if (waiting != null) {
-            waiting.rows.forEach(this::write);
-            waiting.rows.clear();
-            waiting.lastChange = null;
+            write(waiting.wholes);
+            write(waiting.parts);
+            write(waiting.changes);
         }
     }
 
     /** @param otherwise null for an insert */
     private record Row(Object[] values, Supplier<String> otherwise) {}
 
-    private static final class Waiting {
+    /** Rows by the statements that write them. */
+    private record Waiting(
+            Map<String, List<Row>> wholes, Map<String, List<Row>> parts, Map<String, List<Row>> changes) {}
 
-        private final Map<String, List<Row>> rows = new LinkedHashMap<>();
-        private String lastChange;
-    }
-
-    private void add(String statement, Row row) {
-        List<Row> rows = waiting().rows.computeIfAbsent(statement, first -> new ArrayList<>());
+    private void add(Map<String, List<Row>> waiting, String statement, Row row) {
+        List<Row> rows = waiting.computeIfAbsent(statement, first -> new ArrayList<>());
         rows.add(row);
         if (rows.size() == MOST) {
             write();
         }
+    }
+
+    private void write(Map<String, List<Row>> waiting) {
+        waiting.forEach(this::write);
+        waiting.clear();
     }
 
     private void write(String statement, List<Row> rows) {
@@ -90,7 +96,8 @@ final class Gathered {
 
     private Waiting waiting() {
         if (!TransactionSynchronizationManager.hasResource(this)) {
-            TransactionSynchronizationManager.bindResource(this, new Waiting());
+            TransactionSynchronizationManager.bindResource(
+                    this, new Waiting(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>()));
             TransactionSynchronizationManager.registerSynchronization(new End());
         }
         return (Waiting) TransactionSynchronizationManager.getResource(this);

@@ -61,10 +61,10 @@ public final class OutboxStore {
                             act != null,
                             message.duplicateId());
             sql.gathered()
-                    .insert(
-                            "insert into outbox_body (message, body) select ?, ?"
-                                    + " where not exists (select 1 from outbox_body where message = ?)",
-                            message.duplicateId(),
+                    .insertPart(
+                            "insert into outbox_body (message, body) select duplicate_id, ? from outbox"
+                                    + " where duplicate_id = ? and removal is null"
+                                    + " and not exists (select 1 from outbox_body where message = duplicate_id)",
                             message.body(),
                             message.duplicateId());
             return null;
