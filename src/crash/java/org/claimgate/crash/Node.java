@@ -16,6 +16,7 @@ final class Node implements AutoCloseable {
     private final Path folder;
     private final Map<String, String> settings;
     private final Map<String, String> own = new LinkedHashMap<>();
+    private List<String> machine = List.of();
     private Child process;
 
     /**
@@ -42,7 +43,9 @@ final class Node implements AutoCloseable {
         List<String> options = new ArrayList<>();
         settings.forEach((setting, value) -> options.add("-D" + setting + "=" + value));
         own.forEach((setting, value) -> options.add("-D" + setting + "=" + value));
-        process = Child.start(name, jvm.command(options, GatewayProcess.class, "run"), folder.resolve(name + ".log"));
+        List<String> command = new ArrayList<>(machine);
+        command.addAll(Jvm.boundByPermissions(jvm.command(options, GatewayProcess.class)));
+        process = Child.start(name, command, folder.resolve(name + ".log"));
     }
 
     /** Waits until it takes claims in. */
@@ -52,7 +55,7 @@ final class Node implements AutoCloseable {
 
     /** Asks it to stand still at a failpoint, the next time that it comes there. */
     void standStillAt(Failpoint failpoint) {
-        process.tell(Standstill.AT + failpoint);
+        process.tell(Orders.standStillAt(failpoint));
     }
 
     boolean standsStillAt(Failpoint failpoint, Duration time) {
@@ -60,7 +63,26 @@ final class Node implements AutoCloseable {
     }
 
     void goOn() {
-        process.tell(Standstill.GO_ON);
+        process.tell(Orders.goOn());
+    }
+
+    /** @param clock that its whole process, and every library in it, takes for the machine's */
+    void liveOn(MachineClock clock) {
+        machine = clock.command();
+    }
+
+    /** @param ahead of the machine's time */
+    void jump(Duration ahead) {
+        process.tell(Orders.jump(ahead));
+    }
+
+    /** No file that it writes can be longer from now on. */
+    void limitFiles(long bytes) {
+        process.limitFiles(bytes);
+    }
+
+    void complains(String words) {
+        process.expect(words, Site.PATIENCE);
     }
 
     /** The process as a whole stands still, and does not know it. */

@@ -23,6 +23,8 @@ final class Database {
      */
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(45);
 
+    private static final String IN_MEMORY = "jdbc:h2:mem:";
+
     private Database() {}
 
     static boolean isEmbedded(String url) {
@@ -68,7 +70,7 @@ final class Database {
         if (!isEmbedded(url)) {
             refuseUnless(jdbc, "show fsync", "on");
             refuseUnless(jdbc, "show synchronous_commit", "on");
-        } else if (!url.startsWith("jdbc:h2:mem:")) {
+        } else if (!url.startsWith(IN_MEMORY)) {
             String setting = "select setting_value from information_schema.settings where setting_name = '%s'";
             refuseUnless(jdbc, setting.formatted("WRITE_DELAY"), "0");
         }
@@ -83,7 +85,7 @@ final class Database {
     }
 
     private static String durable(String url) {
-        StringBuilder durable = new StringBuilder(url);
+        StringBuilder durable = new StringBuilder(url.startsWith(IN_MEMORY) ? url : OrderedDisk.on(url));
         Map.of("WRITE_DELAY", "0", "DB_CLOSE_ON_EXIT", "FALSE", "LOCK_TIMEOUT", "10000")
                 .forEach((name, value) -> {
                     if (!url.toUpperCase(Locale.ROOT).contains(";" + name + "=")) {
