@@ -1,6 +1,7 @@
 package org.claimgate.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.claimgate.camel.GatewayConfig;
@@ -25,6 +26,7 @@ public final class ClockedRun implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         GatewayConfig config = Home.find().config();
         return RunCommand.run(
-                new GatewayConfig(config.home(), config.properties(), clock), new PrintWriter(System.err, true));
+                new GatewayConfig(config.home(), config.properties(), clock),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     }
 }

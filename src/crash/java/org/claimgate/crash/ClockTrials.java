@@ -22,24 +22,17 @@ final class ClockTrials {
         this.report = report;
     }
 
-    /** The clock that our own code asks. */
     void run() {
-        trial("gateway's clock a day ahead, and back", DAY_AHEAD, site.gateway()::jump);
-        trial("gateway's clock an hour behind, and back", HOUR_BEHIND, site.gateway()::jump);
+        trial("clock a day ahead, and back", DAY_AHEAD);
+        trial("clock an hour behind, and back", HOUR_BEHIND);
     }
 
-    /** The clock that database, broker, timers and file times ask as well. */
-    void run(MachineClock clock) {
-        trial("machine's clock a day ahead, and back", DAY_AHEAD, clock::jump);
-        trial("machine's clock an hour behind, and back", HOUR_BEHIND, clock::jump);
-    }
-
-    private void trial(String name, Duration ahead, Consumer<Duration> clock) {
+    private void trial(String name, Duration ahead) {
         Set<Finding> findings = new LinkedHashSet<>();
         int before = desk.books().claims();
         for (Duration jump : new Duration[] {ahead, Duration.ZERO}) {
             desk.handIn(CLAIMS);
-            clock.accept(jump);
+            site.gateway().jump(jump);
             desk.handIn(CLAIMS);
             findings.addAll(desk.settle());
         }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -111,11 +110,8 @@ public final class Crash {
                 .run());
         trials("disk", LedgerPlace::h2, Site::startWithExternalBroker, (site, desk) -> new DiskTrials(
                         site, desk, summary::add)
-                .runApart());
-        trials("disk", LedgerPlace::h2, Site::start, (site, desk) -> new DiskTrials(site, desk, summary::add)
-                .runTogether());
+                .run());
         trials("clock", usualLedger, Site::start, (site, desk) -> new ClockTrials(site, desk, summary::add).run());
-        trials("clock", LedgerPlace::h2, site -> {}, this::machineClock);
         trials("mistake", LedgerPlace::h2, Site::start, (site, desk) -> new MistakeTrials(site, desk, summary::add)
                 .run());
         trials("controls", usualLedger, Site::start, (site, desk) -> {
@@ -147,17 +143,6 @@ public final class Crash {
             }
             site.endGateway();
         });
-    }
-
-    private void machineClock(Site site, Desk desk) {
-        Optional<MachineClock> clock = MachineClock.in(site.folder());
-        if (clock.isEmpty()) {
-            summary.note("machine's clock: left out, Debian's package faketime is not installed");
-            return;
-        }
-        site.gateway().liveOn(clock.get());
-        site.start();
-        new ClockTrials(site, desk, summary::add).run(clock.get());
     }
 
     private Random random(String kind) {

@@ -61,13 +61,6 @@ final class Desk {
         }
     }
 
-    /** Hands a claim in once; it counts if the broker has confirmed it. */
-    void triesToHandIn(Claim claim) {
-        if (billing.hands(Queues.CLAIMS, claim.json())) {
-            books.handedIn(List.of(claim));
-        }
-    }
-
     /** Posts a claim, which counts when it is accepted; answers the status, 0 when there is no answer. */
     int posts(Claim claim) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(site.apiUrl() + "/api/claims"))

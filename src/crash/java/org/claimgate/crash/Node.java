@@ -16,7 +16,6 @@ final class Node implements AutoCloseable {
     private final Path folder;
     private final Map<String, String> settings;
     private final Map<String, String> own = new LinkedHashMap<>();
-    private List<String> machine = List.of();
     private Child process;
 
     /**
@@ -43,9 +42,7 @@ final class Node implements AutoCloseable {
         List<String> options = new ArrayList<>();
         settings.forEach((setting, value) -> options.add("-D" + setting + "=" + value));
         own.forEach((setting, value) -> options.add("-D" + setting + "=" + value));
-        List<String> command = new ArrayList<>(machine);
-        command.addAll(Jvm.boundByPermissions(jvm.command(options, GatewayProcess.class)));
-        process = Child.start(name, command, folder.resolve(name + ".log"));
+        process = Child.start(name, jvm.command(options, GatewayProcess.class), folder.resolve(name + ".log"));
     }
 
     /** Waits until it takes claims in. */
@@ -66,11 +63,6 @@ final class Node implements AutoCloseable {
         process.tell(Orders.goOn());
     }
 
-    /** @param clock that its whole process, and every library in it, takes for the machine's */
-    void liveOn(MachineClock clock) {
-        machine = clock.command();
-    }
-
     /** @param ahead of the machine's time */
     void jump(Duration ahead) {
         process.tell(Orders.jump(ahead));
@@ -79,10 +71,6 @@ final class Node implements AutoCloseable {
     /** No file that it writes can be longer from now on. */
     void limitFiles(long bytes) {
         process.limitFiles(bytes);
-    }
-
-    void complains(String words) {
-        process.expect(words, Site.PATIENCE);
     }
 
     /** The process as a whole stands still, and does not know it. */

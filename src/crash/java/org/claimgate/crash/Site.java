@@ -120,11 +120,6 @@ final class Site implements AutoCloseable {
         broker.expect(BrokerProcess.RUNNING, PATIENCE);
     }
 
-    /** No file that the broker writes can be longer from now on. */
-    void limitBrokersFiles() {
-        broker.limitFiles(0);
-    }
-
     void killBroker() {
         broker.kill();
     }
@@ -202,11 +197,6 @@ final class Site implements AutoCloseable {
 
     Path folder() {
         return folder;
-    }
-
-    /** Where the answers of the partner that deletes them pass through. */
-    Path downloads() {
-        return folder.resolve("work/downloads/deleting");
     }
 
     /** Where payments are put for accounting. */

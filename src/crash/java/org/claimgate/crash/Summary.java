@@ -29,10 +29,6 @@ final class Summary {
         print(outcome);
     }
 
-    synchronized void note(String words) {
-        out.println(words);
-    }
-
     /** A trial that has to find something, and that does not count with the others. */
     synchronized void control(Outcome outcome) {
         controls.add(outcome);
