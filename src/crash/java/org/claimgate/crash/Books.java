@@ -17,8 +17,12 @@ import org.claimgate.camel.Queues;
  */
 final class Books {
 
+    private static final String OVERDUE = "OVERDUE_";
+    private static final String ENDED = "_ENDED";
+
     private final Map<String, Claim> claims = new LinkedHashMap<>();
     private final List<Received> messages = new ArrayList<>();
+    private final List<String> payments = new ArrayList<>();
     private final Set<Finding> known = new LinkedHashSet<>();
     private int questions;
     private long replays;
@@ -41,6 +45,15 @@ final class Books {
 
     void received(List<Received> taken) {
         messages.addAll(taken);
+    }
+
+    /** @param numbers patient control number of each payment in files */
+    void posted(List<String> numbers) {
+        payments.addAll(numbers);
+    }
+
+    int payments() {
+        return payments.size();
     }
 
     int messages() {
@@ -70,6 +83,7 @@ final class Books {
         exactly(findings, questions, dropped.questions(), "questions");
         exactly(findings, dropped.expectedAcknowledgments(), dropped.acknowledgments(), "acknowledgments");
         told(findings);
+        count(findings, payments, toldOf(Claim.PAID), "in a file of payments");
         findings.removeAll(known);
         return findings;
     }
@@ -94,6 +108,7 @@ final class Books {
                     .toList();
             count(findings, numbers, toldOf(kind), "told " + kind);
         }
+        stillOverdue(findings, first);
         messages.stream()
                 .collect(Collectors.groupingBy(Received::id, Collectors.counting()))
                 .forEach((id, times) -> repeated(findings, times, "message " + id));
@@ -101,6 +116,21 @@ final class Books {
                 .filter(message ->
                         message.queue().equals(Queues.DEAD) || message.id().contains("problem"))
                 .forEach(message -> findings.add(Finding.lost("message " + message.id() + " in " + message.queue())));
+    }
+
+    /** What an answer that has come was called before is to be taken back. */
+    private void stillOverdue(Set<Finding> findings, List<Received> told) {
+        Set<String> ended = told.stream()
+                .filter(message -> message.kind().endsWith(ENDED))
+                .map(message -> message.number() + " " + message.kind())
+                .collect(Collectors.toSet());
+        told.stream()
+                .filter(message -> message.kind().startsWith(OVERDUE)
+                        && !message.kind().endsWith(ENDED)
+                        && !toldOf(message.kind()).contains(message.number()))
+                .map(message -> message.number() + " " + message.kind() + ENDED)
+                .filter(end -> !ended.contains(end))
+                .forEach(end -> findings.add(Finding.lost(end)));
     }
 
     private Set<String> toldOf(String kind) {

@@ -102,13 +102,19 @@ final class Child implements AutoCloseable {
     }
 
     private void signal(String signal) {
+        tool("kill", "-" + signal, String.valueOf(process.pid()));
+    }
+
+    /** No file of it can be longer from now on, as on a disk that is full; what there is of one can be written over. */
+    void limitFiles(long bytes) {
+        tool("prlimit", "--pid", String.valueOf(process.pid()), "--fsize=" + bytes + ":");
+    }
+
+    private void tool(String... command) {
         try {
-            int status = new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
-                    .inheritIO()
-                    .start()
-                    .waitFor();
+            int status = new ProcessBuilder(command).inheritIO().start().waitFor();
             if (status != 0) {
-                throw new IllegalStateException(name + " could not be sent SIG" + signal);
+                throw new IllegalStateException(name + ": " + List.of(command) + " ended with " + status);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -26,10 +26,13 @@ record Claim(String number, String json) {
     /** The payer who answers nothing at all. */
     static final String SILENT_PAYER = "SANDSILENT";
 
+    /** What is told of a claim that is paid. */
+    static final String PAID = "PAID_835";
+
     private static final String DELETING_PAYER = "SANDPAID";
     private static final Set<String> TOLD_OF_SILENT = Set.of("TAKEN_IN", "SENT", "OVERDUE_TA1");
     private static final Set<String> TOLD_OF_PAID =
-            Set.of("TAKEN_IN", "SENT", "ACCEPTED_TA1", "ACCEPTED_999", "ACCEPTED_277CA", "PAID_835");
+            Set.of("TAKEN_IN", "SENT", "ACCEPTED_TA1", "ACCEPTED_999", "ACCEPTED_277CA", PAID);
 
     private static final Path SAMPLE = Path.of("edi-samples/837P/paid-office-visit/claim.json");
     private static final ObjectMapper JSON = new ObjectMapper();

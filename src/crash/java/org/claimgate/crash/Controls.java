@@ -48,6 +48,11 @@ final class Controls {
         trial("control: H2 as it is by default", Failpoint.DELIVERY_RENAMED, "");
     }
 
+    /** At a site whose ledger stands on a {@link org.claimgate.ledger.PowerCutDisk} and is never forced. */
+    void withoutForce() {
+        trial("control: power cut, nothing forced", Failpoint.DELIVERY_RENAMED, "");
+    }
+
     private void trial(String name, Failpoint failpoint, String amnesia) {
         Set<Finding> findings = new LinkedHashSet<>();
         int tries = 0;

@@ -5,9 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -18,18 +22,23 @@ import org.claimgate.flow.Failpoint;
 public final class Crash {
 
     /** A control that loses something does not wait for it as long. */
-    private static final Duration SHORT_PATIENCE = Duration.ofSeconds(40);
+    private static final Duration SHORT_PATIENCE = Duration.ofSeconds(30);
+
+    /** Of what was written and not forced, where some of it is on the disk. */
+    private static final int HALF = 50;
 
     private final Path folder;
     private final Jvm jvm;
     private final String wanted;
     private final List<Failpoint> failpoints;
     private final int rounds;
-    private final Random random;
+    private final int abreast;
+    private final long seed;
     private final Function<Path, LedgerPlace> usualLedger;
+    private final List<Runnable> trials = new ArrayList<>();
     private final Summary summary = new Summary(System.out);
 
-    private Crash(Path folder, String wanted, String failpoints, String ledger, int rounds, long seed) {
+    private Crash(Path folder, String wanted, String failpoints, String ledger, int rounds, int abreast, long seed) {
         this.folder = folder;
         this.jvm = new Jvm(folder);
         this.wanted = wanted;
@@ -37,7 +46,8 @@ public final class Crash {
                 .filter(failpoint -> failpoint.name().matches(failpoints))
                 .toList();
         this.rounds = rounds;
-        this.random = new Random(seed);
+        this.abreast = abreast;
+        this.seed = seed;
         this.usualLedger = switch (ledger) {
             case "h2" -> LedgerPlace::h2;
             case "postgresql" -> LedgerPlace::postgresql;
@@ -47,37 +57,79 @@ public final class Crash {
     }
 
     /**
-     * @param arguments folder for everything that is made; which trials, a regular expression over start, failpoints, lines,
-     *     broker, random, nodes, pauses, mistake, controls; where ledgers lie, h2 or postgresql, for those that could lie in
-     *     either; kills at random; seed of what is at random, 0 for any; at which failpoints, a regular expression
+     * @param arguments folder for everything that is made; which trials, a regular expression over start, failpoints, powercut, lines,
+     *     broker, random, nodes, pauses, mistake, disk, clock, controls; where ledgers lie, h2 or postgresql, for those that could lie
+     *     in either; kills at random; seed of what is at random, 0 for any; at which failpoints, a regular expression; how many
+     *     trials at a time
      */
     public static void main(String[] arguments) throws IOException {
         Path made = Files.createDirectories(Path.of(arguments[0]).toAbsolutePath());
         int rounds = Integer.parseInt(arguments[3]);
         long asked = Long.parseLong(arguments[4]);
         long seed = asked == 0 ? System.nanoTime() : asked;
+        int abreast = Integer.parseInt(arguments[6]);
         Crash crash = new Crash(
-                Files.createTempDirectory(made, "run"), arguments[1], arguments[5], arguments[2], rounds, seed);
+                Files.createTempDirectory(made, "run"),
+                arguments[1],
+                arguments[5],
+                arguments[2],
+                rounds,
+                abreast,
+                seed);
         System.exit(crash.run() ? 0 : 1);
     }
 
+    /** Those that take long and mostly wait go side by side with those that keep the processor busy. */
     private boolean run() {
         train();
-        trials("start", "The gateway killed", usualLedger, site -> {}, this::firstStart);
-        trials("failpoints", "The gateway killed at a failpoint", usualLedger, Site::start, this::failpoints);
-        trials("lines", "In the middle of a transfer", usualLedger, Site::start, this::lines);
-        trials("broker", "An external broker killed", usualLedger, Site::startWithExternalBroker, this::broker);
-        trials("random", "Killed at random, under load", usualLedger, Site::start, this::atRandom);
-        trials("nodes", "One of two gateways killed, under load", LedgerPlace::postgresql, Site::startTwo, this::nodes);
-        trials("pauses", "One of two gateways paused", LedgerPlace::postgresql, Site::startTwo, this::pauses);
-        trials("mistake", "Started by mistake", LedgerPlace::h2, Site::start, this::mistake);
-        trials("controls", "Controls, which have to find something", usualLedger, Site::start, this::withoutRecords);
+        summary.head();
+        trials("pauses", LedgerPlace::postgresql, Site::startTwo, (site, desk) -> new NodeTrials(
+                        site, desk, random("pauses"), summary::add)
+                .pause());
+        trials("failpoints", usualLedger, Site::start, (site, desk) -> new FailpointTrials(
+                        "killed", site, desk, summary::add)
+                .run(failpoints));
+        trials("nodes", LedgerPlace::postgresql, Site::startTwo, (site, desk) -> new NodeTrials(
+                        site, desk, random("nodes"), summary::add)
+                .kill(rounds));
+        trials("powercut", place -> LedgerPlace.unforced(place, 0), Site::start, (site, desk) -> new FailpointTrials(
+                        "power cut", site, desk, summary::add)
+                .run(failpoints));
+        trials("powercut", place -> LedgerPlace.unforced(place, HALF), Site::start, (site, desk) -> new RandomTrials(
+                        "power cut, half survives", site, desk, random("powercut"), summary::add)
+                .run(rounds));
+        trials("lines", usualLedger, Site::start, (site, desk) -> new LineTrials(site, desk, summary::add).run());
+        trials("random", usualLedger, Site::start, (site, desk) -> new RandomTrials(
+                        "killed", site, desk, random("random"), summary::add)
+                .run(rounds));
+        trials("broker", usualLedger, Site::startWithExternalBroker, (site, desk) -> new BrokerTrials(
+                        site, desk, summary::add)
+                .run());
+        trials("start", usualLedger, site -> {}, (site, desk) -> new FirstStartTrials(
+                        site, desk, random("start"), summary::add)
+                .run());
+        trials("disk", LedgerPlace::h2, Site::startWithExternalBroker, (site, desk) -> new DiskTrials(
+                        site, desk, summary::add)
+                .run());
+        trials("clock", usualLedger, Site::start, (site, desk) -> new ClockTrials(site, desk, summary::add).run());
+        trials("mistake", LedgerPlace::h2, Site::start, (site, desk) -> new MistakeTrials(site, desk, summary::add)
+                .run());
+        trials("controls", usualLedger, Site::start, (site, desk) -> {
+            Controls controls = new Controls(site, desk, summary::control);
+            controls.withoutStaged();
+            controls.withoutDuplicateId();
+        });
         trials(
                 "controls",
-                "The same, on a database that forgets",
                 LedgerPlace::h2,
-                Site::startForgetful,
-                this::withoutDurability);
+                site -> site.startForgetful(ForgetfulDriver.Kind.DEFAULT),
+                (site, desk) -> new Controls(site, desk, summary::control).withoutDurability());
+        trials(
+                "controls",
+                place -> LedgerPlace.unforced(place, 0),
+                site -> site.startForgetful(ForgetfulDriver.Kind.UNFORCED),
+                (site, desk) -> new Controls(site, desk, summary::control).withoutForce());
+        runAbreast();
         return summary.close();
     }
 
@@ -93,59 +145,32 @@ public final class Crash {
         });
     }
 
-    private void firstStart(Site site, Desk desk) {
-        new FirstStartTrials(site, desk, random, summary::add).run();
-    }
-
-    private void failpoints(Site site, Desk desk) {
-        new FailpointTrials(site, desk, summary::add).run(failpoints);
-    }
-
-    private void lines(Site site, Desk desk) {
-        new LineTrials(site, desk, summary::add).run();
-    }
-
-    private void broker(Site site, Desk desk) {
-        new BrokerTrials(site, desk, summary::add).run();
-    }
-
-    private void atRandom(Site site, Desk desk) {
-        new RandomTrials(site, desk, random, summary::add).run(rounds);
-    }
-
-    private void nodes(Site site, Desk desk) {
-        new NodeTrials(site, desk, random, summary::add).kill(rounds);
-    }
-
-    private void pauses(Site site, Desk desk) {
-        new NodeTrials(site, desk, random, summary::add).pause();
-    }
-
-    private void mistake(Site site, Desk desk) {
-        new MistakeTrials(site, desk, summary::add).run();
-    }
-
-    private void withoutRecords(Site site, Desk desk) {
-        Controls controls = new Controls(site, desk, summary::control);
-        controls.withoutStaged();
-        controls.withoutDuplicateId();
-    }
-
-    private void withoutDurability(Site site, Desk desk) {
-        new Controls(site, desk, summary::control).withoutDurability();
+    private Random random(String kind) {
+        return new Random(seed + kind.hashCode());
     }
 
     /** Trials of one kind, if they are wanted, at a site of their own. */
     private void trials(
-            String kind,
-            String title,
-            Function<Path, LedgerPlace> ledger,
-            Consumer<Site> begin,
-            BiConsumer<Site, Desk> work) {
+            String kind, Function<Path, LedgerPlace> ledger, Consumer<Site> begin, BiConsumer<Site, Desk> work) {
         if (kind.matches(wanted)) {
-            summary.section(title);
-            at(kind, ledger, begin, kind.equals("controls") ? SHORT_PATIENCE : Site.PATIENCE, work);
+            Duration patience = kind.equals("controls") ? SHORT_PATIENCE : Site.PATIENCE;
+            trials.add(() -> at(kind, ledger, begin, patience, work));
         }
+    }
+
+    /** The first that cannot be done ends all. */
+    private void runAbreast() {
+        ExecutorService threads = Executors.newFixedThreadPool(abreast);
+        CompletableFuture.allOf(trials.stream()
+                        .map(trial -> CompletableFuture.runAsync(trial, threads).whenComplete((done, failure) -> {
+                            if (failure != null) {
+                                failure.printStackTrace();
+                                System.exit(1);
+                            }
+                        }))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+        threads.shutdown();
     }
 
     private void at(

@@ -9,6 +9,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -22,9 +24,13 @@ final class Desk {
 
     private static final Duration LOOK = Duration.ofMillis(300);
 
+    private static final int ACCEPTED = 202;
+    private static final int FILED = 3;
+
     private final Site site;
     private final Duration patience;
     private final BillingSystem billing;
+    private final Accounting accounting;
     private final Books books = new Books();
 
     /** @param patience how long nothing may come before what is missing is lost */
@@ -32,6 +38,7 @@ final class Desk {
         this.site = site;
         this.patience = patience;
         this.billing = new BillingSystem(site.brokerUrl());
+        this.accounting = new Accounting(site.paymentsFolder());
     }
 
     Books books() {
@@ -51,6 +58,40 @@ final class Desk {
         if (claims.size() > 1) {
             String rest = claims.stream().skip(1).map(Claim::json).collect(Collectors.joining(",", "[", "]"));
             untilConfirmed(Queues.CLAIMS, rest);
+        }
+    }
+
+    /** Posts a claim, which counts when it is accepted; answers the status, 0 when there is no answer. */
+    int posts(Claim claim) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(site.apiUrl() + "/api/claims"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(claim.json()))
+                .build();
+        try {
+            int status = HttpClient.newHttpClient()
+                    .send(request, BodyHandlers.discarding())
+                    .statusCode();
+            if (status == ACCEPTED) {
+                books.handedIn(List.of(claim));
+            }
+            return status;
+        } catch (IOException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Puts a file of three claims into the watched folder. */
+    void putIntoFolder() {
+        List<Claim> claims = Stream.generate(Claim::next).limit(FILED).toList();
+        books.handedIn(claims);
+        String body = claims.stream().map(Claim::json).collect(Collectors.joining(",", "[", "]"));
+        try {
+            Path file = Files.writeString(site.folder().resolve("claims.json"), body);
+            Files.move(file, site.gateway().intakeFolder().resolve("claims.json"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -106,18 +147,23 @@ final class Desk {
     Set<Finding> settle() {
         int come = -1;
         long since = System.nanoTime();
-        books.received(billing.take());
+        take();
         while (!isSettled() && System.nanoTime() - since < patience.toNanos()) {
             site.letGatewayBe(LOOK);
-            books.received(billing.take());
-            int now = books.messages() + site.dropped().files();
+            take();
+            int now = books.messages() + books.payments() + site.dropped().files();
             since = now == come ? since : System.nanoTime();
             come = now;
         }
-        books.received(billing.take());
+        take();
         Set<Finding> findings = books.open(site.dropped());
         books.close(findings);
         return findings;
+    }
+
+    private void take() {
+        books.received(billing.take());
+        books.posted(accounting.take());
     }
 
     private boolean isSettled() {

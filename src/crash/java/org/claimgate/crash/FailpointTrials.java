@@ -1,14 +1,9 @@
 package org.claimgate.crash;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.claimgate.flow.Failpoint;
 
@@ -17,12 +12,15 @@ final class FailpointTrials {
 
     private static final int CLAIMS = 3;
 
+    private final String end;
     private final Site site;
     private final Desk desk;
     private final Consumer<Outcome> report;
     private int counted;
 
-    FailpointTrials(Site site, Desk desk, Consumer<Outcome> report) {
+    /** @param end how the gateway ends there, for the table */
+    FailpointTrials(String end, Site site, Desk desk, Consumer<Outcome> report) {
+        this.end = end;
         this.site = site;
         this.desk = desk;
         this.report = report;
@@ -32,7 +30,7 @@ final class FailpointTrials {
     void run(List<Failpoint> failpoints) {
         for (Failpoint failpoint : failpoints) {
             switch (failpoint) {
-                case INTAKE_ANSWERED -> trial(failpoint, this::putIntoFolder);
+                case INTAKE_ANSWERED -> trial(failpoint, desk::putIntoFolder);
                 case INQUIRY_WRITTEN, INQUIRY_COMMITTED -> afterAnotherClaim(failpoint);
                 case DELIVERY_CLEARED -> inRecovery(failpoint);
                 case DEADLINES_WRITTEN, DEADLINES_COMMITTED -> trial(
@@ -41,7 +39,9 @@ final class FailpointTrials {
                 default -> trial(failpoint, () -> desk.handIn(CLAIMS));
             }
         }
-        trial(Failpoint.PICKUP_DISPOSED, "answers moved", this::handInForMovingPartner);
+        if (failpoints.contains(Failpoint.PICKUP_DISPOSED)) {
+            trial(Failpoint.PICKUP_DISPOSED, "answers moved", this::handInForMovingPartner);
+        }
     }
 
     private void trial(Failpoint failpoint, Runnable work) {
@@ -107,22 +107,9 @@ final class FailpointTrials {
 
     private void finish(Failpoint failpoint, String how, int kills) {
         Set<Finding> findings = desk.settle();
-        String name = failpoint + (how.isEmpty() ? "" : ", " + how);
+        String name = end + " at " + failpoint + (how.isEmpty() ? "" : ", " + how);
         report.accept(new Outcome(name, kills, desk.books().claims() - counted, findings));
         counted = desk.books().claims();
-    }
-
-    private void putIntoFolder() {
-        List<Claim> claims = Stream.generate(Claim::next).limit(CLAIMS).toList();
-        desk.books().handedIn(claims);
-        Path folder = site.gateway().intakeFolder();
-        String body = claims.stream().map(Claim::json).collect(Collectors.joining(",", "[", "]"));
-        try {
-            Path file = Files.writeString(site.folder().resolve("claims.json"), body);
-            Files.move(file, folder.resolve("claims.json"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void handInForMovingPartner() {

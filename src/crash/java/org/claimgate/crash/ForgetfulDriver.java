@@ -13,26 +13,38 @@ import java.util.Properties;
 import java.util.logging.Logger;
 
 /**
- * H2 as it is by default, for the control that has to lose something: commits are written half a second later, nobody can
- * force the disk, and it claims to be durable nevertheless.
+ * An H2 for controls that have to lose something: nobody can force its disk, and it claims to be durable nevertheless. As it is by
+ * default, commits are written half a second later as well.
  */
 final class ForgetfulDriver implements Driver {
 
     private static final String DEFAULT_DELAY = "WRITE_DELAY=500";
 
-    private final Driver real = new org.h2.Driver();
+    /** What is forgotten. */
+    enum Kind {
+        /** To force, and to write at once. */
+        DEFAULT,
+        /** To force alone. */
+        UNFORCED
+    }
 
-    private ForgetfulDriver() {}
+    private final Driver real = new org.h2.Driver();
+    private final Kind kind;
+
+    private ForgetfulDriver(Kind kind) {
+        this.kind = kind;
+    }
 
     /** Takes H2's place in this process. */
-    static void install() throws SQLException {
+    static void install(Kind kind) throws SQLException {
         DriverManager.deregisterDriver(DriverManager.getDriver("jdbc:h2:mem:"));
-        DriverManager.registerDriver(new ForgetfulDriver());
+        DriverManager.registerDriver(new ForgetfulDriver(kind));
     }
 
     @Override
     public Connection connect(String url, Properties info) throws SQLException {
-        Connection connection = real.connect(url.replace("WRITE_DELAY=0", DEFAULT_DELAY), info);
+        String slack = kind == Kind.DEFAULT ? url.replace("WRITE_DELAY=0", DEFAULT_DELAY) : url;
+        Connection connection = real.connect(slack, info);
         return connection == null ? null : (Connection) forgetful(Connection.class, connection);
     }
 

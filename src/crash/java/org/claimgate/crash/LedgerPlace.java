@@ -9,37 +9,45 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import org.claimgate.ledger.PowerCutDisk;
 import org.claimgate.ledger.TestPostgres;
 
 /**
  * Where a site's ledger lies: in an H2 file, or in a database of a PostgreSQL.
  *
  * @param file of H2; null on PostgreSQL
+ * @param settings what a gateway has to be told
  */
-record LedgerPlace(String url, String user, String password, Path file) {
+record LedgerPlace(String url, String user, String password, Path file, Map<String, String> settings) {
 
     /** As a gateway does by default. */
     static LedgerPlace h2(Path site) {
+        return h2(site, Map.of());
+    }
+
+    /** On a {@link PowerCutDisk} that keeps, of a hundred sectors that were not forced, so many. */
+    static LedgerPlace unforced(Path site, int surviving) {
+        String url = "jdbc:h2:" + PowerCutDisk.SCHEME + ":" + site.resolve("work/ledger");
+        return h2(site, Map.of("claimgate.ledger.url", url, PowerCutDisk.SURVIVING, String.valueOf(surviving)));
+    }
+
+    private static LedgerPlace h2(Path site, Map<String, String> settings) {
         Path file = site.resolve("work/ledger");
-        return new LedgerPlace("jdbc:h2:file:" + file + ";WRITE_DELAY=0", "claimgate", "", Path.of(file + ".mv.db"));
+        String url = "jdbc:h2:file:" + file + ";WRITE_DELAY=0";
+        return new LedgerPlace(url, "claimgate", "", Path.of(file + ".mv.db"), settings);
     }
 
     /** A database of its own, wherever the site is. */
     static LedgerPlace postgresql(Path site) {
-        return new LedgerPlace(TestPostgres.newDatabase(), "postgres", "postgres", null);
-    }
-
-    /** What a gateway has to be told. */
-    Map<String, String> settings() {
-        return isH2()
-                ? Map.of()
-                : Map.of(
-                        "claimgate.ledger.url",
-                        url,
-                        "claimgate.ledger.user",
-                        user,
-                        "claimgate.ledger.password",
-                        password);
+        String url = TestPostgres.newDatabase();
+        Map<String, String> settings = Map.of(
+                "claimgate.ledger.url",
+                url,
+                "claimgate.ledger.user",
+                "postgres",
+                "claimgate.ledger.password",
+                "postgres");
+        return new LedgerPlace(url, "postgres", "postgres", null, settings);
     }
 
     boolean isH2() {

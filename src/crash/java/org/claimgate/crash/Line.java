@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -127,7 +128,7 @@ final class Line implements AutoCloseable {
                     if (!stopped) {
                         out.write(piece, 0, read);
                         Stop asked = stop;
-                        carried = asked == counted ? carried + read : read;
+                        carried = Objects.equals(asked, counted) ? carried + read : read;
                         counted = asked;
                         stopIfAsked(asked, way, carried);
                     }

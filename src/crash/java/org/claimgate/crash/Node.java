@@ -42,7 +42,7 @@ final class Node implements AutoCloseable {
         List<String> options = new ArrayList<>();
         settings.forEach((setting, value) -> options.add("-D" + setting + "=" + value));
         own.forEach((setting, value) -> options.add("-D" + setting + "=" + value));
-        process = Child.start(name, jvm.command(options, GatewayProcess.class, "run"), folder.resolve(name + ".log"));
+        process = Child.start(name, jvm.command(options, GatewayProcess.class), folder.resolve(name + ".log"));
     }
 
     /** Waits until it takes claims in. */
@@ -52,7 +52,7 @@ final class Node implements AutoCloseable {
 
     /** Asks it to stand still at a failpoint, the next time that it comes there. */
     void standStillAt(Failpoint failpoint) {
-        process.tell(Standstill.AT + failpoint);
+        process.tell(Orders.standStillAt(failpoint));
     }
 
     boolean standsStillAt(Failpoint failpoint, Duration time) {
@@ -60,7 +60,17 @@ final class Node implements AutoCloseable {
     }
 
     void goOn() {
-        process.tell(Standstill.GO_ON);
+        process.tell(Orders.goOn());
+    }
+
+    /** @param ahead of the machine's time */
+    void jump(Duration ahead) {
+        process.tell(Orders.jump(ahead));
+    }
+
+    /** No file that it writes can be longer from now on. */
+    void limitFiles(long bytes) {
+        process.limitFiles(bytes);
     }
 
     /** The process as a whole stands still, and does not know it. */

@@ -16,12 +16,15 @@ final class RandomTrials {
     private static final int DURING_STARTS_OF_TEN = 2;
     private static final int CLEARINGHOUSES_OF_TEN = 2;
 
+    private final String end;
     private final Site site;
     private final Desk desk;
     private final Random random;
     private final Consumer<Outcome> report;
 
-    RandomTrials(Site site, Desk desk, Random random, Consumer<Outcome> report) {
+    /** @param end how a gateway ends, for the table */
+    RandomTrials(String end, Site site, Desk desk, Random random, Consumer<Outcome> report) {
+        this.end = end;
         this.site = site;
         this.desk = desk;
         this.random = random;
@@ -54,7 +57,7 @@ final class RandomTrials {
             site.awaitGateway();
         }
         report.accept(new Outcome(
-                "at random, kills %d to %d".formatted(done + 1, done + rounds),
+                "%s at random under load, %d to %d".formatted(end, done + 1, done + rounds),
                 rounds,
                 desk.books().claims() - before,
                 desk.settle()));

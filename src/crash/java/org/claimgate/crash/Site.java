@@ -62,6 +62,8 @@ final class Site implements AutoCloseable {
         settings.put("claimgate.interpretation.period", "200");
         settings.put("claimgate.publication.period", "100");
         settings.put("claimgate.deadlines.period", "200");
+        settings.put("claimgate.payments.folder", paymentsFolder().toString());
+        settings.put("claimgate.payments.period", "200");
         settings.put("claimgate.pickup.settle", "100");
         settings.put("claimgate.pickup.backoff", "1");
         settings.put("claimgate.retry.first", "100");
@@ -86,9 +88,9 @@ final class Site implements AutoCloseable {
         start();
     }
 
-    /** Where the ledger's database forgets ({@link ForgetfulDriver}). */
-    void startForgetful() {
-        settings.put(GatewayProcess.FORGETFUL, "true");
+    /** Where the ledger's database forgets. */
+    void startForgetful(ForgetfulDriver.Kind kind) {
+        settings.put(GatewayProcess.FORGETFUL, kind.name());
         start();
     }
 
@@ -195,6 +197,11 @@ final class Site implements AutoCloseable {
 
     Path folder() {
         return folder;
+    }
+
+    /** Where payments are put for accounting. */
+    Path paymentsFolder() {
+        return folder.resolve("payments");
     }
 
     /** Where a JMS client reaches the gateway's broker. */

@@ -1,16 +1,18 @@
 package org.claimgate.crash;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The table of all trials, a line as each ends, and what they come to. */
+/** The table of all trials, a line as each ends, and what they come to. Safe for concurrent use. */
 final class Summary {
 
     private static final int MOST_FINDINGS = 10;
-    private static final String LINE = "%-52s %6s %7s %6s %11s%n";
+    private static final String LINE = "%-52s %6s %7s %6s %11s %8s%n";
 
     private final PrintStream out;
+    private final long begun = System.nanoTime();
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<Outcome> controls = new ArrayList<>();
 
@@ -18,23 +20,23 @@ final class Summary {
         this.out = out;
     }
 
-    void section(String title) {
-        out.printf("%n" + LINE, title, "kills", "claims", "lost", "duplicated");
+    synchronized void head() {
+        out.printf("%n" + LINE, "The gateway", "kills", "claims", "lost", "duplicated", "after");
     }
 
-    void add(Outcome outcome) {
+    synchronized void add(Outcome outcome) {
         outcomes.add(outcome);
         print(outcome);
     }
 
     /** A trial that has to find something, and that does not count with the others. */
-    void control(Outcome outcome) {
+    synchronized void control(Outcome outcome) {
         controls.add(outcome);
         print(outcome);
     }
 
     /** Prints the last line; whether nothing was found but by the controls, and by each of them. */
-    boolean close() {
+    synchronized boolean close() {
         controls.stream()
                 .filter(control -> control.findings().isEmpty())
                 .forEach(control -> out.printf("%nThe harness is blind: it found nothing in %s%n", control.name()));
@@ -44,8 +46,9 @@ final class Summary {
     }
 
     private void total() {
+        out.printf("%nAll trials took %s%n", elapsed());
         out.printf(
-                "%n%d kills, %d claims, %d lost, %d duplicated%n",
+                "%d kills, %d claims, %d lost, %d duplicated%n",
                 outcomes.stream().mapToInt(Outcome::kills).sum(),
                 outcomes.stream().mapToInt(Outcome::claims).sum(),
                 outcomes.stream().mapToLong(Outcome::lost).sum(),
@@ -54,10 +57,22 @@ final class Summary {
     }
 
     private void print(Outcome outcome) {
-        out.printf(LINE, outcome.name(), outcome.kills(), outcome.claims(), outcome.lost(), outcome.duplicated());
+        out.printf(
+                LINE,
+                outcome.name(),
+                outcome.kills(),
+                outcome.claims(),
+                outcome.lost(),
+                outcome.duplicated(),
+                elapsed());
         outcome.findings().stream()
                 .limit(MOST_FINDINGS)
                 .forEach(finding -> out.printf("    %s %s%n", finding.kind(), finding.what()));
         out.flush();
+    }
+
+    private String elapsed() {
+        Duration time = Duration.ofNanos(System.nanoTime() - begun);
+        return "%d:%02d".formatted(time.toMinutes(), time.toSecondsPart());
     }
 }

@@ -33,6 +33,7 @@ final class Broker implements AutoCloseable {
 
     private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();
     private final String url;
+    private volatile boolean brokenDown;
 
     private Broker(Path folder, GatewayConfig.BrokerAccess access) throws Exception {
         // The number of the in-memory acceptor only has to differ between brokers of one process.
@@ -49,6 +50,9 @@ final class Broker implements AutoCloseable {
         try {
             Broker broker = new Broker(folder, access);
             broker.server.start();
+            broker.server
+                    .getActiveMQServer()
+                    .registerIOCriticalErrorListener((failure, message, file) -> broker.brokenDown = true);
             return broker;
         } catch (Exception e) {
             throw new IllegalStateException("The embedded broker did not start in " + folder, e);
@@ -58,6 +62,11 @@ final class Broker implements AutoCloseable {
     /** Where clients in this process connect. */
     String url() {
         return url;
+    }
+
+    /** Whether it has ended by itself, as it does when its journal cannot be written. */
+    boolean hasBrokenDown() {
+        return brokenDown;
     }
 
     /** Messages waiting in a queue. The broker counts a message shortly after its sender's call returned. */

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.claimgate.ledger.DurableFile;
 import org.claimgate.flow.Failpoint;
 import org.claimgate.flow.Handover;
 import org.claimgate.flow.Intake;
@@ -73,9 +73,11 @@ final class ClaimDoors {
         String reference = "file:" + name + ":" + message.getHeader(Exchange.FILE_LAST_MODIFIED);
         List<Receipt> receipts = accept(exchange, new Handover(body(message), name, ANYBODY, reference, false));
         String outcome = receipts.stream().anyMatch(Receipt::refused) ? "refused" : "done";
-        Path folder = Files.createDirectories(file.resolveSibling(outcome));
-        Files.writeString(
-                folder.resolve(name + ".answer.json"), answer(receipts, true).toString());
+        Path folder = file.resolveSibling(outcome);
+        DurableFile.createFolder(folder);
+        Path part = folder.resolve("." + name + ".answer.part");
+        DurableFile.write(part, answer(receipts, true).toString().getBytes(StandardCharsets.UTF_8));
+        DurableFile.rename(part, folder.resolve(name + ".answer.json"));
         Failpoint.INTAKE_ANSWERED.reached();
         exchange.setProperty(OUTCOME, outcome);
     }

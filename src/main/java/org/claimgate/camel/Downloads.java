@@ -8,6 +8,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.claimgate.ledger.DurableFile;
 import org.claimgate.flow.RemoteFile;
 
 /**
@@ -25,9 +26,13 @@ final class Downloads {
         this.folder = folder;
     }
 
-    /** Gives a download the time that the partner's file has, so that it is known as the same file later. */
+    /**
+     * Gives a download the time that the partner's file has, so that it is known as the same file later. Its bytes are forced to disk
+     * before: what a power cut left of a download must not pass for the partner's file.
+     */
     void stamp(Path download, Instant modifiedAt) {
         try {
+            DurableFile.force(download);
             Files.setLastModifiedTime(download, FileTime.from(modifiedAt));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

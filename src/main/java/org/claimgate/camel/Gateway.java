@@ -4,6 +4,7 @@ import io.vertx.ext.web.Router;
 import jakarta.jms.ConnectionFactory;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.Route;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.claimgate.flow.Attention;
@@ -84,6 +85,14 @@ public final class Gateway implements AutoCloseable {
      */
     public void compileDocuments() {
         parts.documents().compile();
+    }
+
+    /**
+     * A part that has ended by itself and cannot begin again in this process, in words: then the process has to end, and another to be
+     * started. Empty as long as all goes on.
+     */
+    public Optional<String> brokenDown() {
+        return parts.brokenDown();
     }
 
     /** What needs a person's attention. */

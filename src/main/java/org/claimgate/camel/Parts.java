@@ -3,7 +3,6 @@ package org.claimgate.camel;
 import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,6 +18,7 @@ import org.claimgate.flow.Archive;
 import org.claimgate.flow.Attention;
 import org.claimgate.flow.Deadlines;
 import org.claimgate.flow.Delivery;
+import org.claimgate.ledger.DurableFile;
 import org.claimgate.flow.Inquiry;
 import org.claimgate.flow.Intake;
 import org.claimgate.flow.Interpretation;
@@ -46,6 +46,7 @@ final class Parts implements AutoCloseable {
     private final SftpSessions sessions;
     private final Ledger ledger;
     private final PartnerLeases leases;
+    private final Optional<Broker> broker;
     private final String brokerUrl;
     private final ConnectionFactory connections;
     private final Steps steps;
@@ -73,9 +74,13 @@ final class Parts implements AutoCloseable {
             sessions = closing(new SftpSessions(config.millis("claimgate.sftp.patience")));
             ledger = closing(
                     Ledger.open(config.ledgerUrl(), config.ledgerUser(), config.ledgerPassword(), config.clock()));
+            keepNames(config.work());
             leases = closing(PartnerLeases.start(ledger.leases(), PartnerLeases.newNode(), partners.all()));
             guard = new PartnerGuard(ledger, config.clock());
-            brokerUrl = brokerUrl(config);
+            broker = config.broker().embedded()
+                    ? Optional.of(closing(Broker.start(config.work().resolve("broker"), config.broker())))
+                    : Optional.empty();
+            brokerUrl = broker.map(Broker::url).orElse(config.broker().url());
             connections = JmsParts.connectionFactory(brokerUrl, config.broker());
             pickup = new Pickup(ledger, config.clock());
             Admission admission = new Admission(ledger, new Claims(guides), partners, config.clock());
@@ -125,11 +130,13 @@ final class Parts implements AutoCloseable {
         return new Parts(config);
     }
 
-    private String brokerUrl(GatewayConfig config) {
-        GatewayConfig.BrokerAccess access = config.broker();
-        return access.embedded()
-                ? closing(Broker.start(config.work().resolve("broker"), access)).url()
-                : access.url();
+    /** What has ended by itself and cannot begin again in this process, in words; empty as long as all goes on. */
+    Optional<String> brokenDown() {
+        if (ledger.hasClosedItself()) {
+            return Optional.of("the ledger's database has closed itself, because its file could not be written");
+        }
+        return broker.filter(Broker::hasBrokenDown)
+                .map(down -> "the embedded broker has ended, because its journal could not be written");
     }
 
     GatewayConfig config() {
@@ -236,10 +243,19 @@ final class Parts implements AutoCloseable {
     private static void createFolders(Path... folders) {
         try {
             for (Path folder : folders) {
-                Files.createDirectories(folder);
+                DurableFile.createFolder(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The work folders cannot be made", e);
+        }
+    }
+
+    /** An H2 file that was just made has its name in the folder also after a power cut. */
+    private static void keepNames(Path folder) {
+        try {
+            DurableFile.forceNames(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The work folder cannot be forced to disk", e);
         }
     }
 }

@@ -85,9 +85,10 @@ final class SettledFiles implements GenericFileFilter<SftpRemoteFile> {
         sightings.values().removeIf(sighting -> sighting.last().isBefore(oldest));
     }
 
+    /** When the clock has been set back meanwhile, the waiting begins again. */
     private Sighting see(GenericFile<?> file, Instant now) {
         Sighting before = sightings.get(file.getFileNameOnly());
-        boolean same = before != null && before.shows(file);
+        boolean same = before != null && before.shows(file) && !now.isBefore(before.last());
         boolean told = before != null && before.told();
         Sighting sighting =
                 new Sighting(file.getFileLength(), file.getLastModified(), same ? before.since() : now, now, told);

@@ -12,5 +12,8 @@ final class Exit {
     /** The command was called wrongly, or something it needs does not work. */
     static final int PLUMBING = 2;
 
+    /** What ran has broken down, because a disk could not be written: to be started again. */
+    static final int BROKEN_DOWN = 3;
+
     private Exit() {}
 }

@@ -18,7 +18,7 @@ import java.util.function.LongSupplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import org.claimgate.ledger.DurableFiles;
+import org.claimgate.ledger.DurableFile;
 import org.claimgate.ledger.Hashes;
 import org.claimgate.ledger.RemovalStore;
 import org.claimgate.ledger.RemovalStore.Due;
@@ -57,8 +57,8 @@ public final class Archive {
             Path list = folder.resolve("removal.csv.part");
             Files.writeString(list, HEADER + "\n" + String.join("\n", lines.values()) + "\n");
             // A zip is complete when it is there: its list is there before.
-            DurableFiles.publish(list, folder.resolve(name(number) + ".csv"));
-            DurableFiles.publish(part, folder.resolve(name(number) + ".zip"));
+            DurableFile.publish(list, folder.resolve(name(number) + ".csv"));
+            DurableFile.publish(part, folder.resolve(name(number) + ".zip"));
             return new Stored(number, name(number) + ".zip");
         } catch (IOException e) {
             throw new UncheckedIOException("Nothing is removed: the archive " + folder + " cannot be written", e);

@@ -40,6 +40,11 @@ public enum Failpoint {
     INTERPRETATION_WRITTEN("the file is FETCHED", "its events, messages and answers are in a transaction that is open"),
     INTERPRETATION_COMMITTED("the file is INTERPRETED, with events, messages and answers", "no message has been sent"),
 
+    POSTING_WRITTEN(
+            "the file of payments, under a hidden name", "its payments are to be marked in a transaction that is open"),
+    POSTING_COMMITTED("the ledger has the payments as posted", "nobody sees their file"),
+    POSTING_VISIBLE("the file of payments has its name", "the next has not been written"),
+
     DEADLINES_WRITTEN("nobody has been told of the answer", "that it is overdue is in a transaction that is open"),
     DEADLINES_COMMITTED("the ledger knows what is overdue, with its messages", "no message has been sent"),
 

@@ -6,10 +6,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.claimgate.ledger.DurableFiles;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.claimgate.ledger.DurableFile;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.OutboxStore;
 import org.claimgate.ledger.OutgoingMessage;
@@ -17,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes payments into files for whoever posts them: one of each 835, or of each 5,000 payments of a larger one. A file appears
- * whole, under a name made of partner, content hash and first message; when the process dies before the payments are marked, the
- * same file is written again.
+ * Writes payments into files for whoever posts them: one of each 835, or of each 5,000 payments of a larger one. A file lies whole
+ * under a hidden name before its payments are marked, and gets its name after: of one hidden file only one rename can ever
+ * succeed. So each file appears once, also when the process dies in between and whoever posts has taken it away already.
  */
 public final class Posting {
 
@@ -40,27 +45,53 @@ public final class Posting {
         this.folder = folder;
     }
 
-    /** Writes all that waits; answers how many files. */
+    /** Writes all that waits; answers how many files appeared. */
     public int run() {
-        int files = 0;
-        while (ledger.inTransaction(this::writeNext)) {
-            files++;
+        int files = showLeftBehind();
+        Optional<Hidden> written = ledger.durably(this::writeNext);
+        while (written.isPresent()) {
+            Failpoint.POSTING_COMMITTED.reached();
+            files += show(written.get()) ? 1 : 0;
+            written = ledger.durably(this::writeNext);
         }
         return files;
     }
 
-    private boolean writeNext() {
+    /**
+     * A file that nobody sees yet.
+     *
+     * @param place of its first payment, which is marked when the file may appear
+     */
+    private record Hidden(long place, String name) {
+
+        private static final Pattern NAME = Pattern.compile("\\.(\\d{1,18})\\.(.+)");
+
+        static Optional<Hidden> of(Path file) {
+            Matcher parts = NAME.matcher(file.getFileName().toString());
+            return parts.matches()
+                    ? Optional.of(new Hidden(Long.parseLong(parts.group(1)), parts.group(2)))
+                    : Optional.empty();
+        }
+
+        Path in(Path folder) {
+            return folder.resolve("." + place + "." + name);
+        }
+    }
+
+    private Optional<Hidden> writeNext() {
         List<OutboxStore.Waiting> payments = ledger.outbox().lockUnposted(Messages.PAYMENT_QUEUE, MOST_PAYMENTS);
         if (payments.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         List<JsonNode> messages = new ArrayList<>();
         payments.forEach(payment -> messages.add(json(payment.message())));
-        String name = name(payments.get(0).message()) + "." + document.extension();
-        write(name, bytes(name, messages));
+        OutboxStore.Waiting first = payments.get(0);
+        Hidden file = new Hidden(first.place(), name(first.message()) + "." + document.extension());
+        write(file, bytes(file.name(), messages));
+        Failpoint.POSTING_WRITTEN.reached();
         ledger.outbox().posted(payments);
-        LOG.info("Wrote {} payments into {}", messages.size(), name);
-        return true;
+        LOG.info("Wrote {} payments into {}", messages.size(), file.name());
+        return Optional.of(file);
     }
 
     private byte[] bytes(String name, List<JsonNode> messages) {
@@ -85,15 +116,54 @@ public final class Posting {
         }
     }
 
-    /** On the disk, and so is its name, when this returns: the payments are marked next. */
-    private void write(String name, byte[] bytes) {
-        Path part = folder.resolve("." + name + ".part");
+    /** What an earlier try left of the same payments goes: its name may have been another. */
+    private void write(Hidden file, byte[] bytes) {
         try {
-            Files.createDirectories(folder);
-            Files.write(part, bytes);
-            DurableFiles.publish(part, folder.resolve(name));
+            DurableFile.createFolder(folder);
+            for (Hidden left : hidden()) {
+                if (left.place() == file.place()) {
+                    Files.delete(left.in(folder));
+                }
+            }
+            DurableFile.write(file.in(folder), bytes);
         } catch (IOException e) {
-            throw new UncheckedIOException("The file " + name + " cannot be written", e);
+            throw new UncheckedIOException(
+                    "The file " + file.name() + " cannot be written into claimgate.payments.folder", e);
+        }
+    }
+
+    /** Those whose payments are marked: the process died before they appeared, or could not let them appear. */
+    private int showLeftBehind() {
+        int files = 0;
+        for (Hidden file : hidden()) {
+            files += ledger.outbox().isPosted(file.place()) && show(file) ? 1 : 0;
+        }
+        return files;
+    }
+
+    private List<Hidden> hidden() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.flatMap(file -> Hidden.of(file).stream()).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("claimgate.payments.folder cannot be read", e);
+        }
+    }
+
+    /** False when another process has done so. */
+    private boolean show(Hidden file) {
+        try {
+            DurableFile.rename(file.in(folder), folder.resolve(file.name()));
+            Failpoint.POSTING_VISIBLE.reached();
+            return true;
+        } catch (NoSuchFileException e) {
+            LOG.debug("{} has been there already", file.name());
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The file " + file.name() + " cannot appear in claimgate.payments.folder", e);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.claimgate.flow;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -99,10 +100,11 @@ public final class Submission {
         return written;
     }
 
+    /** Of a claim that is of later than now, the clock has been set back: none waits more than twice as long for that. */
     private boolean isDue(Waiting waiting, Partner partner) {
+        Duration wait = partner.batch().maximumAge();
         return waiting.claims() >= partner.batch().maximumClaims()
-                || !clock.instant()
-                        .isBefore(waiting.oldest().plus(partner.batch().maximumAge()));
+                || Duration.between(waiting.oldest(), clock.instant()).abs().compareTo(wait) >= 0;
     }
 
     private enum Result {

@@ -34,6 +34,8 @@ final class Database {
      */
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(45);
 
+    private static final String IN_MEMORY = "jdbc:h2:mem:";
+
     static {
         // H2 would look up each string that it reads among those it has read before: a tenth of the work of a transaction.
         System.setProperty("h2.objectCache", System.getProperty("h2.objectCache", "false"));
@@ -105,7 +107,7 @@ final class Database {
         if (!isEmbedded(url)) {
             refuseUnless(jdbc, "show fsync", "on");
             refuseUnless(jdbc, "show synchronous_commit", "on");
-        } else if (!url.startsWith("jdbc:h2:mem:")) {
+        } else if (!url.startsWith(IN_MEMORY)) {
             String setting = "select setting_value from information_schema.settings where setting_name = '%s'";
             refuseUnless(jdbc, setting.formatted("WRITE_DELAY"), "0");
         }
@@ -120,7 +122,7 @@ final class Database {
     }
 
     private static String durable(String url) {
-        StringBuilder durable = new StringBuilder(url);
+        StringBuilder durable = new StringBuilder(url.startsWith(IN_MEMORY) ? url : OrderedDisk.on(url));
         H2_SETTINGS.forEach((name, value) -> {
             if (!url.toUpperCase(Locale.ROOT).contains(";" + name + "=")) {
                 durable.append(';').append(name).append('=').append(value);

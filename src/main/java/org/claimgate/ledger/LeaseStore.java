@@ -24,12 +24,16 @@ public final class LeaseStore {
         this.sql = sql;
     }
 
-    /** Takes a partner that nobody holds, or whose holder has not renewed its lease in time. */
+    /**
+     * Takes a partner that nobody holds, or whose holder has not renewed its lease in time; or since the database's clock was set back,
+     * which a lease that lasts twice as long as any tells.
+     */
     public Optional<Lease> take(String partner, String node, Duration time) {
         return sql.inTransaction(() -> {
             boolean taken = sql.sql("update lease set node = ?, epoch = epoch + 1, expires_at = " + UNTIL
-                                    + " where partner = ? and (node is null or expires_at < current_timestamp)")
-                            .params(node, time.toSeconds(), partner)
+                                    + " where partner = ? and (node is null or expires_at < current_timestamp"
+                                    + " or expires_at > " + UNTIL + ")")
+                            .params(node, time.toSeconds(), partner, 2 * time.toSeconds())
                             .update()
                     == 1;
             return taken || isFirst(partner, node, time)

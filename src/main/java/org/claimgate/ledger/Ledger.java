@@ -155,6 +155,19 @@ public final class Ledger implements AutoCloseable {
         });
     }
 
+    /**
+     * Whether the embedded database has closed itself, as it does when its file cannot be written. Nothing that was promised is lost,
+     * and nothing goes on before another process opens it.
+     */
+    public boolean hasClosedItself() {
+        try {
+            sql.template().execute("select 1");
+            return false;
+        } catch (LedgerException e) {
+            return e.kind() == LedgerException.Kind.CLOSED;
+        }
+    }
+
     public ClaimStore claims() {
         return claims;
     }

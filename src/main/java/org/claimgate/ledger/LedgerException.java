@@ -18,6 +18,8 @@ public final class LedgerException extends DataAccessException {
         BUSY,
         /** The database cannot be reached or cannot write: run the step again, later. */
         UNAVAILABLE,
+        /** The embedded database has closed itself, because its file could not be written: another process has to open it. */
+        CLOSED,
         /** A mistake of ours. */
         BROKEN
     }
@@ -31,7 +33,7 @@ public final class LedgerException extends DataAccessException {
 
     /** Whether the same step may well succeed when it is run again. */
     public boolean mayHeal() {
-        return kind == Kind.BUSY || kind == Kind.UNAVAILABLE;
+        return kind == Kind.BUSY || kind == Kind.UNAVAILABLE || kind == Kind.CLOSED;
     }
 
     public Kind kind() {

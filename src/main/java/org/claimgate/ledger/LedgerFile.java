@@ -55,8 +55,8 @@ public final class LedgerFile {
             readThrough(part);
             Path list = folder.resolve(name + ".sha256.part");
             Files.writeString(list, sha256(part) + "  " + name + "\n");
-            DurableFiles.publish(list, folder.resolve(name + ".sha256"));
-            DurableFiles.publish(part, folder.resolve(name));
+            DurableFile.publish(list, folder.resolve(name + ".sha256"));
+            DurableFile.publish(part, folder.resolve(name));
             return name;
         } catch (IOException e) {
             throw new UncheckedIOException("The backup " + part + " cannot be written", e);
@@ -91,7 +91,7 @@ public final class LedgerFile {
             try (Ledger ledger = Ledger.open("jdbc:h2:file:" + base, user, password, clock)) {
                 prepare.accept(ledger);
             }
-            DurableFiles.publish(restoring, file);
+            DurableFile.publish(restoring, file);
         } catch (IOException e) {
             throw new UncheckedIOException("The backup " + backup + " cannot be restored", e);
         }

@@ -171,6 +171,15 @@ public final class OutboxStore {
         mark("update outbox set posted = true where id = ?", messages);
     }
 
+    /** Whether the message in a place has been posted. */
+    public boolean isPosted(long place) {
+        return sql.sql("select 1 from outbox where id = ? and posted = true")
+                .param(place)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
     private void mark(String update, List<Waiting> messages) {
         if (!messages.isEmpty()) {
             sql.template()

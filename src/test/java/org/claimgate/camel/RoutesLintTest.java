@@ -99,11 +99,18 @@ class RoutesLintTest {
     void addresses_and_times_are_placeholders(RouteText route) {
         assertThat(route.outer().toString()).doesNotContainPattern(ADDRESS);
         JsonNode parameters = route.from().path("parameters");
-        for (String time : List.of("period", "delay")) {
+        for (String time : List.of("initialDelay", "delay")) {
             if (parameters.has(time)) {
                 assertThat(parameters.path(time).asText()).startsWith("{{").endsWith("}}");
             }
         }
+    }
+
+    /** Camel's timer is Java's, which stands still for as long as the machine's clock is set back. */
+    @ParameterizedTest
+    @MethodSource("routes")
+    void no_step_waits_for_the_machines_clock(RouteText route) {
+        assertThat(route.from().path("uri").asText()).doesNotStartWith("timer:");
     }
 
     @ParameterizedTest

@@ -41,6 +41,19 @@ class SettledFilesTest {
         assertThat(files.accept(answer())).isTrue();
     }
 
+    /** It would wait for an hour. */
+    @Test
+    void aFileThatWasSeenBeforeTheClockWasSetBackIsPickedUp() {
+        TestClock clock = new TestClock();
+        SettledFiles files = new SettledFiles("set back", null, Duration.ofSeconds(1), clock);
+
+        assertThat(files.accept(answer())).isFalse();
+        clock.pass(Duration.ofHours(-1));
+        assertThat(files.accept(answer())).isFalse();
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(files.accept(answer())).isTrue();
+    }
+
     private static GenericFile<SftpRemoteFile> answer() {
         GenericFile<SftpRemoteFile> file = new GenericFile<>();
         file.setFileName("answer.835");

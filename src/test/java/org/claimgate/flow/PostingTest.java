@@ -72,19 +72,48 @@ class PostingTest {
         assertThat(files()).containsExactly("sandbox-bbbbbbbbbbbbbbbb-3.csv");
     }
 
+    /** Killed at POSTING_WRITTEN: the next gateway may even give the file another name. */
     @Test
-    void what_was_written_before_a_crash_is_written_again_as_the_same_file() throws IOException {
+    void what_was_written_and_is_not_marked_is_written_again_and_appears_once() throws IOException {
         paid(FIRST_835, 1, "LFP1");
-        assertThatThrownBy(() -> ledger.inTransaction(() -> {
-                    posting(csv).run();
-                    throw new IllegalStateException("the process dies");
-                }))
-                .hasMessage("the process dies");
-        byte[] before = Files.readAllBytes(postings.resolve("sandbox-aaaaaaaaaaaaaaaa-1.csv"));
+        Files.createDirectories(postings);
+        Files.writeString(postings.resolve(".1.sandbox-aaaaaaaaaaaaaaaa-1.csv"), "half of a f");
+        Files.writeString(postings.resolve(".1.sandbox-aaaaaaaaaaaaaaaa-1.json"), "of another mapping");
 
         assertThat(posting(csv).run()).isOne();
+        assertThat(posting(csv).run()).isZero();
         assertThat(files()).containsExactly("sandbox-aaaaaaaaaaaaaaaa-1.csv");
-        assertThat(postings.resolve("sandbox-aaaaaaaaaaaaaaaa-1.csv")).hasBinaryContent(before);
+        assertThat(claims("sandbox-aaaaaaaaaaaaaaaa-1.csv")).containsExactly("LFP1");
+    }
+
+    /** Killed at POSTING_COMMITTED. */
+    @Test
+    void what_was_marked_and_had_not_appeared_appears_with_the_next_run() throws IOException {
+        paid(FIRST_835, 1, "LFP1");
+        posting(csv).run();
+        Files.move(
+                postings.resolve("sandbox-aaaaaaaaaaaaaaaa-1.csv"),
+                postings.resolve(".1.sandbox-aaaaaaaaaaaaaaaa-1.csv"));
+
+        assertThat(posting(csv).run()).isOne();
+        assertThat(posting(csv).run()).isZero();
+        assertThat(files()).containsExactly("sandbox-aaaaaaaaaaaaaaaa-1.csv");
+    }
+
+    @Test
+    void a_file_that_was_taken_away_never_comes_again_whatever_fails() throws IOException {
+        paid(FIRST_835, 1, "LFP1");
+        paid(SECOND_835, 2, "LFP2");
+        Files.createDirectories(postings.resolve("sandbox-bbbbbbbbbbbbbbbb-2.csv/in the way"));
+        assertThatThrownBy(() -> posting(csv).run())
+                .hasMessage("The file sandbox-bbbbbbbbbbbbbbbb-2.csv cannot appear in claimgate.payments.folder");
+        assertThat(claims("sandbox-aaaaaaaaaaaaaaaa-1.csv")).containsExactly("LFP1");
+
+        Files.delete(postings.resolve("sandbox-aaaaaaaaaaaaaaaa-1.csv"));
+        Files.delete(postings.resolve("sandbox-bbbbbbbbbbbbbbbb-2.csv/in the way"));
+        Files.delete(postings.resolve("sandbox-bbbbbbbbbbbbbbbb-2.csv"));
+        assertThat(posting(csv).run()).isOne();
+        assertThat(files()).containsExactly("sandbox-bbbbbbbbbbbbbbbb-2.csv");
     }
 
     @Test

@@ -104,6 +104,15 @@ class SubmissionTest {
         assertThat(submission(NOON.plusSeconds(60)).run()).isEqualTo(1);
     }
 
+    /** They would wait for an hour. */
+    @Test
+    void claimsOfBeforeTheClockWasSetBackAreSent() {
+        accept("A", claim -> {});
+
+        assertThat(submission(NOON.minusSeconds(59)).run()).isZero();
+        assertThat(submission(NOON.minusSeconds(3600)).run()).isEqualTo(1);
+    }
+
     @Test
     void anInterchangeIsStoredWithItsNumbersAndItsClaimsKnowTheirPlace() throws IOException {
         StoredClaim claim = accept("A", json -> {});

@@ -32,6 +32,7 @@ final class PackageTable {
                             "org.springframework.transaction",
                             "org.flywaydb",
                             "com.zaxxer.hikari",
+                            "org.h2.store.fs",
                             JACKSON,
                             LOG),
             room("flow")

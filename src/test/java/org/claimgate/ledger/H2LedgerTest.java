@@ -49,6 +49,29 @@ class H2LedgerTest extends LedgerContract {
         }
     }
 
+    /** H2 closes itself then, for good. */
+    @Test
+    void aLedgerWhoseDiskIsFullSaysThatItHasClosedItself() {
+        String full = url("full").replace("file:", FullDisk.SCHEME + ":");
+        try (Ledger ledger = FullDisk.ledger(full)) {
+            assertThat(ledger.hasClosedItself()).isFalse();
+            FullDisk.fill();
+            assertThatThrownBy(() -> {
+                        for (int number = 0; number < 10; number++) {
+                            ledger.durably(() -> ledger.controlNumbers().interchange("partner"));
+                        }
+                    })
+                    .isInstanceOfSatisfying(LedgerException.class, failure -> assertThat(failure.mayHeal())
+                            .isTrue());
+            assertThat(ledger.hasClosedItself()).isTrue();
+        } finally {
+            FullDisk.makeRoom();
+        }
+        try (Ledger again = FullDisk.ledger(full)) {
+            assertThat(again.hasClosedItself()).isFalse();
+        }
+    }
+
     @Test
     void earlierMessagesAreFoundByClaimAndFile() throws Exception {
         EarlierMessages.areFoundByClaimAndFile(url("earlier"), "sa", "");

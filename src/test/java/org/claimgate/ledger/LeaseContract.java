@@ -54,6 +54,17 @@ abstract class LeaseContract extends LedgerFixture {
         assertThat(ledger.leases().isHeld(first)).isFalse();
     }
 
+    /** Its holder may be dead, and an hour long nobody would serve the partner. */
+    @Test
+    void aLeaseThatTheDatabasesClockWasSetBackUnderIsNotWaitedFor() {
+        Lease early = lease("north", LONG);
+        assertThat(ledger.leases().take("partner", "south", Duration.ofMinutes(31)))
+                .isEmpty();
+        assertThat(ledger.leases().take("partner", "south", Duration.ofSeconds(20)))
+                .isPresent();
+        assertThat(ledger.leases().isHeld(early)).isFalse();
+    }
+
     /** The ledger's own clock stands still here: leases are judged by the database's. */
     @Test
     void theClockOfANodeDoesNotMatter() {
