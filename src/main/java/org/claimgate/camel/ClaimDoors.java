@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.claimgate.ledger.DurableFile;
 import org.claimgate.flow.Failpoint;
 import org.claimgate.flow.Handover;
 import org.claimgate.flow.Intake;
 import org.claimgate.flow.Receipt;
+import org.claimgate.ledger.DurableFile;
 
 /** The doors that claims come in by; each hands over to the same step and answers in its own way. */
 final class ClaimDoors {

@@ -8,8 +8,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.claimgate.ledger.DurableFile;
 import org.claimgate.flow.RemoteFile;
+import org.claimgate.ledger.DurableFile;
 
 /**
  * The folder that one partner's files are downloaded into on their way to the ledger. What is whole there has not been stored:

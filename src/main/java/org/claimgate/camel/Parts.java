@@ -18,7 +18,6 @@ import org.claimgate.flow.Archive;
 import org.claimgate.flow.Attention;
 import org.claimgate.flow.Deadlines;
 import org.claimgate.flow.Delivery;
-import org.claimgate.ledger.DurableFile;
 import org.claimgate.flow.Inquiry;
 import org.claimgate.flow.Intake;
 import org.claimgate.flow.Interpretation;
@@ -31,6 +30,7 @@ import org.claimgate.flow.SenderClaims;
 import org.claimgate.flow.SentDocument;
 import org.claimgate.flow.Submission;
 import org.claimgate.guide.Guides;
+import org.claimgate.ledger.DurableFile;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.partner.Partners;
 

@@ -172,8 +172,7 @@ public final class Admission {
         List<Inserted> inserted = ledger.claims().insert(additions);
         List<Receipt> receipts = new ArrayList<>();
         for (int place = 0; place < arrivals.size(); place++) {
-            receipts.add(
-                    answer(arrivals.get(place), additions.get(place).event(), inserted.get(place)));
+            receipts.add(answer(arrivals.get(place), additions.get(place).event(), inserted.get(place)));
         }
         return receipts;
     }

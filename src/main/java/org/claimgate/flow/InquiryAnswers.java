@@ -78,7 +78,8 @@ final class InquiryAnswers implements AnswerKind {
 
     private void status(StatusResponse answer, StoredClaim claim, ObjectNode document) {
         answering.status(
-                claim.named(answer.payerClaimControlNumber()), finding(answer, document, ledger().claims().document(claim.id())));
+                claim.named(answer.payerClaimControlNumber()),
+                finding(answer, document, ledger().claims().document(claim.id())));
     }
 
     private static Finding finding(StatusResponse answer, ObjectNode document, ObjectNode sent) {

@@ -148,7 +148,8 @@ public final class ClaimStore {
 
     /** The issues of the first answer. */
     public ArrayNode issues(String id) {
-        return json("select issues from claim where id = ?", ArrayNode.class, id).get(0);
+        return json("select issues from claim where id = ?", ArrayNode.class, id)
+                .get(0);
     }
 
     public List<ClaimEvent> events(String id) {
@@ -259,14 +260,14 @@ public final class ClaimStore {
     private StoredClaim change(StoredClaim claim, ClaimEvent event, String also, Object... values) {
         return sql.inTransaction(() -> {
             Stream<Object> row = Stream.of(
-                    Stream.of(event.state().name(), Texts.fit(claim.payerControlNumber(), LONGEST_NUMBER)),
-                    Stream.of(values),
-                    Stream.of(claim.id(), claim.state().name(), ClaimRows.codes(claim.overdue())))
+                            Stream.of(event.state().name(), Texts.fit(claim.payerControlNumber(), LONGEST_NUMBER)),
+                            Stream.of(values),
+                            Stream.of(claim.id(), claim.state().name(), ClaimRows.codes(claim.overdue())))
                     .flatMap(Function.identity());
             sql.gathered()
                     .change(
-                            "update claim set state = ?, payer_control_number = coalesce(?, payer_control_number)" + also
-                                    + " where id = ? and state = ? and overdue = ?",
+                            "update claim set state = ?, payer_control_number = coalesce(?, payer_control_number)"
+                                    + also + " where id = ? and state = ? and overdue = ?",
                             () -> "claim " + claim.id() + " has changed meanwhile",
                             row.toArray());
             insertEvent(claim.id(), event);

@@ -37,7 +37,8 @@ final class Database {
     private static final String IN_MEMORY = "jdbc:h2:mem:";
 
     static {
-        // H2 would look up each string that it reads among those it has read before: a tenth of the work of a transaction.
+        // H2 would look up each string that it reads among those it has read before: a tenth of the work of a
+        // transaction.
         System.setProperty("h2.objectCache", System.getProperty("h2.objectCache", "false"));
     }
 

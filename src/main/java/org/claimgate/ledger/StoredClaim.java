@@ -73,10 +73,7 @@ public record StoredClaim(
     }
 
     private StoredClaim with(
-            String newPayerControlNumber,
-            ClaimState newState,
-            Set<AwaitedAnswer> newOverdue,
-            Position newPosition) {
+            String newPayerControlNumber, ClaimState newState, Set<AwaitedAnswer> newOverdue, Position newPosition) {
         return new StoredClaim(
                 id,
                 sender,
