@@ -36,6 +36,7 @@ final class FailpointTrials {
                 case DEADLINES_WRITTEN, DEADLINES_COMMITTED -> trial(
                         failpoint, () -> desk.handIn(List.of(Claim.silent())));
                 case ACTS_WRITTEN, ACTS_COMMITTED -> inAnAct(failpoint);
+                case RETENTION_ARCHIVED, RETENTION_COMMITTED -> whenAllHasBeenKeptLongEnough(failpoint);
                 default -> trial(failpoint, () -> desk.handIn(CLAIMS));
             }
         }
@@ -73,6 +74,16 @@ final class FailpointTrials {
         }
         site.startGateway();
         desk.replayAgainUnlessDone(claim);
+        finish(failpoint, "", 1);
+    }
+
+    /** What has come home goes, with copies in the archive. The next process has the machine's clock again. */
+    private void whenAllHasBeenKeptLongEnough(Failpoint failpoint) {
+        answered();
+        site.standStillAt(failpoint);
+        site.gateway().jump(Site.KEPT.plusDays(1));
+        killAt(failpoint);
+        site.startGateway();
         finish(failpoint, "", 1);
     }
 

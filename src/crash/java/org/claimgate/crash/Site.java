@@ -27,6 +27,9 @@ final class Site implements AutoCloseable {
     /** How long an SFTP session may last here, so that a line that hangs is noticed soon. */
     private static final int SESSION_MILLIS = 20_000;
 
+    /** How long all is kept. */
+    static final Duration KEPT = Duration.ofDays(365);
+
     private static final String DELETING = "sandbox";
     private static final String MOVING = "sandbox-batch";
 
@@ -64,6 +67,11 @@ final class Site implements AutoCloseable {
         settings.put("claimgate.deadlines.period", "200");
         settings.put("claimgate.payments.folder", paymentsFolder().toString());
         settings.put("claimgate.payments.period", "200");
+        for (String kind : List.of("files", "documents", "events")) {
+            settings.put("claimgate.keep." + kind, String.valueOf(KEPT.toDays()));
+        }
+        settings.put("claimgate.keep.period", "1000");
+        settings.put("claimgate.archive", folder.resolve("archive").toString());
         settings.put("claimgate.pickup.settle", "100");
         settings.put("claimgate.pickup.backoff", "1");
         settings.put("claimgate.retry.first", "100");
