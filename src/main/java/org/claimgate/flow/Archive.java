@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -31,6 +33,8 @@ import org.claimgate.ledger.RemovalStore.Due;
 public final class Archive {
 
     private static final String HEADER = "file,kind,id,partner,since,bytes,sha256";
+
+    private static final String PART = ".part";
 
     private final Path folder;
 
@@ -49,19 +53,30 @@ public final class Archive {
      */
     Stored store(List<Due> due, RemovalStore contents, LongSupplier numbers) {
         try {
-            Files.createDirectories(folder);
-            Path part = folder.resolve("removal.zip.part");
+            DurableFile.createFolder(folder);
+            // Of a removal that was broken off; a node that stood still and has lost its turn does not find its own any more.
+            deleteParts();
+            Path part = Files.createTempFile(folder, "removal", PART);
             Map<String, String> lines = write(part, due, contents);
             verify(part, lines);
             long number = free(lines, numbers);
-            Path list = folder.resolve("removal.csv.part");
-            Files.writeString(list, HEADER + "\n" + String.join("\n", lines.values()) + "\n");
+            Path list = Files.createTempFile(folder, "list", PART);
+            Files.write(
+                    list, Stream.concat(Stream.of(HEADER), lines.values().stream()).toList());
             // A zip is complete when it is there: its list is there before.
             DurableFile.publish(list, folder.resolve(name(number) + ".csv"));
             DurableFile.publish(part, folder.resolve(name(number) + ".zip"));
             return new Stored(number, name(number) + ".zip");
         } catch (IOException e) {
             throw new UncheckedIOException("Nothing is removed: the archive " + folder + " cannot be written", e);
+        }
+    }
+
+    private void deleteParts() throws IOException {
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "*" + PART)) {
+            for (Path part : parts) {
+                Files.delete(part);
+            }
         }
     }
 
@@ -123,11 +138,11 @@ public final class Archive {
         return new Copied(bytes, Hashes.hexadecimal(digest));
     }
 
-    /** Names of files may hold commas; nothing here holds a quotation mark. */
+    /** Names of files may hold commas. */
     private static String line(String name, Due one, Copied copied) {
         String partner = one.partner() == null ? "" : one.partner();
         return "\"%s\",%s,%s,%s,%s,%d,%s"
-                .formatted(name, one.kind(), one.id(), partner, one.since(), copied.bytes(), copied.sha256());
+                .formatted(name.replace("\"", "\"\""), one.kind(), one.id(), partner, one.since(), copied.bytes(), copied.sha256());
     }
 
     private static void verify(Path zip, Map<String, String> lines) throws IOException {

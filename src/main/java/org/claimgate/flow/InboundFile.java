@@ -25,6 +25,7 @@ final class InboundFile implements DocumentHandler {
     private int sets;
     private boolean inSet;
     private int documents;
+    private int known;
     private int refused;
 
     InboundFile(Answering answering, Map<String, AnswerKind> kinds, Refusals refusals) {
@@ -104,9 +105,13 @@ final class InboundFile implements DocumentHandler {
     @Override
     public void interchangeEnd(Interchange header, boolean complete) {
         kinds.values().forEach(AnswerKind::end);
+        Place number = new Place(header.controlNumber(), "", "", 0, "ISA", "", 13, 0);
         if (refusals.repeated(interchanges)) {
-            Place number = new Place(header.controlNumber(), "", "", 0, "ISA", "", 13, 0);
             problems.add(Issue.error("TA105:025", "The sender used this control number before", number, "", null));
+        }
+        if (refusals.known(interchanges)) {
+            known++;
+            problems.add(Issue.error("INTERCHANGE:known", "This interchange has been read before", number, "", null));
         }
         problems.flush(refusals.interchange(interchanges));
     }
@@ -118,9 +123,9 @@ final class InboundFile implements DocumentHandler {
         problems.flush(false);
     }
 
-    /** An interchange without any set says nothing and is read nonetheless. */
+    /** An interchange without any set says nothing and is read nonetheless, and so is a file of known ones. */
     boolean isReadable() {
-        return documents > 0 || problems.count() == 0;
+        return documents > 0 || problems.count() == known;
     }
 
     String note() {

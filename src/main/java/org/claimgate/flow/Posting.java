@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -61,20 +62,21 @@ public final class Posting {
      * A file that nobody sees yet.
      *
      * @param place of its first payment, which is marked when the file may appear
+     * @param writing of this writing of it alone: the payments are marked with it
      */
-    private record Hidden(long place, String name) {
+    private record Hidden(long place, String writing, String name) {
 
-        private static final Pattern NAME = Pattern.compile("\\.(\\d{1,18})\\.(.+)");
+        private static final Pattern NAME = Pattern.compile("\\.(\\d{1,18})\\.([0-9a-f-]{36})\\.(.+)");
 
         static Optional<Hidden> of(Path file) {
             Matcher parts = NAME.matcher(file.getFileName().toString());
             return parts.matches()
-                    ? Optional.of(new Hidden(Long.parseLong(parts.group(1)), parts.group(2)))
+                    ? Optional.of(new Hidden(Long.parseLong(parts.group(1)), parts.group(2), parts.group(3)))
                     : Optional.empty();
         }
 
         Path in(Path folder) {
-            return folder.resolve("." + place + "." + name);
+            return folder.resolve("." + place + "." + writing + "." + name);
         }
     }
 
@@ -86,10 +88,13 @@ public final class Posting {
         List<JsonNode> messages = new ArrayList<>();
         payments.forEach(payment -> messages.add(json(payment.message())));
         OutboxStore.Waiting first = payments.get(0);
-        Hidden file = new Hidden(first.place(), name(first.message()) + "." + document.extension());
+        Hidden file = new Hidden(
+                first.place(),
+                UUID.randomUUID().toString(),
+                name(first.message()) + "." + document.extension());
         write(file, bytes(file.name(), messages));
         Failpoint.POSTING_WRITTEN.reached();
-        ledger.outbox().posted(payments);
+        ledger.outbox().posted(payments, file.writing());
         LOG.info("Wrote {} payments into {}", messages.size(), file.name());
         return Optional.of(file);
     }
@@ -122,7 +127,7 @@ public final class Posting {
             DurableFile.createFolder(folder);
             for (Hidden left : hidden()) {
                 if (left.place() == file.place()) {
-                    Files.delete(left.in(folder));
+                    delete(left);
                 }
             }
             DurableFile.write(file.in(folder), bytes);
@@ -132,13 +137,30 @@ public final class Posting {
         }
     }
 
-    /** Those whose payments are marked: the process died before they appeared, or could not let them appear. */
+    /**
+     * Those whose payments are marked by them: the process died before they appeared, or could not let them appear. Where another
+     * file has the payments, its writer had lost its turn.
+     */
     private int showLeftBehind() {
         int files = 0;
         for (Hidden file : hidden()) {
-            files += ledger.outbox().isPosted(file.place()) && show(file) ? 1 : 0;
+            Optional<String> writing = ledger.outbox().postedBy(file.place());
+            if (writing.isPresent() && !writing.get().equals(file.writing())) {
+                delete(file);
+            } else if (writing.isPresent()) {
+                files += show(file) ? 1 : 0;
+            }
         }
         return files;
+    }
+
+    private void delete(Hidden file) {
+        try {
+            Files.deleteIfExists(file.in(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The file " + file.name() + " cannot be removed from claimgate.payments.folder", e);
+        }
     }
 
     private List<Hidden> hidden() {

@@ -83,6 +83,11 @@ final class Receiving implements Refusals {
     }
 
     @Override
+    public boolean known(int ordinal) {
+        return false;
+    }
+
+    @Override
     public boolean interchange(int ordinal) {
         return receipts.get(ordinal - 1).isRejected();
     }

@@ -11,6 +11,9 @@ interface Refusals {
     /** An interchange that is refused because its sender used its control number before. */
     boolean repeated(int ordinal);
 
+    /** An interchange that has been read before, in this file or another: nothing of it is missing. */
+    boolean known(int ordinal);
+
     /** A set of an interchange that is not refused as a whole. */
     boolean set(int interchange, int group, int set);
 }

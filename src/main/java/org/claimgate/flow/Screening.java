@@ -21,7 +21,7 @@ final class Screening implements Refusals {
 
     private final Predicate<String> isNew;
     private final Set<Integer> broken = new HashSet<>();
-    private final Set<Integer> repeated = new HashSet<>();
+    private final Set<Integer> known = new HashSet<>();
     private int ordinal;
     private boolean open;
 
@@ -51,7 +51,7 @@ final class Screening implements Refusals {
                     open = false;
                     add(segments, reader.segment());
                     if (!broken.contains(ordinal) && !isNew.test(Hashes.hexadecimal(segments))) {
-                        repeated.add(ordinal);
+                        known.add(ordinal);
                     }
                 }
                 case FAULT -> brokenIf(open && breaks(reader.fault()));
@@ -69,12 +69,17 @@ final class Screening implements Refusals {
 
     @Override
     public boolean interchange(int which) {
-        return broken.contains(which) || repeated.contains(which);
+        return broken.contains(which) || known.contains(which);
     }
 
     @Override
     public boolean repeated(int which) {
-        return repeated.contains(which);
+        return false;
+    }
+
+    @Override
+    public boolean known(int which) {
+        return known.contains(which);
     }
 
     @Override

@@ -83,7 +83,6 @@ public final class ClaimStore {
 
     private Map<Content, StoredClaim> known(List<Addition> additions) {
         Map<Content, StoredClaim> known = new HashMap<>();
-        sql.gathered().write();
         sql.sql("select " + ClaimRows.COLUMNS + " from unnest(cast(? as varchar array), cast(? as varchar array))"
                         + " as handed (sent_by, hash) join claim on sender = sent_by and content_hash = hash")
                 .param(column(additions, NewClaim::sender))
@@ -153,7 +152,6 @@ public final class ClaimStore {
     }
 
     public List<ClaimEvent> events(String id) {
-        sql.gathered().write();
         return sql.sql("select * from claim_event where claim = ? order by id")
                 .param(id)
                 .query(ClaimRows::event)
@@ -350,7 +348,6 @@ public final class ClaimStore {
     }
 
     private List<StoredClaim> claims(String rest, Object... values) {
-        sql.gathered().write();
         return sql.sql("select " + ClaimRows.COLUMNS + " from claim " + rest)
                 .params(values)
                 .query(ClaimRows::claim)
@@ -358,7 +355,6 @@ public final class ClaimStore {
     }
 
     private <T extends JsonNode> List<T> json(String query, Class<T> type, Object... values) {
-        sql.gathered().write();
         return sql.sql(query)
                 .params(values)
                 .query((row, number) -> Sql.json(row.getString(1), type))

@@ -19,6 +19,8 @@ final class Database {
     /** Of their own: a node that has all hands full goes on renewing what it holds. */
     private static final int LEASE_CONNECTIONS = 1;
 
+    private static final Duration LEASE_PATIENCE = Duration.ofSeconds(5);
+
     /** Durable, and with room for the pages (KB) and statements in use, of which H2 would keep few. */
     private static final Map<String, String> H2_SETTINGS = Map.of(
             "WRITE_DELAY", "0",
@@ -52,8 +54,11 @@ final class Database {
         return connect("ledger", CONNECTIONS, url, user, password);
     }
 
+    /** Which says soon that it does not get through. */
     static HikariDataSource connectForLeases(String url, String user, String password) {
-        return connect("leases", LEASE_CONNECTIONS, url, user, password);
+        HikariDataSource leases = connect("leases", LEASE_CONNECTIONS, url, user, password);
+        leases.setConnectionTimeout(LEASE_PATIENCE.toMillis());
+        return leases;
     }
 
     private static HikariDataSource connect(String name, int connections, String url, String user, String password) {

@@ -73,7 +73,6 @@ public final class ExpectedAnswerStore {
 
     /** The kinds of all events of the claims of an interchange, by claim. */
     public Map<String, Set<String>> eventKinds(StoredInterchange interchange) {
-        sql.gathered().write();
         return sql
                 .sql("select distinct e.claim, e.kind from claim c join claim_event e on e.claim = c.id"
                         + " where c.interchange = ?")

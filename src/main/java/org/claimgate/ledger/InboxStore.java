@@ -66,12 +66,18 @@ public final class InboxStore {
 
     /** Puts a file up for reading once more, as if none of its interchanges had come. It must be held. */
     public void retry(InboxFile file) {
-        for (String taken : List.of("received_interchange", "received_content")) {
-            sql.sql("delete from " + taken + " where file = ?").param(file.id()).update();
-        }
+        sql.sql("delete from received_interchange where file = ?")
+                .param(file.id())
+                .update();
+        forgetInterchanges(file.id());
         sql.sql("update inbox_file set state = 'FETCHED', interpreted_at = null, readings = readings + 1 where id = ?")
                 .param(file.id())
                 .update();
+    }
+
+    /** What could not be read may come again in another file. */
+    private void forgetInterchanges(long file) {
+        sql.sql("delete from received_content where file = ?").param(file).update();
     }
 
     /** A file that could not be read is left alone. It must be held. */
@@ -132,6 +138,9 @@ public final class InboxStore {
      * @param note one line of what was found in it, without names, member ids or birth dates
      */
     public void finished(long id, State state, String note) {
+        if (state == State.QUARANTINED) {
+            forgetInterchanges(id);
+        }
         sql.sql("update inbox_file set state = ?, interpreted_at = ?, note = ? where id = ?")
                 .params(state.name(), sql.now(), Texts.fit(note, LONGEST_NOTE), id)
                 .update();

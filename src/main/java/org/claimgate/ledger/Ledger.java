@@ -62,15 +62,24 @@ public final class Ledger implements AutoCloseable {
         try {
             Database.prepare(url, dataSource);
             boolean embedded = Database.isEmbedded(url);
-            HikariDataSource leaseSource = Database.connectForLeases(url, user, password);
-            Ledger ledger = new Ledger(dataSource, leaseSource, embedded, clock);
+            Ledger ledger =
+                    new Ledger(dataSource, Database.connectForLeases(url, user, password), embedded, clock);
             if (embedded) {
-                // Nobody else can have this database open: whoever held a lease is gone.
-                ledger.leases.releaseAll();
+                ledger.releaseLeases();
             }
             return ledger;
         } catch (RuntimeException e) {
             dataSource.close();
+            throw e;
+        }
+    }
+
+    /** Nobody else can have an embedded database open: whoever held a lease is gone. */
+    private void releaseLeases() {
+        try {
+            leases.releaseAll();
+        } catch (RuntimeException e) {
+            close();
             throw e;
         }
     }

@@ -12,7 +12,7 @@ public final class LedgerException extends DataAccessException {
 
     /** What to do about it. */
     public enum Kind {
-        /** The row is there already, or is referred to. */
+        /** The row is there already. */
         CONFLICT,
         /** Another transaction was in the way, or has been faster: run the step again. */
         BUSY,

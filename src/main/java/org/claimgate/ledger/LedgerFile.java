@@ -50,7 +50,7 @@ public final class LedgerFile {
         String name = "ledger-" + MOMENT.format(at) + ".zip";
         Path part = folder.resolve(name + ".part");
         try {
-            Files.createDirectories(folder);
+            DurableFile.createFolder(folder);
             jdbc.execute("backup to '" + part.toString().replace("'", "''") + "'");
             readThrough(part);
             Path list = folder.resolve(name + ".sha256.part");

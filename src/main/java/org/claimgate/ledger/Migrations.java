@@ -1,8 +1,10 @@
 package org.claimgate.ledger;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -17,6 +19,9 @@ final class Migrations {
      */
     private static final Map<String, Integer> EARLIER_TEXTS =
             Map.of("1", 1792841770, "2", 296280954, "3", -1564430416, "4", 1927076113);
+
+    private static final Set<MigrationState> NEWER =
+            EnumSet.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
 
     private Migrations() {}
 
@@ -40,7 +45,7 @@ final class Migrations {
 
     private static void refuseNewer(List<MigrationInfo> all) {
         all.stream()
-                .filter(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS)
+                .filter(migration -> NEWER.contains(migration.getState()))
                 .findFirst()
                 .ifPresent(newer -> {
                     throw new IllegalStateException("the ledger has tables of version " + newer.getVersion()

@@ -24,11 +24,15 @@ final class OrderedFile extends FileBaseDefault {
 
     private final FileChannel file;
 
+    /** What lies before it was forced, and may be what H2 goes back to. */
+    private long forced;
+
     /** By position; a reader finds a block here or in the file. */
     private final NavigableMap<Long, byte[]> heldBack = new ConcurrentSkipListMap<>();
 
-    OrderedFile(FileChannel file) {
+    OrderedFile(FileChannel file) throws IOException {
         this.file = file;
+        this.forced = file.size();
     }
 
     @Override
@@ -36,6 +40,10 @@ final class OrderedFile extends FileBaseDefault {
         int length = from.remaining();
         if (position == 0 && file.size() == 0) {
             return begin(from, length);
+        }
+        if (position > 0 && position < forced && !heldBack.isEmpty()) {
+            // H2 takes the room of chunks that nothing refers to any more; what was forced last may do so still.
+            force(false);
         }
         byte[] first = new byte[position == 0 ? length : Math.min(BLOCK, length)];
         from.get(first);
@@ -53,6 +61,7 @@ final class OrderedFile extends FileBaseDefault {
     private int begin(ByteBuffer header, int length) throws IOException {
         writeFully(header, 0);
         file.force(true);
+        forced = length;
         return length;
     }
 
@@ -97,6 +106,7 @@ final class OrderedFile extends FileBaseDefault {
     protected synchronized void implTruncate(long size) throws IOException {
         force(false);
         file.truncate(size);
+        forced = Math.min(forced, size);
     }
 
     @Override
@@ -109,6 +119,7 @@ final class OrderedFile extends FileBaseDefault {
         if (!heldBack.isEmpty()) {
             release(heldBack, metaData);
         }
+        forced = file.size();
     }
 
     /** In the file before they are here no more. */

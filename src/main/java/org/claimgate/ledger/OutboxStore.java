@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Messages waiting to go out. They are added in the transaction that makes them true. */
 public final class OutboxStore {
@@ -130,7 +131,12 @@ public final class OutboxStore {
 
     /** Marks messages as sent. */
     public void published(List<Waiting> messages) {
-        mark("update outbox set published = true where id = ?", messages);
+        sql.template()
+                .batchUpdate(
+                        "update outbox set published = true where id = ?",
+                        messages.stream()
+                                .map(waiting -> new Object[] {waiting.place()})
+                                .toList());
     }
 
     /**
@@ -166,29 +172,22 @@ public final class OutboxStore {
         return message.duplicateId().substring(0, message.duplicateId().lastIndexOf(':') + 1);
     }
 
-    /** Marks messages as posted. */
-    public void posted(List<Waiting> messages) {
-        mark("update outbox set posted = true where id = ?", messages);
+    /** Marks messages as posted by a writing of them. */
+    public void posted(List<Waiting> messages, String writing) {
+        sql.template()
+                .batchUpdate(
+                        "update outbox set posted = true, posted_by = ? where id = ?",
+                        messages.stream()
+                                .map(waiting -> new Object[] {writing, waiting.place()})
+                                .toList());
     }
 
-    /** Whether the message in a place has been posted. */
-    public boolean isPosted(long place) {
-        return sql.sql("select 1 from outbox where id = ? and posted = true")
+    /** By which writing the message in a place has been posted; empty while it has not. */
+    public Optional<String> postedBy(long place) {
+        return sql.sql("select posted_by from outbox where id = ? and posted_by is not null")
                 .param(place)
-                .query(Integer.class)
-                .optional()
-                .isPresent();
-    }
-
-    private void mark(String update, List<Waiting> messages) {
-        if (!messages.isEmpty()) {
-            sql.template()
-                    .batchUpdate(
-                            update,
-                            messages.stream()
-                                    .map(waiting -> new Object[] {waiting.place()})
-                                    .toList());
-        }
+                .query(String.class)
+                .optional();
     }
 
     private static OutgoingMessage message(ResultSet row) throws SQLException {

@@ -63,7 +63,6 @@ public final class RemovalStore {
      * @param postedQueue messages of this queue have to be posted as well; empty for none
      */
     public List<Due> lockDue(Kind kind, Instant before, Instant from, String postedQueue, int limit) {
-        sql.gathered().write();
         return sql.sql(RemovalStatements.due(kind))
                 .param("before", Sql.time(before))
                 .param("from", Sql.time(from))

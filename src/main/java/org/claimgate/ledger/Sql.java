@@ -55,7 +55,9 @@ final class Sql {
         return template;
     }
 
+    /** A statement of its own, behind what its transaction has gathered. */
     JdbcClient.StatementSpec sql(String statement) {
+        gathered.write();
         return client.sql(statement);
     }
 

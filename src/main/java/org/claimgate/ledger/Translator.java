@@ -7,6 +7,7 @@ import org.springframework.jdbc.support.SQLExceptionTranslator;
 /** Makes exceptions that hold neither values nor statements, both of which drivers put into their messages. */
 final class Translator implements SQLExceptionTranslator {
 
+    private static final String IS_THERE_ALREADY = "23505";
     private static final String H2_LOCK_TIMEOUT = "HYT00";
     /** H2 could not write its file, or something else went wrong inside of it: nothing of ours, and nothing of what was handled. */
     private static final String H2_FAILURE = "HY000";
@@ -49,7 +50,7 @@ final class Translator implements SQLExceptionTranslator {
             return Kind.UNAVAILABLE;
         }
         return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
-            case "23" -> Kind.CONFLICT;
+            case "23" -> state.equals(IS_THERE_ALREADY) ? Kind.CONFLICT : Kind.BROKEN;
             case "40", "55" -> Kind.BUSY;
             case "08", "53", "57", "58", "90" -> Kind.UNAVAILABLE;
             default -> Kind.BROKEN;
@@ -58,7 +59,7 @@ final class Translator implements SQLExceptionTranslator {
 
     private static String words(Kind kind) {
         return switch (kind) {
-            case CONFLICT -> "the row is there already, or is referred to";
+            case CONFLICT -> "the row is there already";
             case BUSY -> "another transaction was in the way";
             case UNAVAILABLE -> "the database is not available";
             case CLOSED -> "the database has closed itself, because its file could not be written";

@@ -150,8 +150,27 @@ class InterpretationTest {
         assertThat(messages())
                 .extracting(OutgoingMessage::state)
                 .containsExactly("REJECTED", "REJECTED", "", "REJECTED", "REJECTED", "");
-        assertThat(messages().get(2).body()).contains("TA105:025", "more.txt");
-        assertThat(messages().get(5).body()).contains("TA105:025", "more.txt");
+        assertThat(messages().get(2).body()).contains("INTERCHANGE:known", "more.txt");
+        assertThat(messages().get(5).body()).contains("INTERCHANGE:known", "more.txt");
+    }
+
+    @Test
+    void aFileOfKnownInterchangesIsReadAndOneOfAFileThatCouldNotBeReadIsNew() {
+        InboxFile known = receiveAfter(REJECTION, REJECTION + "\n");
+        assertThat(known.state()).isEqualTo(InboxFile.State.INTERPRETED);
+
+        String unexpected = REJECTION.replace("005010X231A1", "005010X999");
+        InboxFile again = receiveAfter(unexpected, unexpected + "\n");
+        assertThat(again.state()).isEqualTo(InboxFile.State.QUARANTINED);
+        assertThat(messages().get(messages().size() - 1).body()).doesNotContain("INTERCHANGE:known");
+    }
+
+    private InboxFile receiveAfter(String first, String second) {
+        receive("first", first);
+        interpretation.run();
+        InboxFile file = receive("second", second);
+        interpretation.run();
+        return ledger.inbox().find(file.id()).orElseThrow();
     }
 
     private InboxFile receive(String name, String text) {

@@ -28,6 +28,7 @@ class PostingTest {
 
     private static final Instant NOON = Instant.parse("2026-11-27T12:00:00Z");
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ANOTHER_WRITING = "00000000-0000-4000-8000-000000000000";
     private static final String FIRST_835 = "a".repeat(64);
     private static final String SECOND_835 = "b".repeat(64);
 
@@ -77,8 +78,8 @@ class PostingTest {
     void what_was_written_and_is_not_marked_is_written_again_and_appears_once() throws IOException {
         paid(FIRST_835, 1, "LFP1");
         Files.createDirectories(postings);
-        Files.writeString(postings.resolve(".1.sandbox-aaaaaaaaaaaaaaaa-1.csv"), "half of a f");
-        Files.writeString(postings.resolve(".1.sandbox-aaaaaaaaaaaaaaaa-1.json"), "of another mapping");
+        Files.writeString(postings.resolve(".1." + ANOTHER_WRITING + ".sandbox-aaaaaaaaaaaaaaaa-1.csv"), "half of a f");
+        Files.writeString(postings.resolve(".1." + ANOTHER_WRITING + ".sandbox-aaaaaaaaaaaaaaaa-1.json"), "of another mapping");
 
         assertThat(posting(csv).run()).isOne();
         assertThat(posting(csv).run()).isZero();
@@ -93,11 +94,23 @@ class PostingTest {
         posting(csv).run();
         Files.move(
                 postings.resolve("sandbox-aaaaaaaaaaaaaaaa-1.csv"),
-                postings.resolve(".1.sandbox-aaaaaaaaaaaaaaaa-1.csv"));
+                postings.resolve(".1." + ledger.outbox().postedBy(1).orElseThrow() + ".sandbox-aaaaaaaaaaaaaaaa-1.csv"));
 
         assertThat(posting(csv).run()).isOne();
         assertThat(posting(csv).run()).isZero();
         assertThat(files()).containsExactly("sandbox-aaaaaaaaaaaaaaaa-1.csv");
+    }
+
+    /** A node that stood still, lost its turn to another, and goes on where it was. */
+    @Test
+    void what_is_written_without_the_turn_never_appears() throws IOException {
+        paid(FIRST_835, 1, "LFP1");
+        posting(csv).run();
+        Files.delete(postings.resolve("sandbox-aaaaaaaaaaaaaaaa-1.csv"));
+        Files.writeString(postings.resolve(".1." + ANOTHER_WRITING + ".sandbox-aaaaaaaaaaaaaaaa-1.csv"), "the same");
+
+        assertThat(posting(csv).run()).isZero();
+        assertThat(files()).isEmpty();
     }
 
     @Test

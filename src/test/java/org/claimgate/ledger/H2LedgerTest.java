@@ -91,7 +91,8 @@ class H2LedgerTest extends LedgerContract {
         "8, V9__texts",
         "9, V10__without_texts",
         "10, V11__received_content",
-        "11, V12__temporary_names"
+        "11, V12__temporary_names",
+        "12, V13__writings"
     })
     void aLedgerWhoseMakingWasBrokenOffIsMadeToTheEnd(String before, String migration) throws Exception {
         List<String> steps = statements("/db/migration/" + migration + ".sql");

@@ -302,7 +302,7 @@ abstract class LedgerContract extends WatchContract {
                 () -> ledger.inTransaction(() -> {
                     List<OutboxStore.Waiting> mine = ledger.outbox().lockUnposted(queue, 2);
                     await(bothLooked);
-                    ledger.outbox().posted(mine);
+                    ledger.outbox().posted(mine, "a writing");
                     return mine;
                 }));
 
@@ -317,7 +317,7 @@ abstract class LedgerContract extends WatchContract {
     private List<String> postedNext(String queue) {
         return ledger.inTransaction(() -> {
             List<OutboxStore.Waiting> next = ledger.outbox().lockUnposted(queue, 2);
-            ledger.outbox().posted(next);
+            ledger.outbox().posted(next, "a writing");
             return next.stream().map(waiting -> waiting.message().duplicateId()).toList();
         });
     }
