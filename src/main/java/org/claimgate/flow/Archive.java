@@ -54,7 +54,8 @@ public final class Archive {
     Stored store(List<Due> due, RemovalStore contents, LongSupplier numbers) {
         try {
             DurableFile.createFolder(folder);
-            // Of a removal that was broken off; a node that stood still and has lost its turn does not find its own any more.
+            // Of a removal that was broken off; a node that stood still and has lost its turn does not find its own any
+            // more.
             deleteParts();
             Path part = Files.createTempFile(folder, "removal", PART);
             Map<String, String> lines = write(part, due, contents);
@@ -62,7 +63,8 @@ public final class Archive {
             long number = free(lines, numbers);
             Path list = Files.createTempFile(folder, "list", PART);
             Files.write(
-                    list, Stream.concat(Stream.of(HEADER), lines.values().stream()).toList());
+                    list,
+                    Stream.concat(Stream.of(HEADER), lines.values().stream()).toList());
             // A zip is complete when it is there: its list is there before.
             DurableFile.publish(list, folder.resolve(name(number) + ".csv"));
             DurableFile.publish(part, folder.resolve(name(number) + ".zip"));
@@ -142,7 +144,14 @@ public final class Archive {
     private static String line(String name, Due one, Copied copied) {
         String partner = one.partner() == null ? "" : one.partner();
         return "\"%s\",%s,%s,%s,%s,%d,%s"
-                .formatted(name.replace("\"", "\"\""), one.kind(), one.id(), partner, one.since(), copied.bytes(), copied.sha256());
+                .formatted(
+                        name.replace("\"", "\"\""),
+                        one.kind(),
+                        one.id(),
+                        partner,
+                        one.since(),
+                        copied.bytes(),
+                        copied.sha256());
     }
 
     private static void verify(Path zip, Map<String, String> lines) throws IOException {

@@ -89,9 +89,7 @@ public final class Posting {
         payments.forEach(payment -> messages.add(json(payment.message())));
         OutboxStore.Waiting first = payments.get(0);
         Hidden file = new Hidden(
-                first.place(),
-                UUID.randomUUID().toString(),
-                name(first.message()) + "." + document.extension());
+                first.place(), UUID.randomUUID().toString(), name(first.message()) + "." + document.extension());
         write(file, bytes(file.name(), messages));
         Failpoint.POSTING_WRITTEN.reached();
         ledger.outbox().posted(payments, file.writing());

@@ -40,8 +40,8 @@ final class RenamedUpload implements Upload {
             folder.delete(taken.tempName());
             Failpoint.DELIVERY_CLEARED.reached();
         }
-        StoredInterchange uploading = ledger.durably(() ->
-                ledger.interchanges().uploading(taken, names.temporaryName(taken.fileName(), taken.attempt())));
+        StoredInterchange uploading = ledger.durably(
+                () -> ledger.interchanges().uploading(taken, names.temporaryName(taken.fileName(), taken.attempt())));
         Failpoint.DELIVERY_UPLOADING.reached();
         folder.storeNew(uploading.tempName(), ledger.interchanges().open(taken.id()));
         Failpoint.DELIVERY_UPLOADED.reached();

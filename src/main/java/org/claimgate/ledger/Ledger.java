@@ -62,8 +62,7 @@ public final class Ledger implements AutoCloseable {
         try {
             Database.prepare(url, dataSource);
             boolean embedded = Database.isEmbedded(url);
-            Ledger ledger =
-                    new Ledger(dataSource, Database.connectForLeases(url, user, password), embedded, clock);
+            Ledger ledger = new Ledger(dataSource, Database.connectForLeases(url, user, password), embedded, clock);
             if (embedded) {
                 ledger.releaseLeases();
             }

@@ -79,7 +79,8 @@ class PostingTest {
         paid(FIRST_835, 1, "LFP1");
         Files.createDirectories(postings);
         Files.writeString(postings.resolve(".1." + ANOTHER_WRITING + ".sandbox-aaaaaaaaaaaaaaaa-1.csv"), "half of a f");
-        Files.writeString(postings.resolve(".1." + ANOTHER_WRITING + ".sandbox-aaaaaaaaaaaaaaaa-1.json"), "of another mapping");
+        Files.writeString(
+                postings.resolve(".1." + ANOTHER_WRITING + ".sandbox-aaaaaaaaaaaaaaaa-1.json"), "of another mapping");
 
         assertThat(posting(csv).run()).isOne();
         assertThat(posting(csv).run()).isZero();
@@ -94,7 +95,8 @@ class PostingTest {
         posting(csv).run();
         Files.move(
                 postings.resolve("sandbox-aaaaaaaaaaaaaaaa-1.csv"),
-                postings.resolve(".1." + ledger.outbox().postedBy(1).orElseThrow() + ".sandbox-aaaaaaaaaaaaaaaa-1.csv"));
+                postings.resolve(
+                        ".1." + ledger.outbox().postedBy(1).orElseThrow() + ".sandbox-aaaaaaaaaaaaaaaa-1.csv"));
 
         assertThat(posting(csv).run()).isOne();
         assertThat(posting(csv).run()).isZero();

@@ -314,7 +314,8 @@ abstract class RetentionContract {
         assertThat(bodies(Told.ofFile(1))).as("the payment, not posted").hasSize(1);
         assertThat(ledger.inbox().bytes(2)).as("not readable").isNotEmpty();
         assertThat(bodies(Told.ofFile(2))).as("what was told of it").isNotEmpty();
-        ledger.inTransaction(() -> ledger.outbox().posted(ledger.outbox().lockUnposted(Messages.PAYMENT_QUEUE, 10), "a writing"));
+        ledger.inTransaction(
+                () -> ledger.outbox().posted(ledger.outbox().lockUnposted(Messages.PAYMENT_QUEUE, 10), "a writing"));
         assertThat(posting.run()).isOne();
         assertThat(bodies(Told.ofFile(1))).isEmpty();
     }

@@ -40,6 +40,23 @@ class OrderedFileTest {
         }
     }
 
+    /** H2 writes into the room of chunks that nothing refers to any more; after a kill it goes back to what may refer to them. */
+    @Test
+    void what_was_forced_last_is_not_overwritten_before_what_came_after_it_is_forced() throws IOException {
+        List<String> seen = new ArrayList<>();
+        try (OrderedFile file = new OrderedFile(new Watched(plain(), seen))) {
+            file.write(ByteBuffer.allocate(2 * BLOCK), 0);
+            file.write(ByteBuffer.allocate(3 * BLOCK), 2 * BLOCK);
+            file.force(true);
+            seen.clear();
+
+            file.write(ByteBuffer.allocate(2 * BLOCK), 5 * BLOCK);
+            assertThat(seen).containsExactly("write 6 to 6");
+            file.write(ByteBuffer.allocate(3 * BLOCK), 2 * BLOCK);
+            assertThat(seen).containsExactly("write 6 to 6", "force", "write 5 to 5", "force", "write 3 to 4");
+        }
+    }
+
     @Test
     void whatever_is_held_back_is_read_as_if_it_were_there() throws IOException {
         Random random = new Random(7);
