@@ -14,6 +14,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,6 +27,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class LedgerFile {
 
     private static final String SUFFIX = ".mv.db";
+
+    /** H2 takes what names no other kind of place for a file, and ~ for the user's folder. */
+    private static final Pattern ADDRESS = Pattern.compile("jdbc:h2:(?:file:)?([^:;]+)(?:;.*)?");
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -36,13 +41,13 @@ public final class LedgerFile {
 
     /** @throws IllegalArgumentException for an address that names no H2 file */
     public static LedgerFile of(String url) {
-        String address = url.replaceFirst(";.*", "");
-        if (!address.startsWith("jdbc:h2:file:")) {
+        Matcher address = ADDRESS.matcher(url);
+        if (!address.matches()) {
             throw new IllegalArgumentException(
                     "the ledger is no H2 file: back it up and restore it by the means of its database");
         }
-        return new LedgerFile(
-                Path.of(address.substring("jdbc:h2:file:".length()) + SUFFIX).toAbsolutePath());
+        String path = address.group(1).replaceFirst("^~(?=/)", Matcher.quoteReplacement(System.getProperty("user.home")));
+        return new LedgerFile(Path.of(path + SUFFIX).toAbsolutePath());
     }
 
     /** Writes a backup while the ledger works; answers the file's name. */
