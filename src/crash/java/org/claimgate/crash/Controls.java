@@ -40,7 +40,15 @@ final class Controls {
         trial(
                 "control: without the duplicate id",
                 Failpoint.PUBLICATION_SENT,
-                "update outbox set duplicate_id = duplicate_id || ' again' where published = false");
+                """
+                insert into outbox
+                    (duplicate_id, queue, type, partner, state, subject, created_at, file, replayed_by, posted, published)
+                    select duplicate_id || ' again', queue, type, partner, state, subject, created_at, file, replayed_by,
+                        posted, false from outbox where published = false;
+                update outbox_body set message = message || ' again' where message in
+                    (select duplicate_id from outbox where published = false and duplicate_id not like '% again');
+                delete from outbox where published = false and duplicate_id not like '% again'
+                """);
     }
 
     /** At a site whose ledger stands on a {@link ForgetfulDriver}. */

@@ -30,6 +30,7 @@ public final class LedgerFile {
 
     /** H2 takes what names no other kind of place for a file, and ~ for the user's folder. */
     private static final Pattern ADDRESS = Pattern.compile("jdbc:h2:(?:file:)?([^:;]+)(?:;.*)?");
+
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -46,7 +47,8 @@ public final class LedgerFile {
             throw new IllegalArgumentException(
                     "the ledger is no H2 file: back it up and restore it by the means of its database");
         }
-        String path = address.group(1).replaceFirst("^~(?=/)", Matcher.quoteReplacement(System.getProperty("user.home")));
+        String path =
+                address.group(1).replaceFirst("^~(?=/)", Matcher.quoteReplacement(System.getProperty("user.home")));
         return new LedgerFile(Path.of(path + SUFFIX).toAbsolutePath());
     }
 

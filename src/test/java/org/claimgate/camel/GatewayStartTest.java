@@ -70,7 +70,8 @@ class GatewayStartTest {
     @Test
     void who_asks_before_all_routes_have_started_is_told_to_come_again() throws Exception {
         GatewayConfig config = home.config();
-        CompletableFuture<List<Integer>> asked = CompletableFuture.supplyAsync(() -> askUntilRefused(config.httpPort()));
+        CompletableFuture<List<Integer>> asked =
+                CompletableFuture.supplyAsync(() -> askUntilRefused(config.httpPort()));
         try (Gateway gateway = Gateway.start(config)) {
             assertThat(gateway.routes()).isNotEmpty();
             List<Integer> answers = asked.get();
@@ -89,7 +90,8 @@ class GatewayStartTest {
         HttpClient client = HttpClient.newHttpClient();
         List<Integer> answers = new ArrayList<>();
         await().ignoreExceptionsInstanceOf(IOException.class).until(() -> {
-            int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             answers.add(status);
             return status == 400;
         });
