@@ -46,7 +46,6 @@ final class Routes implements AutoCloseable {
             CamelContext context = routes.context();
             parts.steps().in(context);
             parts.guard().in(context);
-            context.addStartupListener(new OpeningHours(parts.config().httpPort()));
             for (Partner partner : parts.partners().all()) {
                 routes.addFromTemplate("delivery", RouteIds.delivery(partner.id()), partner);
                 routes.addFromTemplate("pickup", RouteIds.pickup(partner.id()), partner);

@@ -7,16 +7,9 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.claimgate.guide.MappingException;
 import org.claimgate.partner.PartnerException;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,37 +58,6 @@ class GatewayStartTest {
         try (Gateway gateway = Gateway.start(home.config())) {
             assertThat(gateway.routes()).isNotEmpty();
         }
-    }
-
-    @Test
-    void who_asks_before_all_routes_have_started_is_told_to_come_again() throws Exception {
-        GatewayConfig config = home.config();
-        CompletableFuture<List<Integer>> asked =
-                CompletableFuture.supplyAsync(() -> askUntilRefused(config.httpPort()));
-        try (Gateway gateway = Gateway.start(config)) {
-            assertThat(gateway.routes()).isNotEmpty();
-            List<Integer> answers = asked.get();
-            assertThat(answers.subList(Math.max(0, answers.size() - 2), answers.size() - 1))
-                    .as("the last answer while routes start, if any came in time")
-                    .doesNotContain(404);
-        }
-    }
-
-    /** What is answered to something that is no claim, until that is said. */
-    private static List<Integer> askUntilRefused(int port) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/claims"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("no claim"))
-                .build();
-        HttpClient client = HttpClient.newHttpClient();
-        List<Integer> answers = new ArrayList<>();
-        await().ignoreExceptionsInstanceOf(IOException.class).until(() -> {
-            int status =
-                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-            answers.add(status);
-            return status == 400;
-        });
-        return answers;
     }
 
     @Test
