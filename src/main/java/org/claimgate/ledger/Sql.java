@@ -77,6 +77,8 @@ final class Sql {
 
     /** Runs an insert; false, with nothing changed, when the row is there already. */
     boolean inserts(Runnable insert) {
+        // What goes back with the insert must be nothing but the insert.
+        gathered.write();
         try {
             savepoint.executeWithoutResult(status -> insert.run());
             return true;

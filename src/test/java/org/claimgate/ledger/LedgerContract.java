@@ -290,6 +290,18 @@ abstract class LedgerContract extends WatchContract {
     }
 
     @Test
+    void whatWasAddedBeforeARowThatIsThereAlreadyIsKept() {
+        InboxFile file = ledger.inbox().store("partner", "a.999", NOON, new byte[] {1});
+        ledger.inTransaction(() -> {
+            assertThat(ledger.inbox().takeInterchange(file, file.sha256())).isTrue();
+            ledger.outbox().add(message("id"));
+            assertThat(ledger.inbox().takeInterchange(file, file.sha256())).isFalse();
+        });
+
+        assertThat(ledger.queries().backlog().messages()).isOne();
+    }
+
+    @Test
     void messagesOfOneFileArePostedTogetherOnceAndByOneAtATime() throws Exception {
         for (String id : List.of("file:a:1", "file:b:1", "file:a:2", "file:a:3", "claim:x:REFUSED")) {
             ledger.outbox().add(message(id));
