@@ -54,8 +54,7 @@ public final class Archive {
     Stored store(List<Due> due, RemovalStore contents, LongSupplier numbers) {
         try {
             DurableFile.createFolder(folder);
-            // Of a removal that was broken off; a node that stood still and has lost its turn does not find its own any
-            // more.
+            // Of a removal that was broken off, or of a node that stood still and has lost its turn.
             deleteParts();
             Path part = Files.createTempFile(folder, "removal", PART);
             Map<String, String> lines = write(part, due, contents);

@@ -24,6 +24,9 @@ public final class ClaimStore {
     private static final int LONGEST_NUMBER = 60;
     private static final int LONGEST_SUMMARY = 500;
 
+    private static final String OF_GROUP =
+            "interchange = (select max(interchange) from transaction_set where partner = ? and gs06 = ?)";
+
     private final Sql sql;
     private final ClaimIds ids;
 
@@ -31,6 +34,9 @@ public final class ClaimStore {
         this.sql = sql;
         this.ids = new ClaimIds(sql.clock());
     }
+
+    /** A claim to take in, and its first event. */
+    public record Addition(NewClaim claim, ClaimEvent event) {}
 
     /** What became of a claim handed in: the claim, and whether the same sender had handed in the same content before. */
     public record Inserted(StoredClaim claim, boolean duplicate) {}
@@ -55,9 +61,6 @@ public final class ClaimStore {
     public String newId() {
         return ids.next();
     }
-
-    /** A claim to take in, and its first event. */
-    public record Addition(NewClaim claim, ClaimEvent event) {}
 
     /**
      * Takes claims in. The same content from the same sender is the same claim: then nothing is changed and the first one is
@@ -282,9 +285,6 @@ public final class ClaimStore {
     public List<StoredClaim> lockInterchange(long interchange) {
         return claims("where interchange = ? order by st02, ordinal for update", interchange);
     }
-
-    private static final String OF_GROUP =
-            "interchange = (select max(interchange) from transaction_set where partner = ? and gs06 = ?)";
 
     /** The claims of a functional group (999 AK102), in the order written. */
     public List<StoredClaim> ofGroup(String partner, String groupControlNumber) {

@@ -36,11 +36,16 @@ final class Database {
      */
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(45);
 
+    /**
+     * H2 writes a sequence down each time it has given this many numbers; a kill leaves a gap. Not for PostgreSQL, where each
+     * connection would have numbers of its own and messages would be out of order.
+     */
+    private static final int NUMBERS_AT_A_TIME = 1_000;
+
     private static final String IN_MEMORY = "jdbc:h2:mem:";
 
     static {
-        // H2 would look up each string that it reads among those it has read before: a tenth of the work of a
-        // transaction.
+        // H2 would look up each string that it reads among earlier ones: a tenth of the work of a transaction.
         System.setProperty("h2.objectCache", System.getProperty("h2.objectCache", "false"));
     }
 
@@ -86,12 +91,6 @@ final class Database {
             throw e;
         }
     }
-
-    /**
-     * H2 writes a sequence down each time it has given this many numbers; a kill leaves a gap. Not for PostgreSQL, where each
-     * connection would have numbers of its own and messages would be out of order.
-     */
-    private static final int NUMBERS_AT_A_TIME = 1_000;
 
     private static void countInLargeSteps(JdbcTemplate h2) {
         for (String table : List.of("claim_event", "outbox")) {

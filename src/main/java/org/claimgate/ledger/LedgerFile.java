@@ -93,7 +93,7 @@ public final class LedgerFile {
             requireWhole(backup);
             Path base = file.resolveSibling("restoring");
             Path restoring = file.resolveSibling("restoring" + SUFFIX);
-            Files.createDirectories(file.getParent());
+            DurableFile.createFolder(file.getParent());
             unpack(backup, restoring);
             try (Ledger ledger = Ledger.open("jdbc:h2:file:" + base, user, password, clock)) {
                 prepare.accept(ledger);

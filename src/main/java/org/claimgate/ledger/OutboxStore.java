@@ -5,13 +5,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Messages waiting to go out. They are added in the transaction that makes them true. */
 public final class OutboxStore {
 
     private static final int LONGEST_SUBJECT = 200;
 
-    private static final String MESSAGES = "select * from outbox join outbox_body on message = duplicate_id ";
+    /** The messages of a file lie close together: so many places are looked through for them. */
+    private static final int REACH = 20_000;
 
     private final Sql sql;
     private final ControlNumbers turns;
@@ -23,9 +25,6 @@ public final class OutboxStore {
 
     /** A message in its place in the order. */
     public record Waiting(long place, OutgoingMessage message) {}
-
-    /** The messages of a file lie close together: so many places are looked through for them. */
-    private static final int REACH = 20_000;
 
     /** Adds a message. One whose duplicate id is there already is the same message and is left out. */
     public void add(OutgoingMessage message) {
@@ -107,12 +106,10 @@ public final class OutboxStore {
 
     /** Messages that are no replays, sent or not, and whose bodies are still there, behind a place in the order. */
     public List<Waiting> originals(Told told, long after, int limit) {
-        return sql.sql(MESSAGES + "where " + told.condition
-                        + " and replayed_by is null and removal is null and id > ? order by id limit ?")
-                .params(told.values)
-                .params(after, limit)
-                .query((row, number) -> new Waiting(row.getLong("id"), message(row)))
-                .list();
+        return messages(
+                "where " + told.condition
+                        + " and replayed_by is null and removal is null and id > ? order by id limit ?",
+                Stream.concat(told.values.stream(), Stream.of(after, limit)).toArray());
     }
 
     /**
@@ -123,10 +120,7 @@ public final class OutboxStore {
         if (!turns.takeTurn("publication")) {
             return List.of();
         }
-        return sql.sql(MESSAGES + "where published = false order by id limit ?")
-                .param(limit)
-                .query((row, number) -> new Waiting(row.getLong("id"), message(row)))
-                .list();
+        return messages("where published = false order by id limit ?", limit);
     }
 
     /** Marks messages as sent. */
@@ -147,12 +141,7 @@ public final class OutboxStore {
         if (!turns.takeTurn("posting")) {
             return List.of();
         }
-        return sql
-                .sql(MESSAGES + "where queue = ? and posted = false and duplicate_id like 'file:%'"
-                        + " order by id limit 1")
-                .param(queue)
-                .query((row, number) -> new Waiting(row.getLong("id"), message(row)))
-                .list()
+        return messages("where queue = ? and posted = false and duplicate_id like 'file:%' order by id limit 1", queue)
                 .stream()
                 .findFirst()
                 .map(first -> unposted(queue, first, limit))
@@ -160,11 +149,13 @@ public final class OutboxStore {
     }
 
     private List<Waiting> unposted(String queue, Waiting first, int limit) {
-        return sql.sql(MESSAGES + "where queue = ? and posted = false and id >= ? and id < ?"
-                        + " and duplicate_id like ? order by id limit ?")
-                .params(queue, first.place(), first.place() + REACH, file(first.message()) + "%", limit)
-                .query((row, number) -> new Waiting(row.getLong("id"), message(row)))
-                .list();
+        return messages(
+                "where queue = ? and posted = false and id >= ? and id < ? and duplicate_id like ? order by id limit ?",
+                queue,
+                first.place(),
+                first.place() + REACH,
+                file(first.message()) + "%",
+                limit);
     }
 
     /** What the ids of all messages of a file begin with. */
@@ -188,6 +179,13 @@ public final class OutboxStore {
                 .param(place)
                 .query(String.class)
                 .optional();
+    }
+
+    private List<Waiting> messages(String rest, Object... values) {
+        return sql.sql("select * from outbox join outbox_body on message = duplicate_id " + rest)
+                .params(values)
+                .query((row, number) -> new Waiting(row.getLong("id"), message(row)))
+                .list();
     }
 
     private static OutgoingMessage message(ResultSet row) throws SQLException {
