@@ -2,6 +2,7 @@ package org.claimgate.flow;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import org.claimgate.guide.Guides;
@@ -55,6 +56,16 @@ final class Answering {
         return file.id();
     }
 
+    /** The file from its beginning. */
+    InputStream open() {
+        return ledger.inbox().open(file.id());
+    }
+
+    /** Id of the next message of the file. */
+    String nextMessage() {
+        return messageId(ordinal + 1);
+    }
+
     /** Advances a claim and tells of it. */
     void status(StoredClaim claim, Finding finding) {
         Advanced advanced = advance(claim, finding);
@@ -70,17 +81,21 @@ final class Answering {
         tell(Messages.status(nextId(), at, "", data));
     }
 
-    /** Advances a claim and tells of its payment. */
-    void payment(StoredClaim claim, Finding finding, ObjectNode balance) {
+    /**
+     * Advances a claim and tells of its payment.
+     *
+     * @param more fields beside those that every payment has
+     */
+    void payment(StoredClaim claim, Finding finding, ObjectNode more) {
         Advanced advanced = advance(claim, finding);
-        ObjectNode data = paid(advanced.data(), finding, balance);
+        ObjectNode data = paid(advanced.data(), finding, more);
         tell(Messages.payment(nextId(), at, claim.id(), data));
         overdue.endedBy(advanced.claim(), finding.outcome().kind(), at);
     }
 
     /** Tells of a payment that no claim is known for, or of money that belongs to no claim. */
-    void unmatchedPayment(String patientControlNumber, Finding finding, ObjectNode balance) {
-        ObjectNode data = paid(unmatched(patientControlNumber, finding), finding, balance);
+    void unmatchedPayment(String patientControlNumber, Finding finding, ObjectNode more) {
+        ObjectNode data = paid(unmatched(patientControlNumber, finding), finding, more);
         tell(Messages.payment(nextId(), at, "", data));
     }
 
@@ -133,6 +148,7 @@ final class Answering {
         if (!issues.isEmpty()) {
             detail.set("issues", IssueJson.array(issues));
         }
+        detail.setAll(finding.kept());
         return detail;
     }
 
@@ -151,11 +167,10 @@ final class Answering {
         return data;
     }
 
-    private static ObjectNode paid(ObjectNode data, Finding finding, ObjectNode balance) {
+    private static ObjectNode paid(ObjectNode data, Finding finding, ObjectNode more) {
         data.remove("response");
         data.set("payment", finding.document());
-        data.set("balance", balance);
-        return data;
+        return data.setAll(more);
     }
 
     private static String reported(Outcome outcome) {
@@ -169,8 +184,12 @@ final class Answering {
     /** Later readings have ids of their own, because they may tell other things. */
     private String nextId() {
         ordinal++;
+        return messageId(ordinal);
+    }
+
+    private String messageId(int number) {
         String reading = file.readings() == 1 ? "" : "/" + file.readings();
-        return "file:" + file.sha256() + reading + ":" + ordinal;
+        return "file:" + file.sha256() + reading + ":" + number;
     }
 
     /** A hostile answer may hold any number of codes. */

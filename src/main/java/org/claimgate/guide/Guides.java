@@ -19,11 +19,13 @@ public final class Guides {
     private static final String CODES = "codes";
 
     private final List<Guide> guides;
+    private final CodeLists lists;
     private final Map<String, Guide> byVersionAndSet = new HashMap<>();
     private final Map<String, Guide> byVocabulary = new HashMap<>();
 
-    private Guides(List<Guide> guides) {
+    private Guides(List<Guide> guides, CodeLists lists) {
         this.guides = List.copyOf(guides);
+        this.lists = lists;
         for (Guide guide : guides) {
             byVocabulary.put(guide.vocabulary(), guide);
             byVersionAndSet.put(key(guide.id(), guide.transactionSet()), guide);
@@ -50,7 +52,7 @@ public final class Guides {
         for (Path file : files(mappings)) {
             guides.add(new GuideLoader(dictionary, lists).load(file));
         }
-        return new Guides(guides);
+        return new Guides(guides, lists);
     }
 
     private static List<Path> files(Path mappings) {
@@ -62,6 +64,16 @@ public final class Guides {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /**
+     * What the codes of a list mean, in our own words.
+     *
+     * @param list name of a file in mappings/codes, without its ending
+     * @throws MappingException when it has a mistake
+     */
+    public Map<String, String> meanings(String list) {
+        return lists.find(list).meanings();
     }
 
     public Collection<Guide> all() {
