@@ -1,6 +1,6 @@
 package org.claimgate.camel;
 
-import io.vertx.ext.web.Route;
+import io.vertx.ext.web.RoutingContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.StartupListener;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
@@ -17,7 +17,7 @@ final class ClosedDoors implements StartupListener {
     private static final int COME_AGAIN = 503;
 
     private final int port;
-    private Route closed;
+    private volatile boolean open;
 
     ClosedDoors(int port) {
         this.port = port;
@@ -26,16 +26,24 @@ final class ClosedDoors implements StartupListener {
     /** Camel calls this before it starts the routes. */
     @Override
     public void onCamelContextStarted(CamelContext context, boolean alreadyStarted) {
-        closed = VertxPlatformHttpRouter.lookup(context, VertxPlatformHttpRouter.getRouterNameFromPort(port))
+        VertxPlatformHttpRouter.lookup(context, VertxPlatformHttpRouter.getRouterNameFromPort(port))
                 .route()
                 .order(FIRST)
-                .handler(call -> call.response()
-                        .setStatusCode(COME_AGAIN)
-                        .putHeader("Retry-After", "1")
-                        .end());
+                .handler(this::answer);
+    }
+
+    private void answer(RoutingContext call) {
+        if (open) {
+            call.next();
+        } else {
+            call.response()
+                    .setStatusCode(COME_AGAIN)
+                    .putHeader("Retry-After", "1")
+                    .end();
+        }
     }
 
     void open() {
-        closed.remove();
+        open = true;
     }
 }
