@@ -130,6 +130,23 @@ class GatewayHealingTest {
     }
 
     @Test
+    void payments_whose_folder_cannot_be_written_are_told_of_and_written_once_when_it_can() throws Exception {
+        Path payments = folder.resolve("payments");
+        Files.createFile(payments);
+        home.set("claimgate.payments.folder", payments.toString()).set("claimgate.payments.period", "200");
+        Files.copy(
+                Path.of("edi-samples/835/paid-in-full/received.x12"), first.inbound().resolve("monday.835"));
+        try (Gateway gateway = Gateway.start(home.config())) {
+            await().atMost(PATIENCE)
+                    .until(() -> report(gateway, "posting").state() == State.CIRCUIT_OPEN);
+            assertThat(report(gateway, "posting").failure()).contains("claimgate.payments.folder");
+            Files.delete(payments);
+            await().atMost(PATIENCE).until(() -> report(gateway, "posting").state() == State.RUNNING);
+            assertThat(payments.toFile().list()).singleElement().asString().endsWith(".csv");
+        }
+    }
+
+    @Test
     void a_gateway_that_starts_again_goes_on_where_it_was() throws Exception {
         GatewayConfig config = home.config();
         first.stop();
