@@ -28,6 +28,11 @@ final class CodeLists {
         return loaded.computeIfAbsent(name, absent -> load(absent, Node.parse(file)));
     }
 
+    /** What a code means by a list that has been read; empty where it does not say. */
+    String meaning(String name, String code) {
+        return loaded.getOrDefault(name, CodeList.ANY).meanings().getOrDefault(code, "");
+    }
+
     private static CodeList load(String name, Node root) {
         root.entries().forEach((word, value) -> {
             if (!WORDS.contains(word)) {

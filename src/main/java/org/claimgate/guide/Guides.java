@@ -19,11 +19,13 @@ public final class Guides {
     private static final String CODES = "codes";
 
     private final List<Guide> guides;
+    private final CodeLists lists;
     private final Map<String, Guide> byVersionAndSet = new HashMap<>();
     private final Map<String, Guide> byVocabulary = new HashMap<>();
 
-    private Guides(List<Guide> guides) {
+    private Guides(List<Guide> guides, CodeLists lists) {
         this.guides = List.copyOf(guides);
+        this.lists = lists;
         for (Guide guide : guides) {
             byVocabulary.put(guide.vocabulary(), guide);
             byVersionAndSet.put(key(guide.id(), guide.transactionSet()), guide);
@@ -50,7 +52,7 @@ public final class Guides {
         for (Path file : files(mappings)) {
             guides.add(new GuideLoader(dictionary, lists).load(file));
         }
-        return new Guides(guides);
+        return new Guides(guides, lists);
     }
 
     private static List<Path> files(Path mappings) {
@@ -71,6 +73,11 @@ public final class Guides {
     /** The guide of a received set: by GS08 or ST03 (own id or alias) and ST01. */
     public Optional<Guide> find(String version, String transactionSet) {
         return Optional.ofNullable(byVersionAndSet.get(key(version, transactionSet)));
+    }
+
+    /** What a code means by a list of mappings/codes/ that a guide names, such as {@code claim-status}; empty where it does not say. */
+    public String meaning(String list, String code) {
+        return lists.meaning(list, code);
     }
 
     /** Whether there is any guide for sets of this ST01, whatever its version. */
