@@ -34,8 +34,9 @@ public final class Claims {
      * @param vocabulary {@code professional-claim} or {@code institutional-claim}
      * @param issues everything that was found, pointers referring to the JSON as sent; codes {@code JSON:…}, {@code IK403:…},
      *     {@code IK304:…}, {@code EDIT:…}
+     * @param pointers from the canonical form to the JSON as sent
      */
-    public record Checked(ObjectNode document, String vocabulary, List<Issue> issues) {
+    public record Checked(ObjectNode document, String vocabulary, List<Issue> issues, Pointers pointers) {
 
         /** No issue is an error. */
         public boolean accepted() {
@@ -92,7 +93,7 @@ public final class Claims {
         addNew(found, fromEdits);
         List<Issue> issues = new ArrayList<>(form.issues());
         found.forEach(issue -> issues.add(asSent(issue, form.pointers())));
-        return new Checked(document, form.vocabulary(), List.copyOf(issues));
+        return new Checked(document, form.vocabulary(), List.copyOf(issues), form.pointers());
     }
 
     /** One mistake, one issue: what an earlier check said of a field, or of an object around it, stands. */

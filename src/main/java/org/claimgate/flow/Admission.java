@@ -119,6 +119,7 @@ public final class Admission {
                 text(document, "/claimInformation/patientControlNumber"),
                 accepted ? ClaimState.READY : ClaimState.REFUSED,
                 document,
+                checked.pointers(),
                 IssueJson.array(issues));
         return new Candidate(made.ordinal(), claim, true, made.mapping());
     }

@@ -1,10 +1,13 @@
 package org.claimgate.flow;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.claimgate.claim.Pointers;
 import org.claimgate.guide.Guides;
 import org.claimgate.guide.Issue;
 import org.claimgate.ledger.ClaimEvent;
@@ -15,6 +18,8 @@ import org.claimgate.ledger.StoredClaim;
 import org.claimgate.response.ClaimLifeCycle;
 import org.claimgate.response.ClaimState;
 import org.claimgate.response.Outcome;
+import org.claimgate.response.Rejections;
+import org.claimgate.response.SentClaim;
 
 /**
  * Records what the answers of one file say: events of claims, and messages with ids made of the file's hash and their
@@ -22,17 +27,21 @@ import org.claimgate.response.Outcome;
  */
 final class Answering {
 
+    private static final String FIELDS = "fields";
+
     private final Ledger ledger;
     private final Guides guides;
+    private final Rejections rejections;
     private final InboxFile file;
     private final Instant at;
     private final Overdue overdue;
     private final EarlierProblems earlier;
     private int ordinal;
 
-    Answering(Ledger ledger, Guides guides, InboxFile file, Instant at) {
+    Answering(Ledger ledger, Guides guides, Rejections rejections, InboxFile file, Instant at) {
         this.ledger = ledger;
         this.guides = guides;
+        this.rejections = rejections;
         this.file = file;
         this.at = at;
         this.overdue = new Overdue(ledger);
@@ -45,6 +54,15 @@ final class Answering {
 
     Guides guides() {
         return guides;
+    }
+
+    /** What the rejections of partners mean. */
+    Rejections rejections() {
+        return rejections;
+    }
+
+    SentClaim sent(StoredClaim claim) {
+        return new SentClaim(claim.vocabulary(), ledger.claims().document(claim.id()));
     }
 
     String partner() {
@@ -134,19 +152,40 @@ final class Answering {
         Outcome outcome = finding.outcome();
         ClaimState state = ClaimLifeCycle.after(claim.state(), outcome.state());
         Long interchange = claim.position() == null ? null : claim.position().interchange();
+        Pointers pointers = finding.namesFields() ? ledger.claims().pointers(claim.id()) : new Pointers();
+        ArrayNode issues = IssueJson.array(asSent(finding.issues(), pointers));
         ClaimEvent event = new ClaimEvent(
-                at, state, outcome.kind(), interchange, file.id(), cut(outcome.summary()), detail(finding));
+                at,
+                state,
+                outcome.kind(),
+                interchange,
+                file.id(),
+                cut(outcome.summary()),
+                detail(finding, issues, pointers));
         StoredClaim moved = ledger.claims().advance(claim, event);
-        ObjectNode data = Messages.statusData(moved, event, IssueJson.array(finding.issues()));
+        ObjectNode data = Messages.statusData(moved, event, issues);
+        if (!finding.corrections().isEmpty()) {
+            SentClaim sent = sent(claim);
+            data.set(FIELDS, FieldsJson.array(finding.corrections(), pointers, field -> rejections.shown(sent, field)));
+        }
         return new Advanced(moved, finish(data, finding));
     }
 
-    private static ObjectNode detail(Finding finding) {
+    private static List<Issue> asSent(List<Issue> issues, Pointers pointers) {
+        return issues.stream()
+                .map(issue -> issue.at(pointers.sent(issue.pointer())))
+                .toList();
+    }
+
+    /** An event outlives the claim's content: it holds no values. */
+    private static ObjectNode detail(Finding finding, ArrayNode issues, Pointers pointers) {
         ObjectNode detail = JsonNodeFactory.instance.objectNode();
         detail.put("reported", reported(finding.outcome()));
-        List<Issue> issues = finding.issues();
         if (!issues.isEmpty()) {
-            detail.set("issues", IssueJson.array(issues));
+            detail.set("issues", issues);
+        }
+        if (!finding.corrections().isEmpty()) {
+            detail.set(FIELDS, FieldsJson.array(finding.corrections(), pointers, field -> Optional.empty()));
         }
         detail.setAll(finding.kept());
         return detail;
@@ -168,7 +207,7 @@ final class Answering {
     }
 
     private static ObjectNode paid(ObjectNode data, Finding finding, ObjectNode more) {
-        data.remove("response");
+        data.remove(List.of(FIELDS, "response"));
         data.set("payment", finding.document());
         return data.setAll(more);
     }

@@ -40,6 +40,11 @@ public record Issue(
         return new Issue(severity, code, message, place, pointer, value, other);
     }
 
+    /** The same, with another pointer to the field. */
+    public Issue at(String newPointer) {
+        return new Issue(severity, code, message, place, newPointer, value, trigger);
+    }
+
     public boolean isError() {
         return severity == Severity.ERROR;
     }

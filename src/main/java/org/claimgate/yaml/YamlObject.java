@@ -143,6 +143,11 @@ public final class YamlObject {
         return waiting.containsKey(key) ? texts(key) : absent;
     }
 
+    /** The keys that nobody has asked for yet, in the order of the file. */
+    public List<String> keys() {
+        return List.copyOf(waiting.keySet());
+    }
+
     public boolean isText(String key) {
         return waiting.get(key) instanceof ScalarNode;
     }

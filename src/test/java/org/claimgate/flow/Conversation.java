@@ -42,7 +42,8 @@ final class Conversation {
         this.ledger = ledger;
         this.sent = new SentClaims(ledger, guides);
         this.inquiry = new Inquiry(ledger, partners, guides, clock);
-        this.interpretation = new Interpretation(ledger, id -> Optional.empty(), guides, others, clock);
+        this.interpretation = new Interpretation(
+                ledger, id -> Optional.empty(), guides, SentClaims.rejections(guides), others, clock);
     }
 
     /** What was expected and what was so, where they differ; one line each. */

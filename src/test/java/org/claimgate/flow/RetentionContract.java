@@ -431,7 +431,14 @@ abstract class RetentionContract {
     }
 
     private void interpret() {
-        new Interpretation(ledger, id -> Optional.empty(), guides, X12Alone.of(ledger, guides), clock).run();
+        new Interpretation(
+                        ledger,
+                        id -> Optional.empty(),
+                        guides,
+                        SentClaims.rejections(guides),
+                        X12Alone.of(ledger, guides),
+                        clock)
+                .run();
     }
 
     private String claim(String patientControlNumber) {
