@@ -83,7 +83,7 @@ final class Parts implements AutoCloseable {
             brokerUrl = broker.map(Broker::url).orElse(config.broker().url());
             connections = JmsParts.connectionFactory(brokerUrl, config.broker());
             pickup = new Pickup(ledger, config.clock());
-            Admission admission = new Admission(ledger, new Claims(guides), partners, config.clock());
+            Admission admission = new Admission(ledger, new Claims(guides, config.clock()), partners, config.clock());
             Intake intake = new Intake(ledger, documents, senders, admission);
             doors = new ClaimDoors(intake);
             claims = closing(new ClaimQueue(connections, intake));

@@ -10,7 +10,7 @@ import java.util.Set;
 /** mappings/codes/: code lists that several guides share, a file each, read when a guide first names one. */
 final class CodeLists {
 
-    private static final Set<String> WORDS = Set.of("title", "date", "open", "codes");
+    private static final Set<String> WORDS = Set.of("title", "date", "source", "open", "codes");
 
     private final Path folder;
     private final Map<String, CodeList> loaded = new HashMap<>();
@@ -20,7 +20,7 @@ final class CodeLists {
     }
 
     /** @param use where the mapping file names the list */
-    CodeList find(String name, Node use) {
+    synchronized CodeList find(String name, Node use) {
         Path file = folder.resolve(name + ".yaml");
         if (!loaded.containsKey(name) && !Files.isReadable(file)) {
             throw use.mistake("there is no code list '" + name + "' (" + file + ")");
@@ -28,10 +28,19 @@ final class CodeLists {
         return loaded.computeIfAbsent(name, absent -> load(absent, Node.parse(file)));
     }
 
+    /** A list that no mapping file names. */
+    synchronized CodeList find(String name) {
+        Path file = folder.resolve(name + ".yaml");
+        if (!Files.isReadable(file)) {
+            throw new MappingException(file, 1, "there is no code list '" + name + "'");
+        }
+        return loaded.computeIfAbsent(name, absent -> load(absent, Node.parse(file)));
+    }
+
     private static CodeList load(String name, Node root) {
         root.entries().forEach((word, value) -> {
             if (!WORDS.contains(word)) {
-                throw value.mistake("unknown word '" + word + "'; known: title, date, open, codes");
+                throw value.mistake("unknown word '" + word + "'; known: title, date, source, open, codes");
             }
         });
         Map<String, String> meanings = new LinkedHashMap<>();

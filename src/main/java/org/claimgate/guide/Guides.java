@@ -19,10 +19,12 @@ public final class Guides {
     private static final String CODES = "codes";
 
     private final List<Guide> guides;
+    private final CodeLists lists;
     private final Map<String, Guide> byVersionAndSet = new HashMap<>();
     private final Map<String, Guide> byVocabulary = new HashMap<>();
 
-    private Guides(List<Guide> guides) {
+    private Guides(List<Guide> guides, CodeLists lists) {
+        this.lists = lists;
         this.guides = List.copyOf(guides);
         for (Guide guide : guides) {
             byVocabulary.put(guide.vocabulary(), guide);
@@ -50,7 +52,7 @@ public final class Guides {
         for (Path file : files(mappings)) {
             guides.add(new GuideLoader(dictionary, lists).load(file));
         }
-        return new Guides(guides);
+        return new Guides(guides, lists);
     }
 
     private static List<Path> files(Path mappings) {
@@ -85,5 +87,15 @@ public final class Guides {
             throw new IllegalArgumentException("no guide in mappings/x12 has the vocabulary " + vocabulary);
         }
         return guide;
+    }
+
+    /**
+     * A list of mappings/codes/.
+     *
+     * @param name of its file, without {@code .yaml}
+     * @throws MappingException when there is none, or for a mistake in it
+     */
+    public CodeList codes(String name) {
+        return lists.find(name);
     }
 }

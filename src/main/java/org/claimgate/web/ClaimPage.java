@@ -29,7 +29,7 @@ final class ClaimPage {
      * @param field JSON pointer; empty where no field is known
      * @param message what was expected; never what was there
      */
-    record Mistake(String code, String field, String message) {}
+    record Mistake(String code, String field, String message, String fix) {}
 
     /**
      * The interchange is null before the claim is batched.
@@ -65,7 +65,8 @@ final class ClaimPage {
         issues.forEach(issue -> mistakes.add(new Mistake(
                 issue.path("code").asText(),
                 issue.path("pointer").asText(),
-                issue.path("message").asText())));
+                issue.path("message").asText(),
+                issue.path("fix").asText())));
         return mistakes;
     }
 }

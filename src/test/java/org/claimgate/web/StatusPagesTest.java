@@ -40,6 +40,7 @@ import org.claimgate.ledger.NewInterchange;
 import org.claimgate.ledger.NewInterchange.TransactionSetNumbers;
 import org.claimgate.ledger.StoredClaim;
 import org.claimgate.ledger.StoredInterchange;
+import org.claimgate.partner.EditChoices;
 import org.claimgate.partner.Partner;
 import org.claimgate.response.ClaimState;
 import org.junit.jupiter.api.AfterEach;
@@ -384,7 +385,8 @@ class StatusPagesTest {
                 new Partner.Batch(100, Duration.ofMinutes(1)),
                 null,
                 null,
-                List.of("*"));
+                List.of("*"),
+                EditChoices.USUAL);
     }
 
     private String page(String path) throws IOException, InterruptedException {
