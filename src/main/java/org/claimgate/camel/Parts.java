@@ -40,6 +40,7 @@ final class Parts implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final GatewayConfig config;
     private final DocumentMappings documents;
+    private final Guides guides;
     private final Partners partners;
     private final RouteLog log;
     private final PartnerGuard guard;
@@ -63,7 +64,7 @@ final class Parts implements AutoCloseable {
         try {
             this.config = config;
             // Files that hold mistakes are found before anything is started.
-            Guides guides = Guides.load(config.mappings().resolve("x12"));
+            guides = Guides.load(config.mappings().resolve("x12"));
             documents = DocumentMappings.load(config.mappings().resolve("documents"), guides);
             SenderClaims senders = ClaimMappings.load(config.mappings().resolve("claims"));
             Optional<SentDocument> payments = payments(config);
@@ -153,6 +154,10 @@ final class Parts implements AutoCloseable {
 
     PartnerLeases leases() {
         return leases;
+    }
+
+    Guides guides() {
+        return guides;
     }
 
     Partners partners() {

@@ -92,7 +92,8 @@ class H2LedgerTest extends LedgerContract {
         "9, V10__without_texts",
         "10, V11__received_content",
         "11, V12__temporary_names",
-        "12, V13__writings"
+        "12, V13__writings",
+        "13, V14__keyed_requests"
     })
     void aLedgerWhoseMakingWasBrokenOffIsMadeToTheEnd(String before, String migration) throws Exception {
         List<String> steps = statements("/db/migration/" + migration + ".sql");

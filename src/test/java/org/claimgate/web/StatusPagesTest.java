@@ -31,6 +31,7 @@ import org.claimgate.flow.Archive;
 import org.claimgate.flow.Attention;
 import org.claimgate.flow.Concern;
 import org.claimgate.flow.Retention;
+import org.claimgate.guide.Guides;
 import org.claimgate.ledger.ClaimEvent;
 import org.claimgate.ledger.InboxFile;
 import org.claimgate.ledger.Lease;
@@ -66,7 +67,16 @@ class StatusPagesTest {
     void start() throws Exception {
         ledger = Ledger.open("jdbc:h2:file:" + folder.resolve("ledger"), "claimgate", "", clock);
         Router router = Router.router(vertx);
-        new StatusPages("a node", StatusPagesTest::routes, this::attention, List.of(partner()), ledger, clock, "1.0")
+        Contracts contracts = new Contracts(Guides.load(Path.of("mappings/x12")), Path.of(""));
+        new StatusPages(
+                        "a node",
+                        StatusPagesTest::routes,
+                        this::attention,
+                        List.of(partner()),
+                        ledger,
+                        contracts,
+                        clock,
+                        "1.0")
                 .mount(router);
         server = vertx.createHttpServer()
                 .requestHandler(router)
