@@ -3,6 +3,7 @@ package org.claimgate.flow;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,8 @@ final class Answering {
     private final Overdue overdue;
     private final EarlierProblems earlier;
     private int ordinal;
+    private String sentId;
+    private SentClaim sent;
 
     Answering(Ledger ledger, Guides guides, Rejections rejections, InboxFile file, Instant at) {
         this.ledger = ledger;
@@ -60,8 +63,13 @@ final class Answering {
         return rejections;
     }
 
+    /** A claim as it was taken in; the last one is kept, for who finds its fields and who shows them. */
     SentClaim sent(StoredClaim claim) {
-        return new SentClaim(claim.vocabulary(), ledger.claims().document(claim.id()));
+        if (!claim.id().equals(sentId)) {
+            sent = new SentClaim(claim.vocabulary(), ledger.claims().document(claim.id()));
+            sentId = claim.id();
+        }
+        return sent;
     }
 
     String partner() {
@@ -71,6 +79,16 @@ final class Answering {
     /** Id of the file. */
     long file() {
         return file.id();
+    }
+
+    /** The file from its beginning. */
+    InputStream open() {
+        return ledger.inbox().open(file.id());
+    }
+
+    /** Id of the next message of the file. */
+    String nextMessage() {
+        return messageId(ordinal + 1);
     }
 
     /** Advances a claim and tells of it. */
@@ -88,17 +106,21 @@ final class Answering {
         tell(Messages.status(nextId(), at, "", data));
     }
 
-    /** Advances a claim and tells of its payment. */
-    void payment(StoredClaim claim, Finding finding, ObjectNode balance) {
+    /**
+     * Advances a claim and tells of its payment.
+     *
+     * @param more fields beside those that every payment has
+     */
+    void payment(StoredClaim claim, Finding finding, ObjectNode more) {
         Advanced advanced = advance(claim, finding);
-        ObjectNode data = paid(advanced.data(), finding, balance);
+        ObjectNode data = paid(advanced.data(), finding, more);
         tell(Messages.payment(nextId(), at, claim.id(), data));
         overdue.endedBy(advanced.claim(), finding.outcome().kind(), at);
     }
 
     /** Tells of a payment that no claim is known for, or of money that belongs to no claim. */
-    void unmatchedPayment(String patientControlNumber, Finding finding, ObjectNode balance) {
-        ObjectNode data = paid(unmatched(patientControlNumber, finding), finding, balance);
+    void unmatchedPayment(String patientControlNumber, Finding finding, ObjectNode more) {
+        ObjectNode data = paid(unmatched(patientControlNumber, finding), finding, more);
         tell(Messages.payment(nextId(), at, "", data));
     }
 
@@ -150,7 +172,7 @@ final class Answering {
         StoredClaim moved = ledger.claims().advance(claim, event);
         ObjectNode data = Messages.statusData(moved, event, issues);
         if (!finding.corrections().isEmpty()) {
-            SentClaim sent = sent(claim);
+            SentClaim sent = finding.namesFields() ? sent(claim) : new SentClaim(claim.vocabulary(), null);
             data.set(FIELDS, FieldsJson.array(finding.corrections(), pointers, field -> rejections.shown(sent, field)));
         }
         return new Advanced(moved, finish(data, finding));
@@ -172,6 +194,7 @@ final class Answering {
         if (!finding.corrections().isEmpty()) {
             detail.set(FIELDS, FieldsJson.array(finding.corrections(), pointers, field -> Optional.empty()));
         }
+        detail.setAll(finding.kept());
         return detail;
     }
 
@@ -190,11 +213,10 @@ final class Answering {
         return data;
     }
 
-    private static ObjectNode paid(ObjectNode data, Finding finding, ObjectNode balance) {
+    private static ObjectNode paid(ObjectNode data, Finding finding, ObjectNode more) {
         data.remove(List.of(FIELDS, "response"));
         data.set("payment", finding.document());
-        data.set("balance", balance);
-        return data;
+        return data.setAll(more);
     }
 
     private static String reported(Outcome outcome) {
@@ -208,8 +230,12 @@ final class Answering {
     /** Later readings have ids of their own, because they may tell other things. */
     private String nextId() {
         ordinal++;
+        return messageId(ordinal);
+    }
+
+    private String messageId(int number) {
         String reading = file.readings() == 1 ? "" : "/" + file.readings();
-        return "file:" + file.sha256() + reading + ":" + ordinal;
+        return "file:" + file.sha256() + reading + ":" + number;
     }
 
     /** A hostile answer may hold any number of codes. */

@@ -16,24 +16,26 @@ import org.claimgate.response.Outcome;
  * @param corrections the fields of the claim that it speaks of
  * @param references the numbers that the answer names
  * @param document the answer itself
+ * @param kept what the claim's event keeps of it beside its issues, by name
  */
 record Finding(
         Outcome outcome,
         List<Issue> issues,
         List<Correction> corrections,
         Map<String, String> references,
-        ObjectNode document) {
+        ObjectNode document,
+        Map<String, ObjectNode> kept) {
 
     static Finding of(Outcome outcome, ObjectNode document) {
-        return new Finding(outcome, outcome.issues(), List.of(), Map.of(), document);
+        return new Finding(outcome, outcome.issues(), List.of(), Map.of(), document, Map.of());
     }
 
     Finding with(List<Issue> otherIssues) {
-        return new Finding(outcome, otherIssues, corrections, references, document);
+        return new Finding(outcome, otherIssues, corrections, references, document, kept);
     }
 
     Finding correcting(List<Correction> fields) {
-        return new Finding(outcome, issues, fields, references, document);
+        return new Finding(outcome, issues, fields, references, document, kept);
     }
 
     Finding complaining(List<Complaint> complaints) {
@@ -43,9 +45,9 @@ record Finding(
                         .toList());
     }
 
-    /** Whether anything of it leads to a field of the claim. */
+    /** Whether anything of it leads to a field of the claim, and not to the claim as a whole. */
     boolean namesFields() {
-        return !corrections.isEmpty()
+        return corrections.stream().anyMatch(field -> !field.pointer().isEmpty())
                 || issues.stream().anyMatch(issue -> !issue.pointer().isEmpty());
     }
 
@@ -56,6 +58,10 @@ record Finding(
         }
         Map<String, String> more = new LinkedHashMap<>(references);
         more.put(name, number);
-        return new Finding(outcome, issues, corrections, more, document);
+        return new Finding(outcome, issues, corrections, more, document, kept);
+    }
+
+    Finding keeping(String name, ObjectNode what) {
+        return new Finding(outcome, issues, corrections, references, document, Map.of(name, what));
     }
 }

@@ -2,18 +2,18 @@ package org.claimgate.guide;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** mappings/codes/: code lists that several guides share, a file each, read when a guide first names one. */
+/** mappings/codes/: code lists that several guides share, a file each, read when one is first named. Safe for concurrent use. */
 final class CodeLists {
 
     private static final Set<String> WORDS = Set.of("title", "date", "open", "codes");
 
     private final Path folder;
-    private final Map<String, CodeList> loaded = new HashMap<>();
+    private final Map<String, CodeList> loaded = new ConcurrentHashMap<>();
 
     CodeLists(Path folder) {
         this.folder = folder;
@@ -21,16 +21,18 @@ final class CodeLists {
 
     /** @param use where the mapping file names the list */
     CodeList find(String name, Node use) {
-        Path file = folder.resolve(name + ".yaml");
-        if (!loaded.containsKey(name) && !Files.isReadable(file)) {
-            throw use.mistake("there is no code list '" + name + "' (" + file + ")");
+        if (!loaded.containsKey(name) && !Files.isReadable(file(name))) {
+            throw use.mistake("there is no code list '" + name + "' (" + file(name) + ")");
         }
-        return loaded.computeIfAbsent(name, absent -> load(absent, Node.parse(file)));
+        return find(name);
     }
 
-    /** What a code means by a list that has been read; empty where it does not say. */
-    String meaning(String name, String code) {
-        return loaded.getOrDefault(name, CodeList.ANY).meanings().getOrDefault(code, "");
+    CodeList find(String name) {
+        return loaded.computeIfAbsent(name, absent -> load(absent, Node.parse(file(absent))));
+    }
+
+    private Path file(String name) {
+        return folder.resolve(name + ".yaml");
     }
 
     private static CodeList load(String name, Node root) {

@@ -5,6 +5,10 @@ import org.claimgate.guide.Guides;
 /** What the codes of a claim status mean, by the lists of mappings/codes/. */
 final class CodeWords {
 
+    private static final String STATUSES = "claim-status";
+    private static final String ENTITIES = "entity-identifier";
+
+    /** Stands for the party in the words of many statuses. */
     private static final String ENTITY = "Entity";
 
     private final Guides guides;
@@ -14,11 +18,11 @@ final class CodeWords {
     }
 
     boolean knowStatus(String code) {
-        return !guides.meaning("claim-status", code).isEmpty();
+        return guides.meanings(STATUSES).containsKey(code);
     }
 
     boolean knowEntity(String code) {
-        return !guides.meaning("entity-identifier", code).isEmpty();
+        return guides.meanings(ENTITIES).containsKey(code);
     }
 
     String category(String code) {
@@ -26,12 +30,12 @@ final class CodeWords {
     }
 
     String entity(String code) {
-        return meaning("entity-identifier", code);
+        return meaning(ENTITIES, code);
     }
 
     /** The entity of a status takes its place in the words: {@code Billing provider's NPI}. */
     String status(String code, String entity) {
-        String words = meaning("claim-status", code);
+        String words = meaning(STATUSES, code);
         if (entity.isEmpty()) {
             return words;
         }
@@ -41,7 +45,6 @@ final class CodeWords {
     }
 
     private String meaning(String list, String code) {
-        String meaning = guides.meaning(list, code);
-        return meaning.isEmpty() ? "code " + code : meaning;
+        return guides.meanings(list).getOrDefault(code, "code " + code);
     }
 }

@@ -202,7 +202,7 @@ abstract class RetentionContract {
                     CLP*A1*22*-150*-150**12*P900*11*1~
                     NM1*QC*1*STONE*ALEX****MI*M100~
                 = A1 REVERSED REVERSED_835
-                = payment A1 -150 balanced
+                = payment A1 -150 unbalanced
                 """
                         .lines()
                         .toArray(String[]::new));
@@ -288,7 +288,7 @@ abstract class RetentionContract {
         Files.writeString(copies, "a file where the folder should be");
 
         assertThatThrownBy(() -> retention().run())
-                .isInstanceOf(UncheckedIOException.class)
+                .isInstanceOf(FolderFailure.class)
                 .hasMessageContaining("Nothing is removed")
                 .hasMessageContaining(copies.toString());
         assertThat(ledger.claims().document(claim("A1"))).isNotNull();
