@@ -119,7 +119,7 @@ final class PaymentAnswers implements AnswerKind {
             ObjectNode more = told(alone, NOTHING);
             more.set(
                     "adjustment",
-                    PaymentJson.adjustment(ProviderAdjustment.of(alone), answering.guides()::meanings));
+                    PaymentJson.adjustment(ProviderAdjustment.of(alone), answering.guides()::meaning));
             beside(alone, "PROVIDER_ADJUSTMENT_835", "Adjustment at provider level (835)", more);
         }
     }
@@ -138,7 +138,7 @@ final class PaymentAnswers implements AnswerKind {
         ObjectNode more = JsonNodeFactory.instance.objectNode();
         more.set("reassociation", PaymentJson.reassociation(document));
         more.set("balance", PaymentJson.balance(balance, sets.of(place)));
-        more.set("codes", PaymentJson.codes(ExplainedCode.in(document, answering.guides()::meanings)));
+        more.set("codes", PaymentJson.codes(ExplainedCode.in(document, answering.guides()::meaning)));
         return more;
     }
 }

@@ -6,9 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BinaryOperator;
 import org.claimgate.response.Balance;
 import org.claimgate.response.Balance.Level;
 import org.claimgate.response.ExplainedCode;
@@ -77,7 +76,7 @@ final class PaymentJson {
             ArrayNode pointers = json.addObject()
                     .put("list", code.list())
                     .put("code", code.code())
-                    .put("meaning", code.meaning())
+                    .put("meaning", known(code.meaning()))
                     .putArray("pointers");
             code.pointers().forEach(pointers::add);
         }
@@ -106,16 +105,20 @@ final class PaymentJson {
                 .put("difference", underpayment.difference().toPlainString());
     }
 
-    static ObjectNode adjustment(ProviderAdjustment adjustment, Function<String, Map<String, String>> meanings) {
+    static ObjectNode adjustment(ProviderAdjustment adjustment, BinaryOperator<String> meaning) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("providerIdentifier", adjustment.provider())
                 .put("fiscalPeriodDate", adjustment.fiscalPeriodDate())
                 .put("adjustmentReasonCode", adjustment.reason())
-                .put("meaning", meanings.apply("provider-adjustment-reason").get(adjustment.reason()))
-                .put("providerAdjustmentIdentifier", adjustment.reference().isEmpty() ? null : adjustment.reference())
+                .put("meaning", known(meaning.apply("provider-adjustment-reason", adjustment.reason())))
+                .put("providerAdjustmentIdentifier", known(adjustment.reference()))
                 .put("providerAdjustmentAmount", adjustment.amount())
                 .put("effect", adjustment.effect().name());
+    }
+
+    private static String known(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     private static String word(Level level) {

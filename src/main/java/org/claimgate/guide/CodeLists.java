@@ -27,12 +27,17 @@ final class CodeLists {
         return find(name);
     }
 
-    CodeList find(String name) {
+    private CodeList find(String name) {
         return loaded.computeIfAbsent(name, absent -> load(absent, Node.parse(file(absent))));
     }
 
     private Path file(String name) {
         return folder.resolve(name + ".yaml");
+    }
+
+    /** What a code means; empty where the list does not say. */
+    String meaning(String name, String code) {
+        return find(name).meanings().getOrDefault(code, "");
     }
 
     private static CodeList load(String name, Node root) {

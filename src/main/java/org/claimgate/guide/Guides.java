@@ -66,16 +66,6 @@ public final class Guides {
         }
     }
 
-    /**
-     * What the codes of a list mean, in our own words.
-     *
-     * @param list name of a file in mappings/codes, without its ending
-     * @throws MappingException when it has a mistake
-     */
-    public Map<String, String> meanings(String list) {
-        return lists.find(list).meanings();
-    }
-
     public Collection<Guide> all() {
         return guides;
     }
@@ -83,6 +73,11 @@ public final class Guides {
     /** The guide of a received set: by GS08 or ST03 (own id or alias) and ST01. */
     public Optional<Guide> find(String version, String transactionSet) {
         return Optional.ofNullable(byVersionAndSet.get(key(version, transactionSet)));
+    }
+
+    /** What a code means by a list of mappings/codes/, such as {@code claim-status}, in our own words; empty where it does not say. */
+    public String meaning(String list, String code) {
+        return lists.meaning(list, code);
     }
 
     /** Whether there is any guide for sets of this ST01, whatever its version. */

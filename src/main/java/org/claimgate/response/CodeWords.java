@@ -5,10 +5,6 @@ import org.claimgate.guide.Guides;
 /** What the codes of a claim status mean, by the lists of mappings/codes/. */
 final class CodeWords {
 
-    private static final String STATUSES = "claim-status";
-    private static final String ENTITIES = "entity-identifier";
-
-    /** Stands for the party in the words of many statuses. */
     private static final String ENTITY = "Entity";
 
     private final Guides guides;
@@ -18,11 +14,11 @@ final class CodeWords {
     }
 
     boolean knowStatus(String code) {
-        return guides.meanings(STATUSES).containsKey(code);
+        return !guides.meaning("claim-status", code).isEmpty();
     }
 
     boolean knowEntity(String code) {
-        return guides.meanings(ENTITIES).containsKey(code);
+        return !guides.meaning("entity-identifier", code).isEmpty();
     }
 
     String category(String code) {
@@ -30,12 +26,12 @@ final class CodeWords {
     }
 
     String entity(String code) {
-        return meaning(ENTITIES, code);
+        return meaning("entity-identifier", code);
     }
 
     /** The entity of a status takes its place in the words: {@code Billing provider's NPI}. */
     String status(String code, String entity) {
-        String words = meaning(STATUSES, code);
+        String words = meaning("claim-status", code);
         if (entity.isEmpty()) {
             return words;
         }
@@ -45,6 +41,7 @@ final class CodeWords {
     }
 
     private String meaning(String list, String code) {
-        return guides.meanings(list).getOrDefault(code, "code " + code);
+        String meaning = guides.meaning(list, code);
+        return meaning.isEmpty() ? "code " + code : meaning;
     }
 }

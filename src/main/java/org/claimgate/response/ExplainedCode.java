@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BinaryOperator;
 
 /**
  * A code of a payment with what it means.
  *
  * @param list name of the code list, such as {@code claim-adjustment-reason}
- * @param meaning short, in our own words; null for a code that the list does not have
+ * @param meaning short, in our own words; empty for a code that the list does not have
  * @param pointers where the code stands in the document
  */
 public record ExplainedCode(String list, String code, String meaning, List<String> pointers) {
@@ -57,15 +57,15 @@ public record ExplainedCode(String list, String code, String meaning, List<Strin
     /**
      * The codes of a document of an 835, each once, list by list and in the order of the document.
      *
-     * @param meanings of a list's codes
+     * @param meaning of a code by a list, both given; empty for a code that the list does not have
      */
-    public static List<ExplainedCode> in(JsonNode document, Function<String, Map<String, String>> meanings) {
+    public static List<ExplainedCode> in(JsonNode document, BinaryOperator<String> meaning) {
         List<ExplainedCode> explained = new ArrayList<>();
         PLACES.forEach((list, places) -> {
             Map<String, List<String>> pointers = new LinkedHashMap<>();
             places.forEach(place -> gather(document, "", place, pointers));
             pointers.forEach((code, where) -> explained.add(
-                    new ExplainedCode(list, code, meanings.apply(list).get(code), where)));
+                    new ExplainedCode(list, code, meaning.apply(list, code), where)));
         });
         return explained;
     }

@@ -133,11 +133,7 @@ public record SetAcknowledgment(
                 .triggeredBy(trigger == null ? null : place(trigger));
         boolean told = named >= 0 || source == null;
         return new ClaimIssue(
-                ordinal,
-                told ? named : source.document(),
-                told ? named : source.lastDocument(),
-                issue,
-                pointer(cause));
+                ordinal, told ? named : source.document(), told ? named : source.lastDocument(), issue, pointer(cause));
     }
 
     /** Null where no field stands there. Whoever counts segments otherwise than we do still knows which claim it is. */
@@ -162,12 +158,7 @@ public record SetAcknowledgment(
 
     private static Guide.Fault fault(SegmentError.Trigger trigger) {
         return new Guide.Fault(
-                trigger.loop(),
-                trigger.segment(),
-                trigger.position(),
-                trigger.element(),
-                trigger.component(),
-                false);
+                trigger.loop(), trigger.segment(), trigger.position(), trigger.element(), trigger.component(), false);
     }
 
     private Place place(SegmentError.Trigger trigger) {

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.claimgate.claim.Pointers;
 import org.claimgate.ledger.ClaimStore.Inserted;
 import org.claimgate.ledger.StoredClaim.Position;
-import org.claimgate.claim.Pointers;
 import org.claimgate.response.ClaimState;
 import org.junit.jupiter.api.Test;
 

@@ -186,7 +186,8 @@ class StatusPagesTest {
         ledger.claims()
                 .advance(
                         claim,
-                        new ClaimEvent(NOW, ClaimState.REJECTED, "REJECTED_277CA", null, null, "Claim rejected", detail));
+                        new ClaimEvent(
+                                NOW, ClaimState.REJECTED, "REJECTED_277CA", null, null, "Claim rejected", detail));
         assertThat(page("/claims/" + claim.id()))
                 .contains("/providers/0/npi", "STC:A7:562:85", "Give the NPI that is enrolled", "no field is known")
                 .doesNotContain("told once");
