@@ -14,6 +14,7 @@ import org.claimgate.flow.Failpoint;
 import org.claimgate.flow.Handover;
 import org.claimgate.flow.Intake;
 import org.claimgate.flow.Receipt;
+import org.claimgate.flow.RequestAnswer;
 import org.claimgate.ledger.DurableFile;
 
 /** The doors that claims come in by; each hands over to the same step and answers in its own way. */
@@ -29,6 +30,7 @@ final class ClaimDoors {
     static final String ENCODED =
             "{\"error\": \"a body with Content-Encoding is not read; nothing was taken in, please send it uncompressed\"}";
     private static final int LONGEST_SENDER = 80;
+    private static final Pattern KEY = Pattern.compile("[!-~]{1,255}");
     private static final Pattern UNUSUAL = Pattern.compile("[^A-Za-z0-9._-]");
 
     private final Intake intake;
@@ -37,20 +39,59 @@ final class ClaimDoors {
         this.intake = intake;
     }
 
-    /** A request; header {@code X-Claimgate-Sender} names the sender. Answers 202, 422 when any claim is refused, 400 for nothing that can be read, 415 for a compressed body. */
+    /**
+     * A request; header {@code X-Claimgate-Sender} names the sender. Answers 202, 422 when any claim is refused, 400 for nothing
+     * that can be read, 415 for a compressed body. With {@code validate=only} nothing is taken in, and 200 is in place of 202. With
+     * {@code Idempotency-Key} the first answer to the same body is given again, and 422 to another.
+     */
     void http(Exchange exchange) {
         Message message = exchange.getMessage();
+        exchange.setProperty(PIECES, 0);
+        String key = message.getHeader("Idempotency-Key", String.class);
+        String mode = message.getHeader("validate", String.class);
         if (isEncoded(message)) {
-            exchange.setProperty(PIECES, 0);
             answer(message, 415, ENCODED);
-            return;
+        } else if (mode != null && !mode.equals("only")) {
+            answer(message, 400, error("validate is 'only' or not there"));
+        } else if (key != null && !KEY.matcher(key).matches()) {
+            answer(message, 400, error("an Idempotency-Key has 1 to 255 visible ASCII characters"));
+        } else {
+            Handover handover = handover(exchange, message);
+            RequestAnswer given = mode != null
+                    ? answer(intake.validate(handover), handover, 200)
+                    : key == null ? answer(accept(exchange, handover), handover, 202) : keyed(exchange, handover, key);
+            answer(message, given.status(), given.body());
         }
-        byte[] body = body(message);
-        String reference = "http:" + exchange.getExchangeId();
-        List<Receipt> receipts = accept(
-                exchange,
-                new Handover(body, sender(message.getHeader("X-Claimgate-Sender", String.class)), reference, true));
-        answer(message, status(receipts), answer(receipts, isArray(body)).toString());
+    }
+
+    private static Handover handover(Exchange exchange, Message message) {
+        return new Handover(
+                body(message),
+                sender(message.getHeader("X-Claimgate-Sender", String.class)),
+                "http:" + exchange.getExchangeId(),
+                true);
+    }
+
+    private RequestAnswer keyed(Exchange exchange, Handover handover, String key) {
+        return intake.accept(handover, key, receipts -> {
+                    exchange.setProperty(PIECES, receipts.size());
+                    return answer(receipts, handover, 202);
+                })
+                .orElseGet(() -> new RequestAnswer(422, error("this Idempotency-Key was used with another body")));
+    }
+
+    /** @param good status of claims of which none is refused */
+    private static RequestAnswer answer(List<Receipt> receipts, Handover handover, int good) {
+        return new RequestAnswer(
+                status(receipts, good),
+                answer(receipts, isArray(handover.body())).toString());
+    }
+
+    private static String error(String words) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("error", words + "; nothing was taken in")
+                .toString();
     }
 
     static boolean isEncoded(Message message) {
@@ -108,11 +149,11 @@ final class ClaimDoors {
         return usual.substring(0, Math.min(usual.length(), LONGEST_SENDER));
     }
 
-    private static int status(List<Receipt> receipts) {
+    private static int status(List<Receipt> receipts, int good) {
         if (!receipts.isEmpty() && receipts.stream().noneMatch(Receipt::readable)) {
             return 400;
         }
-        return receipts.stream().anyMatch(Receipt::refused) ? 422 : 202;
+        return receipts.stream().anyMatch(Receipt::refused) ? 422 : good;
     }
 
     private static JsonNode answer(List<Receipt> receipts, boolean many) {

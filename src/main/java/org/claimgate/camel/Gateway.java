@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.apache.camel.Route;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.claimgate.flow.Attention;
+import org.claimgate.guide.Guides;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.partner.Partner;
 import org.claimgate.partner.Partners;
@@ -106,6 +107,10 @@ public final class Gateway implements AutoCloseable {
 
     public Partners partners() {
         return parts.partners();
+    }
+
+    public Guides guides() {
+        return parts.guides();
     }
 
     /** This process's name among all that share its ledger. */

@@ -41,6 +41,7 @@ final class Parts implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final GatewayConfig config;
     private final DocumentMappings documents;
+    private final Guides guides;
     private final Partners partners;
     private final RouteLog log;
     private final PartnerGuard guard;
@@ -64,7 +65,7 @@ final class Parts implements AutoCloseable {
         try {
             this.config = config;
             // Files that hold mistakes are found before anything is started.
-            Guides guides = Guides.load(config.mappings().resolve("x12"));
+            guides = Guides.load(config.mappings().resolve("x12"));
             Rejections rejections = Rejections.load(config.mappings(), guides);
             documents = DocumentMappings.load(config.mappings().resolve("documents"), guides);
             SenderClaims senders = ClaimMappings.load(config.mappings().resolve("claims"));
@@ -85,7 +86,7 @@ final class Parts implements AutoCloseable {
             brokerUrl = broker.map(Broker::url).orElse(config.broker().url());
             connections = JmsParts.connectionFactory(brokerUrl, config.broker());
             pickup = new Pickup(ledger, config.clock());
-            Admission admission = new Admission(ledger, new Claims(guides), partners, config.clock());
+            Admission admission = new Admission(ledger, new Claims(guides, config.clock()), partners, config.clock());
             Intake intake = new Intake(ledger, documents, senders, admission);
             doors = new ClaimDoors(intake);
             claims = closing(new ClaimQueue(connections, intake));
@@ -160,6 +161,10 @@ final class Parts implements AutoCloseable {
 
     PartnerLeases leases() {
         return leases;
+    }
+
+    Guides guides() {
+        return guides;
     }
 
     Partners partners() {

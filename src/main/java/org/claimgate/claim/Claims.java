@@ -1,13 +1,16 @@
 package org.claimgate.claim;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.claimgate.claim.edit.Edits;
+import org.claimgate.claim.edit.Kind;
 import org.claimgate.guide.Guide;
 import org.claimgate.guide.Guides;
 import org.claimgate.guide.Issue;
@@ -24,7 +27,7 @@ public final class Claims {
 
     private final Map<String, Guide> guides;
     private final Map<String, SchemaCheck> schemas;
-    private final List<Edit> edits = ClaimEdits.all();
+    private final Edits edits;
 
     /**
      * A claim that was judged.
@@ -32,8 +35,8 @@ public final class Claims {
      * @param document the canonical form: what the guide's writer takes; {@code envelope.usageIndicator} is there when the
      *     claim named its own
      * @param vocabulary {@code professional-claim} or {@code institutional-claim}
-     * @param issues everything that was found, pointers referring to the JSON as sent; codes {@code JSON:…}, {@code IK403:…},
-     *     {@code IK304:…}, {@code EDIT:…}
+     * @param issues everything that was found, ordered by place, pointers referring to the JSON as sent; codes {@code JSON:…},
+     *     {@code IK403:…}, {@code IK304:…}, {@code EDIT:…}
      * @param pointers from the canonical form to the JSON as sent
      */
     public record Checked(ObjectNode document, String vocabulary, List<Issue> issues, Pointers pointers) {
@@ -44,7 +47,9 @@ public final class Claims {
         }
     }
 
-    public Claims(Guides guides) {
+    /** @param clock says which day it is */
+    public Claims(Guides guides, Clock clock) {
+        this.edits = new Edits(guides, clock);
         this.guides = Stream.of(CanonicalForm.PROFESSIONAL, CanonicalForm.INSTITUTIONAL)
                 .collect(Collectors.toUnmodifiableMap(Function.identity(), guides::forVocabulary));
         this.schemas = this.guides.entrySet().stream()
@@ -56,26 +61,20 @@ public final class Claims {
         return FUNCTIONAL_IDENTIFIER.equals(guide.functionalIdentifier());
     }
 
-    /** What the edits say of a claim that came as X12, beyond what its guide says. */
-    public static List<Issue> checkReceived(ObjectNode document) {
-        return ClaimEdits.ofReceived().stream()
-                .flatMap(edit -> edit.check(document).stream())
-                .toList();
-    }
-
     /**
      * Brings a claim into canonical form and checks all of it. The argument is not changed. What Submission adds later
      * (submitter and receiver identification, batch reference and dates) may be absent.
      */
     public Checked check(ObjectNode claim) {
-        return check(claim, (document, guide) -> guide.check(document));
+        return check(claim, document -> Destination.ANYBODY);
     }
 
-    /** @param byGuide checks the canonical form of the claim by its guide, as whoever will get it wants it written */
-    public Checked check(ObjectNode claim, BiFunction<ObjectNode, Guide, List<Issue>> byGuide) {
+    /** @param destination of a canonical claim */
+    public Checked check(ObjectNode claim, Function<ObjectNode, Destination> destination) {
         CanonicalForm form = new CanonicalForm(claim);
         ObjectNode document = form.document();
         List<Issue> found = new ArrayList<>(schemas.get(form.vocabulary()).check(document));
+        Destination to = destination.apply(document);
         for (String part : PARTS) {
             if (!document.has(part)
                     && found.stream().noneMatch(issue -> issue.pointer().equals("/" + part))) {
@@ -84,39 +83,33 @@ public final class Claims {
         }
         Guide guide = guides.get(form.vocabulary());
         ProfileFields fromProfile = ProfileFields.of(guide);
-        List<Issue> fromGuide = byGuide.apply(document, guide).stream()
+        List<Issue> fromGuide = to.writing().check(document, guide).stream()
                 .filter(issue -> !fromProfile.maySupply(issue))
                 .toList();
         addNew(found, fromGuide);
-        List<Issue> fromEdits = new ArrayList<>();
-        edits.forEach(edit -> fromEdits.addAll(edit.check(document)));
-        addNew(found, fromEdits);
+        addNew(found, edits.check(document, Kind.of(form.vocabulary()), to.edits()));
         List<Issue> issues = new ArrayList<>(form.issues());
-        found.forEach(issue -> issues.add(asSent(issue, form.pointers())));
-        return new Checked(document, form.vocabulary(), List.copyOf(issues), form.pointers());
+        found.forEach(issue -> issues.add(issue.at(form.pointers().sent(issue.pointer()))));
+        // A provider of the claim that stands in every line is one field of the sender's.
+        List<Issue> different = issues.stream().distinct().toList();
+        return new Checked(document, form.vocabulary(), PlaceOrder.sorted(different, claim), form.pointers());
     }
 
-    /** One mistake, one issue: what an earlier check said of a field, or of an object around it, stands. */
+    /**
+     * One mistake, one issue: what an earlier check said of a field, or of an object around it, stands; and where a field is
+     * refused, nothing is doubted.
+     */
     private static void addNew(List<Issue> found, List<Issue> more) {
-        List<Issue> known = List.copyOf(found);
-        for (Issue issue : more) {
-            boolean said = known.stream()
-                    .filter(Issue::isError)
-                    .anyMatch(earlier ->
-                            !earlier.pointer().isEmpty() && Pointers.isInside(issue.pointer(), earlier.pointer()));
-            if (!said) {
-                found.add(issue);
-            }
-        }
-    }
-
-    private static Issue asSent(Issue issue, Pointers pointers) {
-        return new Issue(
-                issue.severity(),
-                issue.code(),
-                issue.message(),
-                issue.place(),
-                pointers.sent(issue.pointer()),
-                issue.value());
+        List<Issue> errors = found.stream()
+                .filter(issue -> issue.isError() && !issue.pointer().isEmpty())
+                .toList();
+        List<Issue> added = more.stream()
+                .filter(issue ->
+                        errors.stream().noneMatch(earlier -> Pointers.isInside(issue.pointer(), earlier.pointer())))
+                .toList();
+        found.addAll(added);
+        Set<String> refused =
+                added.stream().filter(Issue::isError).map(Issue::pointer).collect(Collectors.toSet());
+        found.removeIf(issue -> !issue.isError() && refused.contains(issue.pointer()));
     }
 }

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             ConvertCommand.class,
             ValidateCommand.class,
+            EditsCommand.class,
             ExplainCommand.class,
             AcknowledgeCommand.class,
             DocumentCommand.class,

@@ -96,6 +96,7 @@ final class ConvertCommand implements Callable<Integer> {
         }
         PartnerChoice partners = PartnerChoice.load(home.config(), partner);
         Clock clock = Clock.system(ZoneId.systemDefault());
-        return new X12Conversion(guides, new InterchangeFile(partners, partners.isNamed(), out, clock), err);
+        DocumentJudge judge = new DocumentJudge(guides, partners::destination);
+        return new X12Conversion(judge, new InterchangeFile(partners, partners.isNamed(), out, clock), err);
     }
 }

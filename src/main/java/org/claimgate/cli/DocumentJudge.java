@@ -3,10 +3,13 @@ package org.claimgate.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.claimgate.claim.ClaimReader;
 import org.claimgate.claim.Claims;
+import org.claimgate.claim.Destination;
 import org.claimgate.guide.Envelope;
 import org.claimgate.guide.Guide;
 import org.claimgate.guide.Guides;
@@ -21,10 +24,13 @@ final class DocumentJudge {
 
     private final Guides guides;
     private final Claims claims;
+    private final Function<ObjectNode, Destination> destinations;
 
-    DocumentJudge(Guides guides) {
+    /** @param destinations of canonical claims */
+    DocumentJudge(Guides guides, Function<ObjectNode, Destination> destinations) {
         this.guides = guides;
-        this.claims = new Claims(guides);
+        this.claims = new Claims(guides, Clock.systemUTC());
+        this.destinations = destinations;
     }
 
     /** Hands out the documents one by one; throws only when the stream itself fails. */
@@ -47,7 +53,7 @@ final class DocumentJudge {
     }
 
     private JudgedDocument judgeClaim(int ordinal, ObjectNode json) {
-        Claims.Checked checked = claims.check(json);
+        Claims.Checked checked = claims.check(json, destinations);
         Guide guide = guides.forVocabulary(checked.vocabulary());
         return new JudgedDocument(ordinal, guide, checked.document(), false, checked.issues());
     }

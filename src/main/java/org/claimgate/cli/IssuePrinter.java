@@ -9,7 +9,7 @@ import org.claimgate.guide.Issue;
 import org.claimgate.guide.Place;
 
 /**
- * Prints issues, one a line: for people {@code FILE[DOCUMENT]: error CODE at PLACE: message [/pointer]}, for programs a
+ * Prints issues, one a line: for people {@code FILE[DOCUMENT]: error CODE at PLACE: message [/pointer] -> fix}, for programs a
  * JSON object. The offending value is not shown: it may be about a person.
  */
 final class IssuePrinter {
@@ -40,6 +40,9 @@ final class IssuePrinter {
         line.append(": ").append(issue.message());
         if (issue.pointer() != null && !issue.pointer().isEmpty()) {
             line.append(" [").append(issue.pointer()).append(']');
+        }
+        if (issue.fix() != null) {
+            line.append(" -> ").append(issue.fix());
         }
         return line.toString();
     }
@@ -81,6 +84,9 @@ final class IssuePrinter {
         json.put("severity", severity(issue));
         json.put("code", issue.code());
         json.put("message", issue.message());
+        if (issue.fix() != null) {
+            json.put("fix", issue.fix());
+        }
         json.setAll(IssueJson.place(issue.place()));
         if (issue.pointer() != null && !issue.pointer().isEmpty()) {
             json.put("pointer", issue.pointer());

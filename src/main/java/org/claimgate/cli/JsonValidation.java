@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Optional;
-import org.claimgate.guide.Guides;
 import org.claimgate.guide.Issue;
 
 /** Judges a JSON file; documents with an envelope by writing them to nowhere, since they complete one another. */
@@ -20,8 +19,8 @@ final class JsonValidation {
             new InterchangeFile(claim -> Optional.empty(), false, OutputStream.nullOutputStream(), Clock.systemUTC());
     private int last;
 
-    JsonValidation(Guides guides, String file, IssuePrinter printer, Tally tally) {
-        this.judge = new DocumentJudge(guides);
+    JsonValidation(DocumentJudge judge, String file, IssuePrinter printer, Tally tally) {
+        this.judge = judge;
         this.file = file;
         this.printer = printer;
         this.tally = tally;

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.claimgate.camel.GatewayConfig;
+import org.claimgate.claim.Destination;
+import org.claimgate.flow.Addressing;
 import org.claimgate.partner.Partner;
 import org.claimgate.partner.Partners;
 
@@ -34,6 +36,11 @@ final class PartnerChoice implements Function<ObjectNode, Optional<Partner>> {
         return named == null
                 ? partners.forPayer(claim.path("tradingPartnerServiceId").asText(null))
                 : Optional.of(named);
+    }
+
+    /** How intake would judge a canonical claim: as its partner wants it. */
+    Destination destination(ObjectNode claim) {
+        return Addressing.destination(claim, apply(claim));
     }
 
     private static Partner named(Partners partners, String id) {

@@ -3,8 +3,10 @@ package org.claimgate.cli;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.claimgate.claim.edit.Edits;
 import org.claimgate.cli.edit.ReceivedEdits;
 import org.claimgate.guide.Document;
 import org.claimgate.guide.DocumentHandler;
@@ -48,23 +50,26 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Input> inputs = Input.of(files);
-        Guides guides = Home.find().guides();
+        Home home = Home.find();
+        Guides guides = home.guides();
         boolean errors = false;
         for (Input input : inputs) {
-            errors |= validate(input, guides);
+            errors |= validate(input, home, guides);
         }
         return errors ? Exit.BAD_DATA : Exit.GOOD;
     }
 
-    private boolean validate(Input input, Guides guides) throws IOException {
+    private boolean validate(Input input, Home home, Guides guides) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         IssuePrinter printer = new IssuePrinter(out, format);
         Tally tally = new Tally();
         try (BufferedInputStream in = input.open()) {
             if (Input.content(in) == Input.Content.JSON) {
-                new JsonValidation(guides, input.title(), printer, tally).run(in);
+                PartnerChoice partners = PartnerChoice.load(home.config(), null);
+                DocumentJudge judge = new DocumentJudge(guides, partners::destination);
+                new JsonValidation(judge, input.title(), printer, tally).run(in);
             } else {
-                new DocumentReader(guides, Limits.USUAL).read(in, new Listener(input.title(), printer, tally));
+                new DocumentReader(guides, Limits.USUAL).read(in, new Listener(guides, input.title(), printer, tally));
             }
         }
         if (format == Format.TEXT) {
@@ -80,9 +85,10 @@ final class ValidateCommand implements Callable<Integer> {
         private final String file;
         private final IssuePrinter printer;
         private final Tally tally;
-        private final ReceivedEdits edits = new ReceivedEdits(this::report);
+        private final ReceivedEdits edits;
 
-        private Listener(String file, IssuePrinter printer, Tally tally) {
+        private Listener(Guides guides, String file, IssuePrinter printer, Tally tally) {
+            this.edits = new ReceivedEdits(new Edits(guides, Clock.systemUTC()), this::report);
             this.file = file;
             this.printer = printer;
             this.tally = tally;

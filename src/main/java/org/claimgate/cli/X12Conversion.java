@@ -6,7 +6,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.claimgate.guide.Envelope;
-import org.claimgate.guide.Guides;
 import org.claimgate.guide.Issue;
 
 /**
@@ -20,8 +19,8 @@ final class X12Conversion implements Conversion {
     private final PrintWriter err;
     private String lastFile = "";
 
-    X12Conversion(Guides guides, InterchangeFile interchanges, PrintWriter err) {
-        this.judge = new DocumentJudge(guides);
+    X12Conversion(DocumentJudge judge, InterchangeFile interchanges, PrintWriter err) {
+        this.judge = judge;
         this.interchanges = interchanges;
         this.err = err;
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ public final class ClaimMapping implements SenderClaims.Mapping, TestedMapping {
 
     @Override
     public Trial trial(InputStream in, Guides guides) throws IOException {
-        Claims claims = new Claims(guides);
+        Claims claims = new Claims(guides, Clock.systemUTC());
         ArrayNode results = JsonNodeFactory.instance.arrayNode();
         List<Issue> issues = new ArrayList<>();
         read(in, issues::add, item -> {

@@ -1,6 +1,7 @@
 package org.claimgate.document;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.claimgate.claim.Claims;
@@ -31,7 +32,7 @@ interface ResultCheck {
             case NOTICES -> SchemaCheck.ofResource("notice.schema.json");
             case PAYMENTS -> new SchemaCheck(
                     guides.forVocabulary("claim-payment").schema());
-            case CLAIMS -> ofClaims(new Claims(guides));
+            case CLAIMS -> ofClaims(new Claims(guides, Clock.systemUTC()));
         };
     }
 

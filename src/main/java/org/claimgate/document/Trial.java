@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -54,7 +55,7 @@ public record Trial(JsonNode json, List<Issue> issues) {
         if (mapping.becomes() != Kind.CLAIMS) {
             return result -> List.of();
         }
-        Claims claims = new Claims(guides);
+        Claims claims = new Claims(guides, Clock.systemUTC());
         return result -> claims.check(result).issues();
     }
 

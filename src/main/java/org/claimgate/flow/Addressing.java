@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
+import org.claimgate.claim.Destination;
 import org.claimgate.claim.ProfileFields;
 import org.claimgate.guide.Envelope;
 import org.claimgate.guide.Guide;
@@ -68,6 +70,15 @@ public final class Addressing {
         return guide.check(claim, delimiters(partner), partner.format().replacement()).stream()
                 .filter(issue -> !fields.maySupply(issue))
                 .toList();
+    }
+
+    /** How a canonical claim is judged that goes to a partner, or that no partner takes. */
+    public static Destination destination(ObjectNode document, Optional<Partner> partner) {
+        String payer = document.path("tradingPartnerServiceId").asText(null);
+        return partner.map(there -> new Destination(
+                        (claim, guide) -> check(claim, guide, there),
+                        there.edits().of(payer)))
+                .orElse(Destination.UNSERVED);
     }
 
     /** The delimiters that a partner wants. */

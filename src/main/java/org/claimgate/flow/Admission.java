@@ -9,9 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.claimgate.claim.Claims;
-import org.claimgate.guide.Guide;
 import org.claimgate.guide.Issue;
-import org.claimgate.guide.Place;
 import org.claimgate.ledger.ClaimEvent;
 import org.claimgate.ledger.ClaimStore.Addition;
 import org.claimgate.ledger.ClaimStore.Inserted;
@@ -100,13 +98,10 @@ public final class Admission {
     }
 
     Candidate judge(String sender, Made made) {
-        Claims.Checked checked = claims.check(made.claim(), this::checkByGuide);
+        Claims.Checked checked =
+                claims.check(made.claim(), document -> Addressing.destination(document, partner(document)));
         ObjectNode document = checked.document();
         Optional<Partner> partner = partner(document);
-        List<Issue> issues = new ArrayList<>(checked.issues());
-        if (partner.isEmpty()) {
-            issues.add(noPartner());
-        }
         boolean accepted = checked.accepted() && partner.isPresent();
         String usage = text(document, "/envelope/usageIndicator");
         NewClaim claim = new NewClaim(
@@ -120,7 +115,7 @@ public final class Admission {
                 accepted ? ClaimState.READY : ClaimState.REFUSED,
                 document,
                 checked.pointers(),
-                IssueJson.array(issues));
+                IssueJson.array(checked.issues()));
         return new Candidate(made.ordinal(), claim, true, made.mapping());
     }
 
@@ -142,22 +137,6 @@ public final class Admission {
 
     private Optional<Partner> partner(ObjectNode document) {
         return partners.forPayer(text(document, "/tradingPartnerServiceId"));
-    }
-
-    /** In the format of the partner, if there is one. */
-    private List<Issue> checkByGuide(ObjectNode document, Guide guide) {
-        return partner(document)
-                .map(partner -> Addressing.check(document, guide, partner))
-                .orElseGet(() -> guide.check(document));
-    }
-
-    private static Issue noPartner() {
-        return Issue.error(
-                "EDIT:partner",
-                "expected the id of a payer that a trading partner serves",
-                Place.NOWHERE,
-                "/tradingPartnerServiceId",
-                null);
     }
 
     /** {@link #take(List)} of one. */

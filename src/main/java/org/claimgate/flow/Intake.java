@@ -3,6 +3,9 @@ package org.claimgate.flow;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.claimgate.claim.ClaimReader;
 import org.claimgate.flow.Admission.Arrival;
@@ -47,11 +50,47 @@ public final class Intake {
     /** Takes in all claims of several bodies in one transaction; the receipts of each body in its order. */
     public List<List<Receipt>> accept(List<Handover> handovers) {
         List<Judged> judged = handovers.parallelStream().map(this::judge).toList();
-        Failpoint.INTAKE_READ.reached();
-        List<List<Receipt>> receipts = ledger.durably(MOST_TRIES, () -> write(judged));
-        Failpoint.INTAKE_COMMITTED.reached();
+        List<List<Receipt>> receipts = durably(() -> write(judged));
         log(handovers, receipts);
         return receipts;
+    }
+
+    /**
+     * {@link #accept(Handover)} under a key of the sender's: the same body under it is answered as it was first, and nothing else is
+     * done.
+     *
+     * @param answer what the receipts are answered with
+     * @return empty when the key was used with another body
+     */
+    public Optional<RequestAnswer> accept(
+            Handover handover, String key, Function<List<Receipt>, RequestAnswer> answer) {
+        Judged judged = judge(handover);
+        String sender = handover.sender();
+        String body = ContentHash.of(handover.body());
+        return durably(() -> {
+            if (!ledger.keyedRequests().take(sender, key, body)) {
+                return Optional.of(ledger.keyedRequests().answer(sender, key))
+                        .filter(first -> first.bodyHash().equals(body))
+                        .map(first -> new RequestAnswer(first.status(), first.answer()));
+            }
+            List<List<Receipt>> receipts = write(List.of(judged));
+            RequestAnswer given = answer.apply(receipts.get(0));
+            ledger.keyedRequests().put(sender, key, given.status(), given.body());
+            log(List.of(handover), receipts);
+            return Optional.of(given);
+        });
+    }
+
+    /** What handing a body in would be answered; nothing is stored, and nobody is told. */
+    public List<Receipt> validate(Handover handover) {
+        return judge(handover).candidates().stream().map(Receipt::ofTrial).toList();
+    }
+
+    private <T> T durably(Supplier<T> work) {
+        Failpoint.INTAKE_READ.reached();
+        T done = ledger.durably(MOST_TRIES, work);
+        Failpoint.INTAKE_COMMITTED.reached();
+        return done;
     }
 
     private record Judged(Source source, List<Candidate> candidates) {

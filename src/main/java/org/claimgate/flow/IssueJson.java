@@ -20,14 +20,15 @@ public final class IssueJson {
     }
 
     /**
-     * {@code {severity, code, message, pointer, loop, segment, element, component, repetition, trigger}}; a level that does
-     * not apply is left out.
+     * {@code {severity, code, message, fix, pointer, loop, segment, element, component, repetition, trigger}}; what does not
+     * apply is left out.
      */
     public static ObjectNode object(Issue issue) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("severity", issue.severity().name().toLowerCase(Locale.ROOT));
         json.put("code", issue.code());
         json.put("message", issue.message());
+        putText(json, "fix", issue.fix());
         putText(json, "pointer", issue.pointer());
         putPlace(json, issue.place());
         if (issue.trigger() != null) {

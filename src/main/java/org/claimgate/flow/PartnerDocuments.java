@@ -64,7 +64,8 @@ public interface PartnerDocuments {
     /** An issue with the number of its record in the message. */
     static Issue ofRecord(int record, Issue issue) {
         String message = "record " + record + ": " + issue.message();
-        return new Issue(issue.severity(), issue.code(), message, issue.place(), issue.pointer(), null);
+        return new Issue(issue.severity(), issue.code(), message, issue.place(), issue.pointer(), null)
+                .withFix(issue.fix());
     }
 
     /** Receives what comes of a document, in its order. The messages of issues hold no value of the document. */

@@ -3,12 +3,14 @@ package org.claimgate.flow;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.claimgate.flow.Admission.Candidate;
 import org.claimgate.response.ClaimState;
 
 /**
  * What a sender is told of one claim. A claim handed in again gets the first answer again.
  *
  * @param ordinal place in the body, from 1
+ * @param claimId null where the claim was only looked at
  * @param state READY or REFUSED
  * @param duplicate whether the same sender had handed in the same content before
  * @param readable false for content that is no JSON object
@@ -28,12 +30,31 @@ public record Receipt(
         return state == ClaimState.REFUSED;
     }
 
-    /** {@code {claimId, state, duplicate, mapping, issues}}; without {@code mapping} for a claim in our own vocabulary. */
+    /** What handing a claim in would be answered. */
+    static Receipt ofTrial(Candidate candidate) {
+        return new Receipt(
+                candidate.ordinal(),
+                null,
+                candidate.claim().state(),
+                false,
+                candidate.readable(),
+                candidate.mapping(),
+                candidate.claim().issues());
+    }
+
+    /**
+     * {@code {claimId, state, duplicate, mapping, issues}}; without {@code mapping} for a claim in our own vocabulary, without
+     * {@code claimId} and {@code duplicate} for one that was only looked at.
+     */
     public ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("claimId", claimId);
+        if (claimId != null) {
+            json.put("claimId", claimId);
+        }
         json.put("state", state.name());
-        json.put("duplicate", duplicate);
+        if (claimId != null) {
+            json.put("duplicate", duplicate);
+        }
         if (!mapping.isEmpty()) {
             json.put("mapping", mapping);
         }

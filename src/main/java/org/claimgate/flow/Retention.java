@@ -24,6 +24,9 @@ public final class Retention {
     /** In one transaction, and in one file of the archive. */
     private static final int MOST = 500;
 
+    /** How long the answer to a request is kept that came under a key. */
+    private static final Duration KEYS = Duration.ofDays(7);
+
     private static final long MOST_BYTES = 64L * 1024 * 1024;
 
     private final Ledger ledger;
@@ -64,6 +67,7 @@ public final class Retention {
 
     /** Removes all that is due; answers how many files, claims, messages and time lines that were. */
     public int run() {
+        ledger.keyedRequests().forget(clock.instant().minus(KEYS));
         int removed = 0;
         for (Removal.Kind kind : Removal.Kind.values()) {
             if (keep.days(kind) > 0) {

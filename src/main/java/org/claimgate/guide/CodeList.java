@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.claimgate.x12.Slice;
 
 /** The codes that a place allows. */
-final class CodeList {
+public final class CodeList {
 
     /** Any value is allowed. */
     static final CodeList ANY = new CodeList("", Map.of(), false);
@@ -62,7 +62,8 @@ final class CodeList {
         return name;
     }
 
-    Map<String, String> meanings() {
+    /** Each code with what it means. */
+    public Map<String, String> meanings() {
         return meanings;
     }
 
@@ -78,7 +79,7 @@ final class CodeList {
         return any;
     }
 
-    boolean allows(CharSequence value) {
+    public boolean allows(CharSequence value) {
         if (any) {
             return true;
         }

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** mappings/codes/: code lists that several guides share, a file each, read when one is first named. Safe for concurrent use. */
 final class CodeLists {
 
-    private static final Set<String> WORDS = Set.of("title", "date", "open", "codes");
+    private static final Set<String> WORDS = Set.of("title", "date", "source", "open", "codes");
 
     private final Path folder;
     private final Map<String, CodeList> loaded = new ConcurrentHashMap<>();
@@ -27,8 +27,13 @@ final class CodeLists {
         return find(name);
     }
 
-    private CodeList find(String name) {
-        return loaded.computeIfAbsent(name, absent -> load(absent, Node.parse(file(absent))));
+    /** @throws MappingException when there is no such list */
+    CodeList find(String name) {
+        CodeList known = loaded.get(name);
+        if (known == null && !Files.isReadable(file(name))) {
+            throw new MappingException(file(name), 1, "there is no code list '" + name + "'");
+        }
+        return known != null ? known : loaded.computeIfAbsent(name, absent -> load(absent, Node.parse(file(absent))));
     }
 
     private Path file(String name) {
@@ -43,7 +48,7 @@ final class CodeLists {
     private static CodeList load(String name, Node root) {
         root.entries().forEach((word, value) -> {
             if (!WORDS.contains(word)) {
-                throw value.mistake("unknown word '" + word + "'; known: title, date, open, codes");
+                throw value.mistake("unknown word '" + word + "'; known: title, date, source, open, codes");
             }
         });
         Map<String, String> meanings = new LinkedHashMap<>();

@@ -93,4 +93,14 @@ public final class Guides {
         }
         return guide;
     }
+
+    /**
+     * A list of mappings/codes/.
+     *
+     * @param name of its file, without {@code .yaml}
+     * @throws MappingException when there is none, or for a mistake in it
+     */
+    public CodeList codes(String name) {
+        return lists.find(name);
+    }
 }

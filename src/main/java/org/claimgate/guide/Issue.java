@@ -12,9 +12,17 @@ package org.claimgate.guide;
  * @param pointer JSON pointer of the field to fix; empty where there is none
  * @param value the offending value: may be PHI, for the sender's eyes only and never for logs; null where there is none
  * @param trigger what else is there and makes it wrong, such as the qualifier of a value that is missing; null for nothing
+ * @param fix what to do; null where the message says all
  */
 public record Issue(
-        Severity severity, String code, String message, Place place, String pointer, String value, Place trigger) {
+        Severity severity,
+        String code,
+        String message,
+        Place place,
+        String pointer,
+        String value,
+        Place trigger,
+        String fix) {
 
     /** Whether an issue refuses the data. */
     public enum Severity {
@@ -24,7 +32,7 @@ public record Issue(
 
     /** An issue that is one whatever else is there. */
     public Issue(Severity severity, String code, String message, Place place, String pointer, String value) {
-        this(severity, code, message, place, pointer, value, null);
+        this(severity, code, message, place, pointer, value, null, null);
     }
 
     public static Issue error(String code, String message, Place place, String pointer, String value) {
@@ -37,12 +45,27 @@ public record Issue(
 
     /** The same, wrong because of what stands at another place; null for nothing. */
     public Issue triggeredBy(Place other) {
-        return new Issue(severity, code, message, place, pointer, value, other);
+        return new Issue(severity, code, message, place, pointer, value, other, fix);
+    }
+
+    /** The same at another place, found by another pointer. */
+    public Issue at(Place otherPlace, String otherPointer) {
+        return new Issue(severity, code, message, otherPlace, otherPointer, value, trigger, fix);
+    }
+
+    /** The same as a warning. */
+    public Issue doubted() {
+        return new Issue(Severity.WARNING, code, message, place, pointer, value, trigger, fix);
+    }
+
+    /** The same with what to do; null for nothing. */
+    public Issue withFix(String what) {
+        return new Issue(severity, code, message, place, pointer, value, trigger, what);
     }
 
     /** The same, with another pointer to the field. */
     public Issue at(String newPointer) {
-        return new Issue(severity, code, message, place, newPointer, value, trigger);
+        return at(place, newPointer);
     }
 
     public boolean isError() {

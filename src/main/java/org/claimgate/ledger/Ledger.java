@@ -22,6 +22,7 @@ public final class Ledger implements AutoCloseable {
     private final InterchangeStore interchanges;
     private final ExpectedAnswerStore expectedAnswers;
     private final InquiryStore inquiries;
+    private final KeyedRequestStore keyedRequests;
     private final InboxStore inbox;
     private final OutboxStore outbox;
     private final LeaseStore leases;
@@ -42,6 +43,7 @@ public final class Ledger implements AutoCloseable {
         this.interchanges = new InterchangeStore(sql, contents);
         this.expectedAnswers = new ExpectedAnswerStore(sql, interchanges);
         this.inquiries = new InquiryStore(sql);
+        this.keyedRequests = new KeyedRequestStore(sql);
         this.inbox = new InboxStore(sql, contents);
         this.controlNumbers = new ControlNumbers(sql);
         this.outbox = new OutboxStore(sql, controlNumbers);
@@ -186,6 +188,10 @@ public final class Ledger implements AutoCloseable {
 
     public ExpectedAnswerStore expectedAnswers() {
         return expectedAnswers;
+    }
+
+    public KeyedRequestStore keyedRequests() {
+        return keyedRequests;
     }
 
     public InquiryStore inquiries() {

@@ -24,6 +24,7 @@ import java.util.Set;
  * @param acknowledge what it gets for its files; null for nothing
  * @param deadlines how long its answers may take; null where none is waited for
  * @param payers payer ids (tradingPartnerServiceId) that it serves; {@code *} serves all that no other partner names
+ * @param edits what it wants of the edits of claims
  */
 public record Partner(
         String id,
@@ -40,7 +41,8 @@ public record Partner(
         Batch batch,
         Acknowledge acknowledge,
         AnswerDeadlines deadlines,
-        List<String> payers) {
+        List<String> payers,
+        EditChoices edits) {
 
     /** The payer id that stands for every payer that no partner names. */
     public static final String ANY_PAYER = "*";

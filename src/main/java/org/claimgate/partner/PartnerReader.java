@@ -31,6 +31,7 @@ final class PartnerReader {
     Partner read() {
         String id = id();
         format = format(yaml.objectIfPresent("format"));
+        List<String> payers = payers();
         Partner partner = new Partner(
                 id,
                 yaml.text("name", id),
@@ -46,7 +47,8 @@ final class PartnerReader {
                 batch(yaml.object("batch")),
                 acknowledge(yaml.objectIfPresent("acknowledge")),
                 deadlines(yaml.objectIfPresent("deadlines")),
-                payers());
+                payers,
+                edits(yaml.objectIfPresent("edits"), payers));
         yaml.finish();
         return partner;
     }
@@ -170,6 +172,10 @@ final class PartnerReader {
 
     private static AnswerDeadlines deadlines(YamlObject yaml) {
         return yaml == null ? null : new DeadlinesReader(yaml).read();
+    }
+
+    private static EditChoices edits(YamlObject yaml, List<String> payers) {
+        return yaml == null ? EditChoices.USUAL : new EditsReader(yaml).read(payers);
     }
 
     private static Partner.When when(YamlObject yaml, String key, String absent, Set<String> allowed) {

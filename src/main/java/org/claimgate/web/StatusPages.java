@@ -51,6 +51,7 @@ public final class StatusPages {
     private final Collection<Partner> partners;
     private final Ledger ledger;
     private final Queries queries;
+    private final Contracts contracts;
     private final Clock clock;
     private final Instant startedAt;
     private final String version;
@@ -61,6 +62,7 @@ public final class StatusPages {
      * @param node this gateway's name in the ledger
      * @param routes what every route reports now
      * @param attention what needs a person's attention now
+     * @param contracts what programs may ask of the calls
      * @param version of the gateway, for people
      */
     public StatusPages(
@@ -69,6 +71,7 @@ public final class StatusPages {
             Supplier<List<Concern>> attention,
             Collection<Partner> partners,
             Ledger ledger,
+            Contracts contracts,
             Clock clock,
             String version) {
         this.node = node;
@@ -76,6 +79,7 @@ public final class StatusPages {
         this.attention = attention;
         this.partners = partners;
         this.ledger = ledger;
+        this.contracts = contracts;
         this.queries = ledger.queries();
         this.clock = clock;
         this.version = version;
@@ -91,11 +95,12 @@ public final class StatusPages {
                 gateway.attention()::list,
                 gateway.partners().all(),
                 gateway.ledger(),
+                new Contracts(gateway.guides(), gateway.config().home()),
                 gateway.config().clock(),
                 version);
     }
 
-    /** Hangs the pages into the server that the routes use: /, /claims, /claims/{id}, /files, and for programs /api/status, /api/files and /api/deliveries. */
+    /** Hangs the pages into the server that the routes use: /, /claims, /claims/{id}, /files, and for programs /api/status, /api/files, /api/deliveries, /api/schemas and /api/openapi.yaml. */
     public void mount(Router router) {
         serve(router, "/", Answer.HTML, context -> templates.render("overview", now(), Map.of("overview", overview())));
         serve(router, "/claims", Answer.HTML, this::claims);
@@ -104,6 +109,8 @@ public final class StatusPages {
         serve(router, "/api/status", Answer.JSON, context -> StatusJson.of(overview(), version, startedAt));
         serve(router, "/api/files/:name", Answer.JSON, this::received);
         serve(router, "/api/deliveries/:name", Answer.JSON, this::sent);
+        serve(router, "/api/schemas/:name", Answer.JSON, this::schema);
+        serve(router, "/api/openapi.yaml", Answer.YAML, context -> contracts.openApi());
         serve(router, "/style.css", Answer.CSS, context -> style);
     }
 
@@ -173,6 +180,12 @@ public final class StatusPages {
         return FilesJson.sent(some(ledger.interchanges().named(context.pathParam("name"))), ledger);
     }
 
+    private String schema(RoutingContext context) {
+        return contracts
+                .schema(context.pathParam("name"))
+                .orElseThrow(() -> new NotFound("There is no schema of that name."));
+    }
+
     private static <T> List<T> some(List<T> found) {
         if (found.isEmpty()) {
             throw new NotFound("There is no file of that number or name.");
@@ -200,6 +213,7 @@ public final class StatusPages {
     private static final class Answer {
         static final String HTML = "text/html; charset=utf-8";
         static final String JSON = "application/json";
+        static final String YAML = "application/yaml";
         static final String CSS = "text/css; charset=utf-8";
     }
 

@@ -128,6 +128,25 @@ public final class YamlObject {
         return waiting.containsKey(key) ? object(key) : null;
     }
 
+    /** The items of a list of objects. */
+    public List<YamlObject> objects(String key, List<YamlObject> absent) {
+        Node node = waiting.remove(key);
+        if (node == null) {
+            return absent;
+        }
+        if (!(node instanceof SequenceNode sequence)) {
+            throw mistake(key, "'" + key + "' is a list: [{key: value, …}, …]");
+        }
+        List<YamlObject> items = new ArrayList<>();
+        for (Node item : sequence.getValue()) {
+            if (!(item instanceof MappingNode mapping)) {
+                throw mistake(key, "'" + key + "' is a list of objects: [{key: value, …}, …]");
+            }
+            items.add(new YamlObject(file, mapping, placeholders, mistakes));
+        }
+        return items;
+    }
+
     public List<String> texts(String key) {
         Node node = waiting.remove(key);
         if (!(node instanceof SequenceNode sequence)) {

@@ -45,8 +45,8 @@ class ClaimQueueTest {
         broker = Broker.start(folder.resolve("broker"), EMBEDDED);
         ledger = Ledger.open("jdbc:h2:file:" + folder.resolve("ledger"), "sa", "", Clock.systemUTC());
         Guides guides = Guides.load(Path.of("mappings/x12"));
-        Admission admission =
-                new Admission(ledger, new Claims(guides), Partners.load(Path.of("partners")), Clock.systemUTC());
+        Admission admission = new Admission(
+                ledger, new Claims(guides, Clock.systemUTC()), Partners.load(Path.of("partners")), Clock.systemUTC());
         queue = new ClaimQueue(
                 connections(), new Intake(ledger, ClaimQueueTest::recognize, sender -> SenderClaims.OURS, admission));
     }

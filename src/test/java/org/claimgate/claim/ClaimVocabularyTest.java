@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.claimgate.guide.Guides;
 import org.claimgate.samples.Vocabulary;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ClaimVocabularyTest {
 
-    private final Claims claims = new Claims(Guides.load(Path.of("mappings/x12")));
+    private final Claims claims = new Claims(Guides.load(Path.of("mappings/x12")), Clock.systemUTC());
 
     @ParameterizedTest
     @CsvSource({"professional-claim, professionalService", "institutional-claim, institutionalService"})

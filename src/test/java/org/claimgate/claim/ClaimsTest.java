@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.claimgate.guide.Guides;
 import org.claimgate.guide.Issue;
@@ -18,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClaimsTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Claims CLAIMS = new Claims(Guides.load(Path.of("mappings/x12")));
+    private static final Claims CLAIMS = new Claims(
+            Guides.load(Path.of("mappings/x12")), Clock.fixed(Instant.parse("2026-11-01T12:00:00Z"), ZoneOffset.UTC));
 
     private final ObjectNode professional = sample("837P/paid-office-visit");
     private final ObjectNode institutional = sample("837I/inpatient");
@@ -193,11 +197,27 @@ class ClaimsTest {
         ((ObjectNode) professional.get("billing")).put("npi", "1234567890");
         ((ObjectNode) professional.get("subscriber")).put("gender", "X");
         assertThat(found(professional))
-                .containsExactlyInAnyOrder(
-                        "JSON:unknown /colour",
-                        "EDIT:claim-total /claimInformation/claimChargeAmount",
-                        "EDIT:npi-check-digit /billing/npi",
-                        "IK403:7 /subscriber/gender");
+                .containsExactly(
+                        "EDIT:X222.2010AA.NM109.010 /billing/npi",
+                        "IK403:7 /subscriber/gender",
+                        "EDIT:X222.2300.CLM02.010 /claimInformation/claimChargeAmount",
+                        "JSON:unknown /colour");
+    }
+
+    @Test
+    void tenMistakesAreTenIssuesInTheOrderOfTheClaim() {
+        assertThat(found(sample("837P/bad-ten-mistakes")))
+                .containsExactly(
+                        "EDIT:X222.2010AA.NM109.010 /billing/npi",
+                        "EDIT:X222.2010AA.N301.010 /billing/address/address1",
+                        "EDIT:X222.2010AA.N403.010 /billing/address/postalCode",
+                        "IK403:7 /subscriber/gender",
+                        "EDIT:X222.2300.CLM02.010 /claimInformation/claimChargeAmount",
+                        "EDIT:X222.2300.HI-ABF.010 /claimInformation/healthCareCodeInformation/1/diagnosisCode",
+                        "EDIT:X222.2300.REF-F8.010 /claimInformation/claimSupplementalInformation/claimControlNumber",
+                        "EDIT:X222.2400.SV101-3.020 /claimInformation/serviceLines/0/professionalService/procedureModifiers/1",
+                        "EDIT:X222.2400.SV107.010 /claimInformation/serviceLines/0/professionalService/compositeDiagnosisCodePointers/diagnosisCodePointers/1",
+                        "EDIT:X222.2400.SV104.010 /claimInformation/serviceLines/1/professionalService/serviceUnitCount");
     }
 
     @Test
@@ -205,14 +225,14 @@ class ClaimsTest {
         information(professional).put("claimFrequencyCode", "7");
         assertThat(found(professional))
                 .containsExactly(
-                        "EDIT:payer-claim-control-number /claimInformation/claimSupplementalInformation/claimControlNumber");
+                        "EDIT:X222.2300.REF-F8.010 /claimInformation/claimSupplementalInformation/claimControlNumber");
     }
 
     @Test
     void aPatientControlNumberIsAsLongAsPayersReturnIt() {
         information(professional).put("patientControlNumber", "X".repeat(21));
         assertThat(found(professional))
-                .containsExactly("EDIT:patient-control-number /claimInformation/patientControlNumber");
+                .containsExactly("EDIT:X222.2300.CLM01.010 /claimInformation/patientControlNumber");
     }
 
     @Test
@@ -220,7 +240,7 @@ class ClaimsTest {
         ((ObjectNode) professional.get("subscriber")).remove(List.of("address", "dateOfBirth"));
         assertThat(found(professional))
                 .containsExactlyInAnyOrder(
-                        "EDIT:subscriber-details /subscriber/address", "IK403:1 /subscriber/dateOfBirth");
+                        "EDIT:X222.2010BA.N301.010 /subscriber/address", "IK403:1 /subscriber/dateOfBirth");
     }
 
     @Test
@@ -228,9 +248,11 @@ class ClaimsTest {
         ObjectNode billing = (ObjectNode) professional.remove("billing");
         billing.put("providerType", "BillingProvider").put("npi", "1234567890");
         ArrayNode providers = professional.putArray("providers");
-        providers.add(json("{'providerType': 'RenderingProvider', 'npi': '1382047565', 'lastName': 'KELLER'}"));
+        providers.add(
+                json(
+                        "{'providerType': 'RenderingProvider', 'npi': '1382047565', 'lastName': 'KELLER', 'firstName': 'ASTRID'}"));
         providers.add(billing);
-        assertThat(found(professional)).containsExactly("EDIT:npi-check-digit /providers/1/npi");
+        assertThat(found(professional)).containsExactly("EDIT:X222.2010AA.NM109.010 /providers/1/npi");
         ObjectNode document = CLAIMS.check(professional).document();
         assertThat(document.at("/rendering/lastName").asText()).isEqualTo("KELLER");
         assertThat(document.has("providers")).isFalse();
@@ -312,11 +334,14 @@ class ClaimsTest {
 
     @Test
     void anOrderingProviderOfTheClaimStandsInEveryLine() throws IOException {
-        professional.set("ordering", json("{'npi': '1382047565', 'lastName': 'KELLER', 'stateLicenseNumber': 'OH1'}"));
+        professional.set(
+                "ordering",
+                json(
+                        "{'npi': '1382047565', 'lastName': 'KELLER', 'firstName': 'ASTRID', 'stateLicenseNumber': 'OH1'}"));
         Claims.Checked checked = CLAIMS.check(professional);
         assertThat(checked.issues()).isEmpty();
         assertThat(checked.document().at("/claimInformation/serviceLines/1/orderingProvider"))
-                .isEqualTo(json("{'npi': '1382047565', 'lastName': 'KELLER',"
+                .isEqualTo(json("{'npi': '1382047565', 'lastName': 'KELLER', 'firstName': 'ASTRID',"
                         + " 'secondaryIdentifier': [{'qualifier': '0B', 'identifier': 'OH1'}]}"));
     }
 

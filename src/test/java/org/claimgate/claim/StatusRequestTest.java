@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.claimgate.guide.Guide;
@@ -23,7 +24,7 @@ class StatusRequestTest {
 
     private static final Guides GUIDES = Guides.load(Path.of("mappings/x12"));
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Claims CLAIMS = new Claims(GUIDES);
+    private static final Claims CLAIMS = new Claims(GUIDES, Clock.systemUTC());
 
     @Test
     void aDependentIsAskedForUnderTheSubscriberWithNumbersChargeAndDay() throws IOException {

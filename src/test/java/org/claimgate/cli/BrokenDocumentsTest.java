@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import org.claimgate.claim.Destination;
 import org.claimgate.guide.Guides;
 import org.claimgate.guide.Issue;
 import org.claimgate.guide.JsonLines;
@@ -79,7 +80,7 @@ class BrokenDocumentsTest {
     private static boolean convert(String lines, ByteArrayOutputStream out, List<Issue> issues) throws IOException {
         InterchangeFile file = new InterchangeFile(claim -> Optional.empty(), false, out, Clock.systemUTC());
         boolean[] complete = {true};
-        new DocumentJudge(GUIDES)
+        new DocumentJudge(GUIDES, claim -> Destination.ANYBODY)
                 .judge(
                         new ByteArrayInputStream(lines.getBytes(UTF_8)),
                         (ordinal, bytes, from, to) -> {

@@ -38,7 +38,7 @@ class DocumentCommandTest {
                 "flat-practice-claim",
                 samples.resolve("bad-total/input.json").toString());
         assertThat(run.exit()).isEqualTo(Exit.BAD_DATA);
-        assertThat(run.err()).contains("EDIT:claim-total: record 1: ", "185.00");
+        assertThat(run.err()).contains("EDIT:X222.2300.CLM02.010 at CLM02 in loop 2300: record 1: ", "185.00");
         assertThat(new ObjectMapper()
                         .readTree(run.out())
                         .at("/0/claimInformation/claimChargeAmount")

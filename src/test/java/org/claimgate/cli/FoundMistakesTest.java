@@ -38,13 +38,13 @@ class FoundMistakesTest {
             837P/paid-office-visit | ~SE*                              | ~SE*\u007f                        | error IK403:6     | SE01: there is a control character
             837P/paid-office-visit | HL*2*1*22*0                       | HL*3*1*22*0                       | error IK403:7     | 2000B HL01
             837P/paid-office-visit | CLM*LFP260001*185*                | CLM*LFP260001*185.000*            | error IK403:I12   | 2300 CLM02
-            837P/paid-office-visit | 60*UN*1***1                       | 60*UN*1***3                       | warning EDIT:diagnosis-pointer | SV107-1 in loop 2400
-            837P/paid-office-visit | CLM*LFP260001*185*                | CLM*LFP260001*195*                | warning EDIT:claim-total | segment 20 CLM02 in loop 2300
-            837P/paid-office-visit | 11:B:1*Y*A*Y*Y~REF                | 11:B:7*Y*A*Y*Y~REF                | warning EDIT:payer-claim-control-number | segment 20 CLM in loop 2300
+            837P/paid-office-visit | 60*UN*1***1                       | 60*UN*1***3                       | warning EDIT:X222.2400.SV107.010 | SV107-1 in loop 2400
+            837P/paid-office-visit | CLM*LFP260001*185*                | CLM*LFP260001*195*                | warning EDIT:X222.2300.CLM02.010 | segment 20 CLM02 in loop 2300
+            837P/paid-office-visit | 11:B:1*Y*A*Y*Y~REF                | 11:B:7*Y*A*Y*Y~REF                | warning EDIT:X222.2300.REF-F8.010 | segment 20 CLM in loop 2300
             837P/paid-office-visit | DMG*D8*19820614*F~                | REF*SY*123456789~                 | error IK304:I6    | segment 19 DMG in loop 2010BA: DMG is missing, for loop 2300 stands here
             837P/paid-office-visit | DMG*D8*19820614                   | DMG*D9*19820614                   | error IK403:7     | 2010BA DMG01
             837P/paid-office-visit | N3*77 MAPLE ST~N4*COLUMBUS*OH*432061020~DMG*D8*19820614*F~ | N4*COLUMBUS*OH*432061020~DMG*D8*19820614*F~REF*SY*123456789~ | error IK304:I6 | segment 19 N3 in loop 2010BA
-            837P/paid-office-visit | ELLISON*NORA****MI*QHM100200301    | ELLISON*NORA                      | warning EDIT:subscriber-id | segment 15 NM109 in loop 2010BA
+            837P/paid-office-visit | ELLISON*NORA****MI*QHM100200301    | ELLISON*NORA                      | warning EDIT:X222.2010BA.NM109.010 | segment 15 NM109 in loop 2010BA
             837P/paid-office-visit | HI*ABK:J020*ABF:R509              | HI*ABK:J02.0*ABF:R509             | warning IK403:I12 | 2300 HI01-2
             837I/inpatient         | HI*ABK:                           | HI*ABK:.                          | warning IK403:I12 | 2300 HI01-2
             837P/paid-office-visit | DTP*472*D8*20260902~REF           | DTP*472*D8*20260932~REF           | error IK403:8     | 2400 DTP03

@@ -268,7 +268,7 @@ class ActsTest {
     private void interpret(boolean mapped) throws IOException {
         Partners partners = SentClaims.partners(folder.resolve("partners"));
         OtherDocuments others = mapped
-                ? new OtherDocuments(documents, new Admission(ledger, new Claims(guides), partners, clock))
+                ? new OtherDocuments(documents, new Admission(ledger, new Claims(guides, clock), partners, clock))
                 : X12Alone.of(ledger, guides);
         assertThat(new Interpretation(
                                 ledger, id -> Optional.empty(), guides, SentClaims.rejections(guides), others, clock)

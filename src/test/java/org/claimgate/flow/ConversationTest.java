@@ -49,7 +49,7 @@ class ConversationTest {
             assertThat(lines).anyMatch(line -> line.startsWith("= "));
             Clock clock = Clock.systemUTC();
             OtherDocuments others =
-                    new OtherDocuments(documents, new Admission(ledger, new Claims(guides), partners, clock));
+                    new OtherDocuments(documents, new Admission(ledger, new Claims(guides, clock), partners, clock));
             assertThat(new Conversation(ledger, guides, partners, others).play(lines))
                     .isEmpty();
         }

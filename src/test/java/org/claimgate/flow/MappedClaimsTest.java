@@ -154,7 +154,7 @@ class MappedClaimsTest {
     }
 
     private Intake intake(Path mappings) {
-        Admission admission = new Admission(ledger, new Claims(guides), Partners.load(Path.of("partners")), NOON);
+        Admission admission = new Admission(ledger, new Claims(guides, NOON), Partners.load(Path.of("partners")), NOON);
         return new Intake(ledger, X12Alone.NO_MAPPINGS, ClaimMappings.load(mappings), admission);
     }
 

@@ -257,7 +257,8 @@ class SubmissionTest {
         Path profiles = folder.resolve("partners");
         Path profile = profiles.resolve("sandbox.yaml");
         Files.writeString(profile, Files.readString(profile).replace("*^:~", "|^:~"));
-        Admission admission = new Admission(ledger, new Claims(guides), Partners.load(profiles), clock(NOON));
+        Admission admission =
+                new Admission(ledger, new Claims(guides, clock(NOON)), Partners.load(profiles), clock(NOON));
         Intake intake = new Intake(ledger, X12Alone.NO_MAPPINGS, sender -> SenderClaims.OURS, admission);
         ObjectNode claim = (ObjectNode) JSON.readTree(
                 Path.of("edi-samples/837P/paid-office-visit/claim.json").toFile());
@@ -339,7 +340,8 @@ class SubmissionTest {
 
     private StoredClaim accept(
             String sample, String vocabulary, String usage, String patientControlNumber, Consumer<ObjectNode> change) {
-        ObjectNode document = new Claims(guides).check(sample(sample)).document();
+        ObjectNode document =
+                new Claims(guides, clock(NOON)).check(sample(sample)).document();
         document.withObject("/claimInformation").put("patientControlNumber", patientControlNumber);
         change.accept(document);
         NewClaim claim = new NewClaim(

@@ -16,8 +16,8 @@ final class X12Alone {
     private X12Alone() {}
 
     static OtherDocuments of(Ledger ledger, Guides guides) {
-        Admission nobody =
-                new Admission(ledger, new Claims(guides), Partners.load(Path.of("partners")), Clock.systemUTC());
+        Admission nobody = new Admission(
+                ledger, new Claims(guides, Clock.systemUTC()), Partners.load(Path.of("partners")), Clock.systemUTC());
         return new OtherDocuments(NO_MAPPINGS, nobody);
     }
 }

@@ -21,7 +21,7 @@ final class PackageTable {
             room("response").mayImport("guide", "yaml").mayUse(JACKSON),
             room("receipt").mayImport("x12", "guide").mayUse(JACKSON),
             room("yaml").mayUse(YAML),
-            room("partner").mayImport("yaml").mayUse(JACKSON),
+            room("partner").mayImport("yaml", "claim").mayUse(JACKSON),
             room("ledger")
                     .mayImport("claim", "response", "partner")
                     .mayUse(

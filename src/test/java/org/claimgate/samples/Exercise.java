@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -42,7 +43,7 @@ public final class Exercise {
 
     public Exercise(Guides guides) {
         this.guides = guides;
-        this.claims = new Claims(guides);
+        this.claims = new Claims(guides, Clock.systemUTC());
     }
 
     /** Reads bytes as a file of interchanges and writes what came out; the same segments, if there was no issue. */

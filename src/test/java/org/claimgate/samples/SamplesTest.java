@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -41,7 +44,8 @@ class SamplesTest {
     private static final boolean RECORD = Boolean.getBoolean("samples.record");
 
     private final Guides guides = Guides.load(Path.of("mappings/x12"));
-    private final Claims claims = new Claims(guides);
+    private final Claims claims =
+            new Claims(guides, Clock.fixed(Instant.parse("2026-11-01T12:00:00Z"), ZoneOffset.UTC));
 
     @TestFactory
     Stream<DynamicTest> submittedClaims() throws IOException {

@@ -31,6 +31,7 @@ import org.claimgate.flow.Archive;
 import org.claimgate.flow.Attention;
 import org.claimgate.flow.Concern;
 import org.claimgate.flow.Retention;
+import org.claimgate.guide.Guides;
 import org.claimgate.ledger.ClaimEvent;
 import org.claimgate.ledger.InboxFile;
 import org.claimgate.ledger.Lease;
@@ -40,6 +41,7 @@ import org.claimgate.ledger.NewInterchange;
 import org.claimgate.ledger.NewInterchange.TransactionSetNumbers;
 import org.claimgate.ledger.StoredClaim;
 import org.claimgate.ledger.StoredInterchange;
+import org.claimgate.partner.EditChoices;
 import org.claimgate.partner.Partner;
 import org.claimgate.response.ClaimState;
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +67,16 @@ class StatusPagesTest {
     void start() throws Exception {
         ledger = Ledger.open("jdbc:h2:file:" + folder.resolve("ledger"), "claimgate", "", clock);
         Router router = Router.router(vertx);
-        new StatusPages("a node", StatusPagesTest::routes, this::attention, List.of(partner()), ledger, clock, "1.0")
+        Contracts contracts = new Contracts(Guides.load(Path.of("mappings/x12")), Path.of(""));
+        new StatusPages(
+                        "a node",
+                        StatusPagesTest::routes,
+                        this::attention,
+                        List.of(partner()),
+                        ledger,
+                        contracts,
+                        clock,
+                        "1.0")
                 .mount(router);
         server = vertx.createHttpServer()
                 .requestHandler(router)
@@ -403,7 +414,8 @@ class StatusPagesTest {
                 new Partner.Batch(100, Duration.ofMinutes(1)),
                 null,
                 null,
-                List.of("*"));
+                List.of("*"),
+                EditChoices.USUAL);
     }
 
     private String page(String path) throws IOException, InterruptedException {

@@ -2,9 +2,13 @@ package org.claimgate.cli.edit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.claimgate.claim.Claims;
+import org.claimgate.claim.edit.Edits;
+import org.claimgate.claim.edit.Kind;
 import org.claimgate.guide.Document;
 import org.claimgate.guide.Guide;
 import org.claimgate.guide.Issue;
@@ -24,6 +28,7 @@ public final class ReceivedEdits {
     /** An element is missing. */
     private static final List<String> MISSING = List.of("IK403:1", "IK403:2");
 
+    private final Edits edits;
     private final Consumer<Issue> issues;
     private SetBalance setBalance = new SetBalance();
     /** Where BPR02 stands in the set. */
@@ -32,16 +37,21 @@ public final class ReceivedEdits {
     /** By how much the payments of the set's claims are off. */
     private BigDecimal claimsOff = BigDecimal.ZERO;
 
+    /** The fields that something was said of since the last document. */
+    private final Set<String> told = new HashSet<>();
+
     private boolean documentTorn;
     private boolean setTorn;
 
     /** @param issues told of what is found, when the document or the set has ended */
-    public ReceivedEdits(Consumer<Issue> issues) {
+    public ReceivedEdits(Edits edits, Consumer<Issue> issues) {
+        this.edits = edits;
         this.issues = issues;
     }
 
     /** The guide, or the envelope, has something to say of what is being read. */
     public void note(Issue issue) {
+        told.add(issue.pointer());
         if (issue.isError() && (issue.code().startsWith(SEGMENT) || MISSING.contains(issue.code()))) {
             documentTorn = true;
             setTorn = true;
@@ -54,8 +64,9 @@ public final class ReceivedEdits {
         if (guide.vocabulary().equals(PAYMENT)) {
             checkPayment(read, torn);
         } else if (Claims.areDocumentsOf(guide) && !torn) {
-            checkClaim(read);
+            checkClaim(guide, read);
         }
+        told.clear();
     }
 
     private void checkPayment(Document read, boolean torn) {
@@ -70,12 +81,14 @@ public final class ReceivedEdits {
         }
     }
 
-    private void checkClaim(Document read) {
+    private void checkClaim(Guide guide, Document read) {
         ObjectNode document = read.json();
         if (document.has("claimInformation")) {
-            for (Issue issue : Claims.checkReceived(document)) {
-                issues.accept(Issue.warning(
-                        issue.code(), issue.message(), read.place(issue.pointer()), issue.pointer(), issue.value()));
+            for (Issue issue : edits.checkReceived(document, Kind.of(guide.vocabulary()))) {
+                if (!told.contains(issue.pointer())) {
+                    issues.accept(issue.at(read.place(issue.pointer()), issue.pointer())
+                            .doubted());
+                }
             }
         }
     }

@@ -3,10 +3,12 @@ package org.claimgate.cli.explain;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.claimgate.claim.edit.Edits;
 import org.claimgate.cli.edit.ReceivedEdits;
 import org.claimgate.guide.Document;
 import org.claimgate.guide.DocumentHandler;
@@ -40,9 +42,9 @@ public final class Explainer implements DocumentHandler, SegmentListener {
     private final Page page;
     private final boolean open;
     private final Consumer<Issue> issues;
-    private final ReceivedEdits edits = new ReceivedEdits(this::issue);
     private final List<Issue> held = new ArrayList<>();
     private final List<SegmentPlace.Step> loops = new ArrayList<>();
+    private ReceivedEdits edits;
     private Trail trail;
     private byte terminator = Delimiters.USUAL.terminator();
     private boolean announced;
@@ -65,6 +67,7 @@ public final class Explainer implements DocumentHandler, SegmentListener {
 
     /** Explains a stream to its end; throws only when the stream or the page fails. */
     public void read(Guides guides, InputStream in) throws IOException {
+        edits = new ReceivedEdits(new Edits(guides, Clock.systemUTC()), this::issue);
         trail = new Trail(in);
         try {
             new DocumentReader(guides, Limits.USUAL).read(trail, this, this);

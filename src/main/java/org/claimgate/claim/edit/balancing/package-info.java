@@ -1,0 +1,2 @@
+/** Edits of SNIP type 3: amounts that must add up. */
+package org.claimgate.claim.edit.balancing;

@@ -1,0 +1,28 @@
+package org.claimgate.claim.edit.situation;
+
+import org.claimgate.claim.edit.Check;
+import org.claimgate.claim.edit.ClaimLoop;
+import org.claimgate.claim.edit.Party;
+import org.claimgate.claim.edit.Report;
+import org.claimgate.claim.edit.Rule;
+import org.claimgate.claim.edit.Snip;
+
+@Rule(
+        id = "*.DMG02.030",
+        in = ClaimLoop.SUBSCRIBER,
+        snip = Snip.SITUATION,
+        status = "A6:158:*",
+        field = "*/dateOfBirth",
+        message = "a birth date: the subscriber is the patient",
+        source = "005010X222A1 and 005010X223A2, 2010BA DMG",
+        received = false)
+public final class PatientWhoSubscribesHasBirthDate implements Check.OfParty {
+
+    @Override
+    public void check(Party party, Report report) {
+        boolean patient = !party.claim().party(ClaimLoop.PATIENT).isThere();
+        if (patient && party.birthDate().isAbsent()) {
+            report.at(party.birthDate());
+        }
+    }
+}
