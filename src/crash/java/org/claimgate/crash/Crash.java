@@ -77,7 +77,7 @@ public final class Crash {
 
     /**
      * @param arguments folder for everything that is made; which trials, a regular expression over start, failpoints, powercut, lines,
-     *     broker, random, nodes, pauses, mistake, disk, clock, controls; where ledgers lie, h2 or postgresql, for those that could lie
+     *     broker, random, nodes, pauses, mistake, disk, folders, clock, controls; where ledgers lie, h2 or postgresql, for those that could lie
      *     in either; kills at random; seed of what is at random, 0 for any; at which failpoints, a regular expression; how many
      *     trials at a time
      */
@@ -130,6 +130,7 @@ public final class Crash {
         trials("disk", LedgerPlace::h2, Site::startWithExternalBroker, (site, desk) -> new DiskTrials(
                         site, desk, summary::add)
                 .run());
+        trials("folders", usualLedger, Site::start, (site, desk) -> new FolderTrials(site, desk, summary::add).run());
         trials("clock", usualLedger, Site::start, (site, desk) -> new ClockTrials(site, desk, summary::add).run());
         trials("mistake", LedgerPlace::h2, Site::start, (site, desk) -> new MistakeTrials(site, desk, summary::add)
                 .run());

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.claimgate.camel.Queues;
@@ -23,6 +24,8 @@ import org.claimgate.camel.Queues;
 final class Desk {
 
     private static final Duration LOOK = Duration.ofMillis(300);
+
+    private static final Pattern FAILING = Pattern.compile("\"(RETRYING|CIRCUIT_OPEN)\"");
 
     private static final int ACCEPTED = 202;
     private static final int FILED = 3;
@@ -109,11 +112,19 @@ final class Desk {
 
     /** The same again, if the gateway knows nothing of it. */
     void replayAgainUnlessDone(Claim claim) {
-        HttpRequest status = HttpRequest.newBuilder(URI.create(site.apiUrl() + "/api/status"))
-                .build();
-        if (!answer(status).contains("claim " + books.id(claim))) {
+        if (!status().contains("claim " + books.id(claim))) {
             answer(replayRequest(claim));
         }
+    }
+
+    /** Waits until the gateway says of a route that it does not get on. */
+    void awaitFailingRoute() {
+        await().atMost(Site.PATIENCE).until(() -> FAILING.matcher(status()).find());
+    }
+
+    private String status() {
+        return answer(HttpRequest.newBuilder(URI.create(site.apiUrl() + "/api/status"))
+                .build());
     }
 
     private HttpRequest replayRequest(Claim claim) {

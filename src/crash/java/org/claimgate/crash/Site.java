@@ -207,6 +207,16 @@ final class Site implements AutoCloseable {
         return folder;
     }
 
+    /** Where one of the partners takes files from us. */
+    Path dropFolder() {
+        return folder.resolve("clearinghouse/users/" + DELETING + "/outbound");
+    }
+
+    /** Where that partner's files are downloaded to. */
+    Path downloadsFolder() {
+        return folder.resolve("work/downloads/deleting");
+    }
+
     /** Where payments are put for accounting. */
     Path paymentsFolder() {
         return folder.resolve("payments");

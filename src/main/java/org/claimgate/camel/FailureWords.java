@@ -3,6 +3,7 @@ package org.claimgate.camel;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import org.apache.camel.util.ObjectHelper;
+import org.claimgate.flow.FolderFailure;
 import org.claimgate.flow.RemoteFailure;
 import org.claimgate.ledger.LedgerException;
 
@@ -19,6 +20,10 @@ final class FailureWords {
         LedgerException ledger = ObjectHelper.getException(LedgerException.class, failure);
         if (ledger != null) {
             return ledger.getMessage();
+        }
+        FolderFailure folder = ObjectHelper.getException(FolderFailure.class, failure);
+        if (folder != null) {
+            return folder.getMessage() + " (" + root(folder).getClass().getSimpleName() + ")";
         }
         if (has(failure, JMSException.class) || has(failure, JMSRuntimeException.class)) {
             return "The message broker does not answer";

@@ -33,6 +33,7 @@ import org.claimgate.guide.Guides;
 import org.claimgate.ledger.DurableFile;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.partner.Partners;
+import org.claimgate.response.Rejections;
 
 /** What the routes stand on, opened in the order that each needs the one before, and closed the other way round. */
 final class Parts implements AutoCloseable {
@@ -65,6 +66,7 @@ final class Parts implements AutoCloseable {
             this.config = config;
             // Files that hold mistakes are found before anything is started.
             guides = Guides.load(config.mappings().resolve("x12"));
+            Rejections rejections = Rejections.load(config.mappings(), guides);
             documents = DocumentMappings.load(config.mappings().resolve("documents"), guides);
             SenderClaims senders = ClaimMappings.load(config.mappings().resolve("claims"));
             Optional<SentDocument> payments = payments(config);
@@ -106,7 +108,12 @@ final class Parts implements AutoCloseable {
                     new Submission(ledger, partners, guides, config.clock()),
                     new Delivery(ledger, config.clock()),
                     new Interpretation(
-                            ledger, partners::find, guides, new OtherDocuments(documents, admission), config.clock()),
+                            ledger,
+                            partners::find,
+                            guides,
+                            rejections,
+                            new OtherDocuments(documents, admission),
+                            config.clock()),
                     new Deadlines(ledger, partners::find, config.clock()),
                     new Publication(ledger),
                     closing(new JmsMessageSender(brokerUrl, config.broker())),

@@ -25,6 +25,9 @@ final class RouteLog extends EventNotifierSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(RouteLog.class);
 
+    /** Of an exchange whose failure has been told of already. */
+    private static final String TOLD = "claimgate.failureTold";
+
     private final Clock clock;
     private final int failuresToOpen;
     private final Map<String, Record> records = new ConcurrentHashMap<>();
@@ -98,17 +101,22 @@ final class RouteLog extends EventNotifierSupport {
         } else if (event instanceof ExchangeFailedEvent failed) {
             failed(failed.getExchange(), failed.getExchange().getException());
         } else if (event instanceof ExchangeFailureHandledEvent handled) {
+            handled.getExchange().setProperty(TOLD, true);
             failed(handled.getExchange(), caught(handled.getExchange()));
         } else if (event instanceof ExchangeRedeliveryEvent again) {
             failed(again.getExchange(), caught(again.getExchange()));
         }
     }
 
+    /** Camel tells of a failure that is handled by no steps in this way alone. */
     private void completed(Exchange exchange) {
-        if (exchange.getFromRouteId() == null || ExchangeHelper.isFailureHandled(exchange)) {
-            return;
+        if (ExchangeHelper.isFailureHandled(exchange)) {
+            if (exchange.getProperty(TOLD) == null) {
+                failed(exchange, caught(exchange));
+            }
+        } else if (exchange.getFromRouteId() != null) {
+            succeeded(exchange.getFromRouteId(), pieces(exchange));
         }
-        succeeded(exchange.getFromRouteId(), pieces(exchange));
     }
 
     private void failed(Exchange exchange, Throwable failure) {

@@ -44,6 +44,8 @@ final class Routes implements AutoCloseable {
         try {
             routes.main.init();
             CamelContext context = routes.context();
+            ClosedDoors doors = new ClosedDoors(parts.config().httpPort());
+            context.addStartupListener(doors);
             parts.steps().in(context);
             parts.guard().in(context);
             for (Partner partner : parts.partners().all()) {
@@ -51,6 +53,7 @@ final class Routes implements AutoCloseable {
                 routes.addFromTemplate("pickup", RouteIds.pickup(partner.id()), partner);
             }
             routes.main.start();
+            doors.open();
             context.getRegistry().findByType(MeterRegistry.class).forEach(parts.meters()::in);
             return routes;
         } catch (Exception e) {

@@ -37,8 +37,9 @@ public final class Claims {
      * @param vocabulary {@code professional-claim} or {@code institutional-claim}
      * @param issues everything that was found, ordered by place, pointers referring to the JSON as sent; codes {@code JSON:…},
      *     {@code IK403:…}, {@code IK304:…}, {@code EDIT:…}
+     * @param pointers from the canonical form to the JSON as sent
      */
-    public record Checked(ObjectNode document, String vocabulary, List<Issue> issues) {
+    public record Checked(ObjectNode document, String vocabulary, List<Issue> issues, Pointers pointers) {
 
         /** No issue is an error. */
         public boolean accepted() {
@@ -92,7 +93,7 @@ public final class Claims {
                 issue -> issues.add(issue.at(issue.place(), form.pointers().sent(issue.pointer()))));
         // A provider of the claim that stands in every line is one field of the sender's.
         List<Issue> different = issues.stream().distinct().toList();
-        return new Checked(document, form.vocabulary(), PlaceOrder.sorted(different, claim));
+        return new Checked(document, form.vocabulary(), PlaceOrder.sorted(different, claim), form.pointers());
     }
 
     /**

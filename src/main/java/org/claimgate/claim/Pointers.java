@@ -1,14 +1,29 @@
 package org.claimgate.claim;
 
+import java.util.Collections;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * Where the fields of a canonical claim stood in the claim as it was sent. Moves are recorded as they happen, on
  * whole subtrees; the longest known prefix decides.
  */
-final class Pointers {
+public final class Pointers {
 
     private final TreeMap<String, String> sent = new TreeMap<>();
+
+    /** Of a claim that came as it is. */
+    public Pointers() {}
+
+    /** @param moves as {@link #moves()} gave them */
+    public Pointers(Map<String, String> moves) {
+        sent.putAll(moves);
+    }
+
+    /** Each pointer into the canonical claim below which something stands that was sent elsewhere, and where that was. */
+    public Map<String, String> moves() {
+        return Collections.unmodifiableMap(sent);
+    }
 
     static String child(String pointer, String name) {
         return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
@@ -40,7 +55,8 @@ final class Pointers {
         sent.put(now, origin);
     }
 
-    String sent(String pointer) {
+    /** Where a field of the canonical claim stood in the claim as it was sent. */
+    public String sent(String pointer) {
         for (String prefix = pointer; !prefix.isEmpty(); prefix = parent(prefix)) {
             String origin = sent.get(prefix);
             if (origin != null) {

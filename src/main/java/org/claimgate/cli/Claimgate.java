@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             FileCommand.class,
             DeliveryCommand.class,
             ReplayCommand.class,
+            RejectionsCommand.class,
             PartnerCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

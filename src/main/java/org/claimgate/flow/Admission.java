@@ -114,6 +114,7 @@ public final class Admission {
                 text(document, "/claimInformation/patientControlNumber"),
                 accepted ? ClaimState.READY : ClaimState.REFUSED,
                 document,
+                checked.pointers(),
                 IssueJson.array(checked.issues()));
         return new Candidate(made.ordinal(), claim, true, made.mapping());
     }

@@ -1,9 +1,13 @@
 package org.claimgate.flow;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.claimgate.claim.Pointers;
 import org.claimgate.guide.Guides;
 import org.claimgate.guide.Issue;
 import org.claimgate.ledger.ClaimEvent;
@@ -14,6 +18,8 @@ import org.claimgate.ledger.StoredClaim;
 import org.claimgate.response.ClaimLifeCycle;
 import org.claimgate.response.ClaimState;
 import org.claimgate.response.Outcome;
+import org.claimgate.response.Rejections;
+import org.claimgate.response.SentClaim;
 
 /**
  * Records what the answers of one file say: events of claims, and messages with ids made of the file's hash and their
@@ -21,17 +27,21 @@ import org.claimgate.response.Outcome;
  */
 final class Answering {
 
+    private static final String FIELDS = "fields";
+
     private final Ledger ledger;
     private final Guides guides;
+    private final Rejections rejections;
     private final InboxFile file;
     private final Instant at;
     private final Overdue overdue;
     private final EarlierProblems earlier;
     private int ordinal;
 
-    Answering(Ledger ledger, Guides guides, InboxFile file, Instant at) {
+    Answering(Ledger ledger, Guides guides, Rejections rejections, InboxFile file, Instant at) {
         this.ledger = ledger;
         this.guides = guides;
+        this.rejections = rejections;
         this.file = file;
         this.at = at;
         this.overdue = new Overdue(ledger);
@@ -46,6 +56,15 @@ final class Answering {
         return guides;
     }
 
+    /** What the rejections of partners mean. */
+    Rejections rejections() {
+        return rejections;
+    }
+
+    SentClaim sent(StoredClaim claim) {
+        return new SentClaim(claim.vocabulary(), ledger.claims().document(claim.id()));
+    }
+
     String partner() {
         return file.partner();
     }
@@ -53,6 +72,16 @@ final class Answering {
     /** Id of the file. */
     long file() {
         return file.id();
+    }
+
+    /** The file from its beginning. */
+    InputStream open() {
+        return ledger.inbox().open(file.id());
+    }
+
+    /** Id of the next message of the file. */
+    String nextMessage() {
+        return messageId(ordinal + 1);
     }
 
     /** Advances a claim and tells of it. */
@@ -70,17 +99,21 @@ final class Answering {
         tell(Messages.status(nextId(), at, "", data));
     }
 
-    /** Advances a claim and tells of its payment. */
-    void payment(StoredClaim claim, Finding finding, ObjectNode balance) {
+    /**
+     * Advances a claim and tells of its payment.
+     *
+     * @param more fields beside those that every payment has
+     */
+    void payment(StoredClaim claim, Finding finding, ObjectNode more) {
         Advanced advanced = advance(claim, finding);
-        ObjectNode data = paid(advanced.data(), finding, balance);
+        ObjectNode data = paid(advanced.data(), finding, more);
         tell(Messages.payment(nextId(), at, claim.id(), data));
         overdue.endedBy(advanced.claim(), finding.outcome().kind(), at);
     }
 
     /** Tells of a payment that no claim is known for, or of money that belongs to no claim. */
-    void unmatchedPayment(String patientControlNumber, Finding finding, ObjectNode balance) {
-        ObjectNode data = paid(unmatched(patientControlNumber, finding), finding, balance);
+    void unmatchedPayment(String patientControlNumber, Finding finding, ObjectNode more) {
+        ObjectNode data = paid(unmatched(patientControlNumber, finding), finding, more);
         tell(Messages.payment(nextId(), at, "", data));
     }
 
@@ -119,20 +152,42 @@ final class Answering {
         Outcome outcome = finding.outcome();
         ClaimState state = ClaimLifeCycle.after(claim.state(), outcome.state());
         Long interchange = claim.position() == null ? null : claim.position().interchange();
+        Pointers pointers = finding.namesFields() ? ledger.claims().pointers(claim.id()) : new Pointers();
+        ArrayNode issues = IssueJson.array(asSent(finding.issues(), pointers));
         ClaimEvent event = new ClaimEvent(
-                at, state, outcome.kind(), interchange, file.id(), cut(outcome.summary()), detail(finding));
+                at,
+                state,
+                outcome.kind(),
+                interchange,
+                file.id(),
+                cut(outcome.summary()),
+                detail(finding, issues, pointers));
         StoredClaim moved = ledger.claims().advance(claim, event);
-        ObjectNode data = Messages.statusData(moved, event, IssueJson.array(finding.issues()));
+        ObjectNode data = Messages.statusData(moved, event, issues);
+        if (!finding.corrections().isEmpty()) {
+            SentClaim sent = sent(claim);
+            data.set(FIELDS, FieldsJson.array(finding.corrections(), pointers, field -> rejections.shown(sent, field)));
+        }
         return new Advanced(moved, finish(data, finding));
     }
 
-    private static ObjectNode detail(Finding finding) {
+    private static List<Issue> asSent(List<Issue> issues, Pointers pointers) {
+        return issues.stream()
+                .map(issue -> issue.at(pointers.sent(issue.pointer())))
+                .toList();
+    }
+
+    /** An event outlives the claim's content: it holds no values. */
+    private static ObjectNode detail(Finding finding, ArrayNode issues, Pointers pointers) {
         ObjectNode detail = JsonNodeFactory.instance.objectNode();
         detail.put("reported", reported(finding.outcome()));
-        List<Issue> issues = finding.issues();
         if (!issues.isEmpty()) {
-            detail.set("issues", IssueJson.array(issues));
+            detail.set("issues", issues);
         }
+        if (!finding.corrections().isEmpty()) {
+            detail.set(FIELDS, FieldsJson.array(finding.corrections(), pointers, field -> Optional.empty()));
+        }
+        detail.setAll(finding.kept());
         return detail;
     }
 
@@ -151,11 +206,10 @@ final class Answering {
         return data;
     }
 
-    private static ObjectNode paid(ObjectNode data, Finding finding, ObjectNode balance) {
-        data.remove("response");
+    private static ObjectNode paid(ObjectNode data, Finding finding, ObjectNode more) {
+        data.remove(List.of(FIELDS, "response"));
         data.set("payment", finding.document());
-        data.set("balance", balance);
-        return data;
+        return data.setAll(more);
     }
 
     private static String reported(Outcome outcome) {
@@ -169,8 +223,12 @@ final class Answering {
     /** Later readings have ids of their own, because they may tell other things. */
     private String nextId() {
         ordinal++;
+        return messageId(ordinal);
+    }
+
+    private String messageId(int number) {
         String reading = file.readings() == 1 ? "" : "/" + file.readings();
-        return "file:" + file.sha256() + reading + ":" + ordinal;
+        return "file:" + file.sha256() + reading + ":" + number;
     }
 
     /** A hostile answer may hold any number of codes. */

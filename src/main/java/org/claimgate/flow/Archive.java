@@ -69,7 +69,7 @@ public final class Archive {
             DurableFile.publish(part, folder.resolve(name(number) + ".zip"));
             return new Stored(number, name(number) + ".zip");
         } catch (IOException e) {
-            throw new UncheckedIOException("Nothing is removed: the archive " + folder + " cannot be written", e);
+            throw new FolderFailure("Nothing is removed: the archive " + folder + " cannot be written", e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.claimgate.ledger.StoredClaim;
 import org.claimgate.response.ClaimAcknowledgment;
+import org.claimgate.response.SentClaim;
 
 /** 277CA: speaks of a claim, or of all claims of a provider or a batch where it stops there. */
 final class ClaimAnswers implements AnswerKind {
@@ -44,14 +45,13 @@ final class ClaimAnswers implements AnswerKind {
     }
 
     private void status(ClaimAcknowledgment answer, StoredClaim claim, ObjectNode document) {
-        ObjectNode sent =
-                answer.outcome().isRejection() ? answering.ledger().claims().document(claim.id()) : null;
+        SentClaim sent = answer.outcome().isRejection() ? answering.sent(claim) : null;
         answering.status(claim.named(answer.payerClaimControlNumber()), finding(answer, document, sent));
     }
 
-    private static Finding finding(ClaimAcknowledgment answer, ObjectNode document, ObjectNode sent) {
+    private Finding finding(ClaimAcknowledgment answer, ObjectNode document, SentClaim sent) {
         return Finding.of(answer.outcome(), document)
-                .with(answer.issues(document, sent))
+                .complaining(answer.complaints(document, answering.rejections(), sent))
                 .naming("payerClaimControlNumber", answer.payerClaimControlNumber())
                 .naming("clearinghouseTraceNumber", answer.clearinghouseTraceNumber());
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.StoredClaim;
 import org.claimgate.ledger.StoredInquiry;
+import org.claimgate.response.SentClaim;
 import org.claimgate.response.StatusResponse;
 
 /** 277 to a question of ours: speaks of a claim, or of all that was asked of a provider or in a request. */
@@ -78,13 +79,12 @@ final class InquiryAnswers implements AnswerKind {
 
     private void status(StatusResponse answer, StoredClaim claim, ObjectNode document) {
         answering.status(
-                claim.named(answer.payerClaimControlNumber()),
-                finding(answer, document, ledger().claims().document(claim.id())));
+                claim.named(answer.payerClaimControlNumber()), finding(answer, document, answering.sent(claim)));
     }
 
-    private static Finding finding(StatusResponse answer, ObjectNode document, ObjectNode sent) {
+    private Finding finding(StatusResponse answer, ObjectNode document, SentClaim sent) {
         return Finding.of(answer.outcome(), document)
-                .with(answer.issues(document, sent))
+                .complaining(answer.complaints(document, answering.rejections(), sent))
                 .naming("trackingNumber", answer.trackingNumber())
                 .naming("payerClaimControlNumber", answer.payerClaimControlNumber())
                 .naming("clearinghouseTraceNumber", answer.clearinghouseClaimNumber());

@@ -35,7 +35,8 @@ final class InterchangeAnswers implements AnswerKind {
         List<StoredClaim> claims = interchange
                 .map(sent -> answering.ledger().claims().ofInterchange(sent.id()))
                 .orElse(List.of());
-        Finding finding = Finding.of(answer.outcome(), document);
+        Finding finding = Finding.of(answer.outcome(), document)
+                .correcting(answering.rejections().of(answer.outcome().issues()));
         for (StoredClaim claim : claims) {
             answering.status(claim, finding);
         }

@@ -17,6 +17,7 @@ import org.claimgate.ledger.InboxFile;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.LedgerException;
 import org.claimgate.partner.Partner;
+import org.claimgate.response.Rejections;
 import org.claimgate.x12.Limits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,19 +40,25 @@ public final class Interpretation {
     private final Ledger ledger;
     private final Function<String, Optional<Partner>> partners;
     private final Guides guides;
+    private final Rejections rejections;
     private final OtherDocuments others;
     private final Clock clock;
 
-    /** @param partners by id; empty for one that is not there any more */
+    /**
+     * @param partners by id; empty for one that is not there any more
+     * @param rejections what rejections say of a claim's fields
+     */
     public Interpretation(
             Ledger ledger,
             Function<String, Optional<Partner>> partners,
             Guides guides,
+            Rejections rejections,
             OtherDocuments others,
             Clock clock) {
         this.ledger = ledger;
         this.partners = partners;
         this.guides = guides;
+        this.rejections = rejections;
         this.others = others;
         this.clock = clock;
     }
@@ -97,7 +104,7 @@ public final class Interpretation {
 
     private void interpret(InboxFile file) {
         Failpoint.INTERPRETATION_TAKEN.reached();
-        Answering answering = new Answering(ledger, guides, file, clock.instant());
+        Answering answering = new Answering(ledger, guides, rejections, file, clock.instant());
         Reading reading = others.read(file, answering).orElseGet(() -> readInterchanges(file, answering));
         InboxFile.State state = reading.readable() ? InboxFile.State.INTERPRETED : InboxFile.State.QUARANTINED;
         ledger.inbox().finished(file.id(), state, reading.note());
@@ -143,7 +150,7 @@ public final class Interpretation {
             if (ledger.inbox().lock(file.id()).isEmpty()) {
                 return;
             }
-            Answering answering = new Answering(ledger, guides, file, clock.instant());
+            Answering answering = new Answering(ledger, guides, rejections, file, clock.instant());
             answering.problem(
                     "GATEWAY:failure",
                     "The gateway failed while it read the file",

@@ -58,6 +58,7 @@ public final class Messages {
         }
         data.set("issues", issues);
         data.set("references", references(claim));
+        data.putArray("fields");
         data.putNull("response");
         return data;
     }
@@ -80,6 +81,7 @@ public final class Messages {
         data.put("at", at.toString());
         data.set("issues", issues);
         data.putObject("references");
+        data.putArray("fields");
         data.putNull("response");
         return data;
     }
@@ -103,13 +105,13 @@ public final class Messages {
      * What became of a claim.
      *
      * @param subject the claim id; empty for an answer that matches no claim
-     * @param data {@code {claimId, sender, patientControlNumber, partner, state, kind, at, issues, references, response}}
+     * @param data {@code {claimId, sender, patientControlNumber, partner, state, kind, at, issues, references, fields, response}}
      */
     public static OutgoingMessage status(String id, Instant at, String subject, ObjectNode data) {
         return message(STATUS_QUEUE, STATUS_TYPE, id, at, subject, data);
     }
 
-    /** A payment: {@code data} is that of a status with {@code payment} and {@code balance} in place of {@code response}. */
+    /** A payment: {@code data} is that of a status with {@code payment} and {@code balance} in place of {@code fields} and {@code response}. */
     public static OutgoingMessage payment(String id, Instant at, String subject, ObjectNode data) {
         return message(PAYMENT_QUEUE, PAYMENT_TYPE, id, at, subject, data);
     }

@@ -1,25 +1,27 @@
 package org.claimgate.flow;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.claimgate.ledger.StoredClaim;
 import org.claimgate.response.Balance;
+import org.claimgate.response.ExplainedCode;
+import org.claimgate.response.LineMatch;
 import org.claimgate.response.Outcome;
+import org.claimgate.response.ProviderAdjustment;
 import org.claimgate.response.Remittance;
-import org.claimgate.response.SetBalance;
+import org.claimgate.response.Underpayment;
 
 /** 835: speaks of a claim; what a set pays or keeps beside its claims is a payment of no claim. */
 final class PaymentAnswers implements AnswerKind {
 
+    private static final Balance NOTHING = new Balance(List.of(), List.of());
+
     private final Answering answering;
     private final Correlation correlation;
-    private String set = "";
+    private SetBalances sets;
     private ObjectNode place;
-    private SetBalance setBalance = new SetBalance();
 
     PaymentAnswers(Answering answering) {
         this.answering = answering;
@@ -33,13 +35,14 @@ final class PaymentAnswers implements AnswerKind {
 
     @Override
     public void handle(ObjectNode document) {
-        ObjectNode documentPlace = place(document);
-        if (!documentPlace.toString().equals(set)) {
+        if (sets == null) {
+            sets = SetBalances.of(answering);
+        }
+        ObjectNode documentPlace = SetBalances.place(document);
+        if (!documentPlace.equals(place)) {
             end();
-            set = documentPlace.toString();
             place = documentPlace;
         }
-        setBalance.add(document);
         if (Remittance.isIn(document)) {
             claim(Remittance.of(document), document);
         } else {
@@ -50,71 +53,92 @@ final class PaymentAnswers implements AnswerKind {
     /** A set that does not add up is told of once all its claims are. */
     @Override
     public void end() {
-        Balance balance = setBalance.result();
-        if (!balance.isBalanced()) {
+        if (place == null) {
+            return;
+        }
+        sets.of(place).filter(balance -> !balance.isBalanced()).ifPresent(balance -> {
             ObjectNode more = JsonNodeFactory.instance.objectNode();
             more.set("place", place);
-            more.set("balance", json(balance));
+            more.set("balance", PaymentJson.balance(balance, Optional.of(balance)));
             answering.problem("BALANCE:835", "The payment is not the sum of its claims and adjustments", more);
-        }
-        setBalance = new SetBalance();
-        set = "";
+        });
+        place = null;
     }
 
     private void claim(Remittance payment, ObjectNode document) {
-        ObjectNode balance = json(Balance.of(document));
+        ObjectNode more = told(document, Balance.of(document));
+        more.set(
+                "underpayment",
+                payment.isPaying()
+                        ? Underpayment.of(document)
+                                .map(PaymentJson::underpayment)
+                                .orElse(null)
+                        : null);
         Finding finding = Finding.of(payment.outcome(), document)
                 .naming("payerClaimControlNumber", payment.payerClaimControlNumber())
                 .naming("checkOrEFTTraceNumber", payment.trace());
         Optional<StoredClaim> claim = correlation.claim(payment);
         if (claim.isEmpty()) {
-            answering.unmatchedPayment(payment.patientControlNumber(), finding, balance);
+            answering.unmatchedPayment(payment.patientControlNumber(), finding, more);
             return;
         }
-        answering.payment(claim.get().named(payment.payerClaimControlNumber()), finding, balance);
+        ofClaim(claim.get(), payment, finding, more);
     }
 
-    /** Provider-level adjustments, or a set without any claim. */
+    private void ofClaim(StoredClaim claim, Remittance payment, Finding finding, ObjectNode more) {
+        ObjectNode facts = Reversals.facts(payment);
+        if (payment.isReversal()) {
+            ObjectNode reversed = Reversals.takenBack(
+                            answering.ledger().claims().events(claim.id()), facts)
+                    .orElse(null);
+            more.set("reverses", reversed);
+            facts.set(Reversals.REVERSES, reversed == null ? null : reversed.get(Reversals.MESSAGE));
+        }
+        facts.put(Reversals.MESSAGE, answering.nextMessage());
+        more.set("lines", PaymentJson.lines(lines(claim, finding.document())));
+        answering.payment(
+                claim.named(payment.payerClaimControlNumber()), finding.keeping(Reversals.PAYMENT, facts), more);
+    }
+
+    /** Nobody knows the lines of a claim whose content has been removed. */
+    private List<LineMatch> lines(StoredClaim claim, ObjectNode document) {
+        if (!document.has("serviceLines")) {
+            return List.of();
+        }
+        ObjectNode written = answering.ledger().claims().written(claim.id());
+        return written == null ? List.of() : LineMatch.of(document, written);
+    }
+
+    /** Each provider-level adjustment by itself; or a set without any claim or adjustment. */
     private void beside(ObjectNode document) {
-        boolean adjusts = document.has("providerAdjustments");
-        Outcome outcome = new Outcome(
-                adjusts ? "PROVIDER_ADJUSTMENT_835" : "REMITTANCE_835",
-                null,
-                adjusts ? "Adjustments at provider level (835)" : "Remittance without claims (835)",
-                List.of());
-        String trace = document.at("/paymentAndRemitReassociationDetails/checkOrEFTTraceNumber")
-                .asText();
-        Finding finding = Finding.of(outcome, document).naming("checkOrEFTTraceNumber", trace);
-        answering.unmatchedPayment("", finding, json(setBalance.result()));
+        List<ObjectNode> adjustments = ProviderAdjustment.apart(document);
+        if (adjustments.isEmpty()) {
+            beside(document, "REMITTANCE_835", "Remittance without claims (835)", told(document, NOTHING));
+        }
+        for (ObjectNode alone : adjustments) {
+            ObjectNode more = told(alone, NOTHING);
+            more.set(
+                    "adjustment",
+                    PaymentJson.adjustment(ProviderAdjustment.of(alone), answering.guides()::meaning));
+            beside(alone, "PROVIDER_ADJUSTMENT_835", "Adjustment at provider level (835)", more);
+        }
     }
 
-    private static ObjectNode place(ObjectNode document) {
-        ObjectNode place = JsonNodeFactory.instance.objectNode();
-        place.put(
-                "interchange", document.at("/envelope/interchangeControlNumber").asText());
-        place.put("group", document.at("/envelope/groupControlNumber").asText());
-        place.put("set", document.at("/envelope/transactionSetControlNumber").asText());
-        return place;
+    private void beside(ObjectNode document, String kind, String summary, ObjectNode more) {
+        Finding finding = Finding.of(new Outcome(kind, null, summary, List.of()), document)
+                .naming(
+                        "checkOrEFTTraceNumber",
+                        document.at("/paymentAndRemitReassociationDetails/checkOrEFTTraceNumber")
+                                .asText());
+        answering.unmatchedPayment("", finding, more);
     }
 
-    /** {@code {balanced, differences: [{level, pointer, expected, actual, difference}], unreadable: [pointer]}}. */
-    private static ObjectNode json(Balance balance) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("balanced", balance.isBalanced());
-        ArrayNode differences = json.putArray("differences");
-        for (Balance.Difference difference : balance.differences()) {
-            differences
-                    .addObject()
-                    .put("level", difference.level().name().toLowerCase(Locale.ROOT))
-                    .put("pointer", difference.pointer())
-                    .put("expected", difference.expected().toPlainString())
-                    .put("actual", difference.actual().toPlainString())
-                    .put("difference", difference.amount().toPlainString());
-        }
-        if (!balance.unreadable().isEmpty()) {
-            ArrayNode unreadable = json.putArray("unreadable");
-            balance.unreadable().forEach(unreadable::add);
-        }
-        return json;
+    /** What every payment message tells of its document. */
+    private ObjectNode told(ObjectNode document, Balance balance) {
+        ObjectNode more = JsonNodeFactory.instance.objectNode();
+        more.set("reassociation", PaymentJson.reassociation(document));
+        more.set("balance", PaymentJson.balance(balance, sets.of(place)));
+        more.set("codes", PaymentJson.codes(ExplainedCode.in(document, answering.guides()::meaning)));
+        return more;
     }
 }

@@ -2,7 +2,6 @@ package org.claimgate.flow;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -57,7 +56,7 @@ public final class Pickup {
         if (!RemoteFile.isSafe(file.name())) {
             throw new IllegalArgumentException("A file name of partner " + partner + " is not safe to keep");
         }
-        long came = size(download);
+        long came = size(partner, download);
         if (came != file.size()) {
             throw new RemoteFailure(
                     RemoteFailure.Kind.UNREACHABLE,
@@ -80,15 +79,15 @@ public final class Pickup {
             Failpoint.PICKUP_WRITTEN.reached();
             return written;
         } catch (IOException e) {
-            throw new UncheckedIOException("A download cannot be read again", e);
+            throw new FolderFailure("A download of partner " + partner + " cannot be read again", e);
         }
     }
 
-    private static long size(Path download) {
+    private static long size(String partner, Path download) {
         try {
             return Files.size(download);
         } catch (IOException e) {
-            throw new UncheckedIOException("A download cannot be read again", e);
+            throw new FolderFailure("A download of partner " + partner + " cannot be read again", e);
         }
     }
 

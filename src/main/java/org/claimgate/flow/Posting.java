@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -130,7 +129,7 @@ public final class Posting {
             }
             DurableFile.write(file.in(folder), bytes);
         } catch (IOException e) {
-            throw new UncheckedIOException(
+            throw new FolderFailure(
                     "The file " + file.name() + " cannot be written into claimgate.payments.folder", e);
         }
     }
@@ -156,7 +155,7 @@ public final class Posting {
         try {
             Files.deleteIfExists(file.in(folder));
         } catch (IOException e) {
-            throw new UncheckedIOException(
+            throw new FolderFailure(
                     "The file " + file.name() + " cannot be removed from claimgate.payments.folder", e);
         }
     }
@@ -168,7 +167,7 @@ public final class Posting {
         try (Stream<Path> files = Files.list(folder)) {
             return files.flatMap(file -> Hidden.of(file).stream()).toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("claimgate.payments.folder cannot be read", e);
+            throw new FolderFailure("claimgate.payments.folder cannot be read", e);
         }
     }
 
@@ -182,7 +181,7 @@ public final class Posting {
             LOG.debug("{} has been there already", file.name());
             return false;
         } catch (IOException e) {
-            throw new UncheckedIOException(
+            throw new FolderFailure(
                     "The file " + file.name() + " cannot appear in claimgate.payments.folder", e);
         }
     }

@@ -68,9 +68,10 @@ final class ReportAnswers implements OtherDocuments.Results {
         }
     }
 
-    private static Finding finding(ReportedStatus status, ObjectNode document) {
+    private Finding finding(ReportedStatus status, ObjectNode document) {
         ReportedStatus.Sent sent = status.sent();
         return Finding.of(status.outcome(), document)
+                .correcting(answering.rejections().of(status.outcome().issues()))
                 .naming("payerClaimControlNumber", status.payerClaimControlNumber())
                 .naming("clearinghouseTraceNumber", status.clearinghouseTraceNumber())
                 .naming("batchReference", sent.batchReference())

@@ -1,5 +1,6 @@
 package org.claimgate.flow;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,6 +20,8 @@ import org.claimgate.response.SetAcknowledgment.ClaimIssue;
  * named. Errors are led back to the field of the one claim that has them.
  */
 final class SetAnswers implements AnswerKind {
+
+    private static final String SEGMENT_ERRORS = "segmentErrors";
 
     private final Answering answering;
     private final InquiryAcknowledgments questions;
@@ -87,22 +90,39 @@ final class SetAnswers implements AnswerKind {
 
     /** A claim hears of its own errors and of those that cannot be told apart, not of another patient's. */
     private void set(Outcome outcome, StoredClaim claim, int ordinal, List<ClaimIssue> found, ObjectNode document) {
+        List<ClaimIssue> own =
+                found.stream().filter(issue -> issue.mayConcern(ordinal)).toList();
         List<Issue> issues = new ArrayList<>(outcome.issues());
-        for (ClaimIssue issue : found) {
-            if (issue.claim() == ordinal || issue.claim() < 0) {
-                issues.add(issue.issue());
-            }
+        own.forEach(issue -> issues.add(issue.issue()));
+        answering.status(
+                claim,
+                Finding.of(outcome, withErrors(document, own))
+                        .with(issues)
+                        .correcting(answering.rejections().of(issues)));
+    }
+
+    /** The answer, with the segments in error that concern one claim. */
+    private static ObjectNode withErrors(ObjectNode document, List<ClaimIssue> own) {
+        ObjectNode answer = document.objectNode();
+        answer.setAll(document);
+        ArrayNode errors = answer.arrayNode();
+        own.stream()
+                .map(ClaimIssue::error)
+                .distinct()
+                .forEach(error -> errors.add(document.path(SEGMENT_ERRORS).path(error)));
+        answer.remove(SEGMENT_ERRORS);
+        if (!errors.isEmpty()) {
+            answer.set(SEGMENT_ERRORS, errors);
         }
-        boolean own = issues.size() > outcome.issues().size();
-        ObjectNode answer = own ? document : document.deepCopy().without("segmentErrors");
-        answering.status(claim, Finding.of(outcome, answer).with(issues));
+        return answer;
     }
 
     private void group(GroupAcknowledgment answer, ObjectNode document) {
         List<StoredClaim> claims = answer.functionalIdentifier().equals(Claims.FUNCTIONAL_IDENTIFIER)
                 ? answering.ledger().claims().ofGroup(answering.partner(), answer.group())
                 : List.of();
-        Finding finding = Finding.of(answer.outcome(), document);
+        Finding finding = Finding.of(answer.outcome(), document)
+                .correcting(answering.rejections().of(answer.outcome().issues()));
         Set<String> unnamed = new HashSet<>();
         for (StoredClaim claim : claims) {
             if (!named.contains(group(document) + "/" + claim.position().setControlNumber())) {

@@ -2,39 +2,50 @@ package org.claimgate.guide;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** mappings/codes/: code lists that several guides share, a file each, read when a guide first names one. */
+/** mappings/codes/: code lists that several guides share, a file each, read when one is first named. Safe for concurrent use. */
 final class CodeLists {
 
     private static final Set<String> WORDS = Set.of("title", "date", "source", "open", "codes");
 
     private final Path folder;
-    private final Map<String, CodeList> loaded = new HashMap<>();
+    private final Map<String, CodeList> loaded = new ConcurrentHashMap<>();
 
     CodeLists(Path folder) {
         this.folder = folder;
     }
 
     /** @param use where the mapping file names the list */
-    synchronized CodeList find(String name, Node use) {
-        Path file = folder.resolve(name + ".yaml");
-        if (!loaded.containsKey(name) && !Files.isReadable(file)) {
-            throw use.mistake("there is no code list '" + name + "' (" + file + ")");
+    CodeList find(String name, Node use) {
+        if (!loaded.containsKey(name) && !Files.isReadable(file(name))) {
+            throw use.mistake("there is no code list '" + name + "' (" + file(name) + ")");
         }
-        return loaded.computeIfAbsent(name, absent -> load(absent, Node.parse(file)));
+        return find(name);
     }
 
-    /** A list that no mapping file names. */
-    synchronized CodeList find(String name) {
-        Path file = folder.resolve(name + ".yaml");
-        if (!Files.isReadable(file)) {
-            throw new MappingException(file, 1, "there is no code list '" + name + "'");
+    /**
+     * A list that no mapping file names.
+     *
+     * @throws MappingException when there is none, or for a mistake in it
+     */
+    CodeList find(String name) {
+        if (!loaded.containsKey(name) && !Files.isReadable(file(name))) {
+            throw new MappingException(file(name), 1, "there is no code list '" + name + "'");
         }
-        return loaded.computeIfAbsent(name, absent -> load(absent, Node.parse(file)));
+        return loaded.computeIfAbsent(name, absent -> load(absent, Node.parse(file(absent))));
+    }
+
+    private Path file(String name) {
+        return folder.resolve(name + ".yaml");
+    }
+
+    /** What a code means; empty where the list does not say. */
+    String meaning(String name, String code) {
+        return find(name).meanings().getOrDefault(code, "");
     }
 
     private static CodeList load(String name, Node root) {

@@ -1,63 +1,86 @@
 package org.claimgate.guide;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
-/** Looks for the field that stands at an element of a loop, in the order of the guide. */
+/** Finds the fields that stand at an element of a loop, in the order of the guide. */
 final class FieldSearch {
+
+    /**
+     * A field.
+     *
+     * @param pattern its JSON pointer, {@code *} in place of the number of an item
+     */
+    record Found(Loop loop, Use use, String pattern) {}
 
     private final String loop;
     private final String segment;
     private final int element;
+    private final List<Found> found = new ArrayList<>();
 
-    FieldSearch(String loop, String segment, int element) {
+    private FieldSearch(String loop, String segment, int element) {
         this.loop = loop;
         this.segment = segment;
         this.element = element;
     }
 
-    /** @param around pointer of the object that the loop's fields stand in */
-    Optional<String> in(Loop searched, String around) {
-        String place = searched.at() == null ? around : searched.at().pointerInside(around);
-        return searched.children().stream()
-                .flatMap(part -> in(part, searched, place).stream())
-                .findFirst();
+    /**
+     * The first field at the element of each use of the segment in the loop.
+     *
+     * @param element 0 for the first field of the segment
+     */
+    static List<Found> in(Loop root, String loop, String segment, int element) {
+        FieldSearch search = new FieldSearch(loop, segment, element);
+        search.search(root, "");
+        return search.found;
     }
 
-    private Optional<String> in(Part part, Loop parent, String place) {
-        if (part instanceof Loop below) {
-            return in(below, place);
+    /** @param around pattern of the object that the loop's fields stand in */
+    private void search(Loop searched, String around) {
+        String place = FieldPlaces.inside(around, searched.at());
+        for (Part part : searched.children()) {
+            if (part instanceof Loop below) {
+                search(below, place);
+            } else if (searched.id().equals(loop) && ((Use) part).segment().id().equals(segment)) {
+                search(searched, (Use) part, place);
+            }
         }
-        Use use = (Use) part;
-        if (!parent.id().equals(loop) || !use.segment().id().equals(segment)) {
-            return Optional.empty();
-        }
-        Finding finding =
-                new Finding(element, use.at() == null ? place : use.at().pointerInside(place));
-        use.mappings().forEach(mapping -> mapping.visit(finding));
-        return Optional.ofNullable(finding.pointer);
     }
 
-    /** Remembers the first field at the element; what stands in an array has no pointer of its own. */
-    private static final class Finding implements Mapping.FieldVisitor {
+    private void search(Loop searched, Use use, String place) {
+        First first = new First(element, FieldPlaces.inside(place, use.at()));
+        use.mappings().forEach(mapping -> mapping.visit(first));
+        if (first.pattern != null) {
+            found.add(new Found(searched, use, first.pattern));
+        }
+    }
+
+    /** Remembers the first field at the element. */
+    private static final class First implements Mapping.FieldVisitor {
 
         private final int element;
-        private final String place;
-        private String pointer;
+        private String place;
+        private String pattern;
 
-        private Finding(int element, String place) {
+        private First(int element, String place) {
             this.element = element;
             this.place = place;
         }
 
         @Override
         public void field(FieldPath path, Cell cell, Allowed allowed) {
-            if (pointer == null && cell.element() == element && !path.array()) {
-                pointer = path.pointerInside(place);
+            if (pattern == null && (element == 0 || cell.element() == element)) {
+                pattern = FieldPlaces.inside(place, path);
             }
         }
 
         @Override
-        public void inside(FieldPath path, Consumer<Mapping.FieldVisitor> fields) {}
+        public void inside(FieldPath path, Consumer<Mapping.FieldVisitor> fields) {
+            String before = place;
+            place = FieldPlaces.inside(place, path);
+            fields.accept(this);
+            place = before;
+        }
     }
 }

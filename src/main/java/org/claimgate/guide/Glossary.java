@@ -26,7 +26,19 @@ public final class Glossary {
      * @param kind AN, ID, DT, TM, N0, N2, R or B; empty when the dictionary has none here
      * @param name in words; empty when there is none
      */
-    public record Word(String place, String part, String dataElement, String kind, String name) {}
+    public record Word(String place, String part, String dataElement, String kind, String name) {
+
+        /** A place of a guide, by which it is judged; without a name. */
+        static Word of(Dictionary.SegmentDefinition segment, Cell cell) {
+            Dictionary.ElementDefinition definition = segment.elements().get(cell.element() - 1);
+            return new Word(
+                    Glossary.place(segment.id(), cell.element(), cell.component()),
+                    Glossary.part(definition, cell.component()),
+                    cell.type().dataElement(),
+                    String.valueOf(cell.type().kind()),
+                    "");
+        }
+    }
 
     /** A name, and the list that explains the codes; by the code of another position, or without condition. */
     private record Entry(String name, Node list, int position, Map<String, Node> listsByCode) {
@@ -116,16 +128,24 @@ public final class Glossary {
     }
 
     private Known know(String segment, int element, int component) {
-        String place = segment + (element < 10 ? "0" : "") + element + (component == 0 ? "" : "-" + component);
+        String place = place(segment, element, component);
         Dictionary.ElementDefinition definition = definition(segment, element);
         ElementType type = type(definition, component);
         if (type == null) {
             return new Known(new Word(place, "", "", "", ""), Entry.NONE, null);
         }
-        String part = component == 0 ? "" : definition.type().dataElement() + "-" + component;
+        String part = part(definition, component);
         Entry entry = entry(place, part, type.dataElement());
         String kind = String.valueOf(type.kind());
         return new Known(new Word(place, part, type.dataElement(), kind, entry.name()), entry, type);
+    }
+
+    private static String place(String segment, int element, int component) {
+        return segment + (element < 10 ? "0" : "") + element + (component == 0 ? "" : "-" + component);
+    }
+
+    private static String part(Dictionary.ElementDefinition definition, int component) {
+        return component == 0 ? "" : definition.type().dataElement() + "-" + component;
     }
 
     private static ElementType type(Dictionary.ElementDefinition definition, int component) {

@@ -135,7 +135,15 @@ public final class Guide {
      * is {@code /submitter/submitterIdentification}. The first such field, where several segments of that name have one.
      */
     public Optional<String> field(String loop, String segment, int element) {
-        return new FieldSearch(loop, segment, element).in(root, "");
+        return FieldSearch.in(root, loop, segment, element).stream()
+                .map(FieldSearch.Found::pattern)
+                .filter(pattern -> !pattern.contains("*"))
+                .findFirst();
+    }
+
+    /** Every field of its documents. */
+    public FieldPlaces fields(PrivacyRules privacy) {
+        return new FieldPlaces(root, privacy);
     }
 
     /**
@@ -156,65 +164,69 @@ public final class Guide {
                 .isPresent();
     }
 
-    /** A field of one of several documents. */
-    public record Source(int document, String pointer) {}
-
     /**
-     * The JSON pointer of an element of a document as this guide would write it: the way back from a 999's segment
-     * position (IK302, ST being 1), element and component (IK403) to the field. The documents are those of one set in
-     * the order written, with their envelopes.
+     * A place in a set that somebody finds fault with.
      *
+     * @param position of the segment (IK302), ST being 1
      * @param element 0 for the segment as a whole
      * @param component 0 for the element as a whole
-     * @return index of the document in the list and the pointer inside it, or null when no field stands there
+     * @param missing whether the segment is not there and should be
      */
-    public Source source(List<ObjectNode> documents, int position, int element, int component) {
-        Tracer tracer = new Tracer(position, element, component);
-        SegmentWriter nowhere = new SegmentWriter(OutputStream.nullOutputStream(), Delimiters.USUAL, "", ' ');
-        try (DocumentWriter writer = new DocumentWriter(nowhere, issue -> {}, tracer)) {
-            for (int i = 0; i < documents.size() && !tracer.isPast(); i++) {
-                tracer.document = i;
+    public record Fault(String loop, String segment, int position, int element, int component, boolean missing) {}
+
+    /** A field of one of several documents, or of the first and last of some that share it, such as a billing provider's. */
+    public record Source(int document, int lastDocument, String pointer) {
+
+        public boolean concerns(int ordinal) {
+            return document <= ordinal && ordinal <= lastDocument;
+        }
+    }
+
+    /**
+     * The JSON pointer of an element of a document as this guide would write it: the way back from a 999's segment position,
+     * element and component to the field. The documents are those of one set in the order written, with their envelopes.
+     *
+     * @return the documents by their index in the list and the pointer inside them, or null when no field stands there, or another
+     *     segment than the fault is of
+     */
+    public Source source(List<ObjectNode> documents, Fault fault) {
+        SourceSearch search = new SourceSearch(fault, root);
+        try (DocumentWriter writer = new DocumentWriter(nowhere(), issue -> {}, search)) {
+            for (int i = 0; i < documents.size() && !search.isOver(); i++) {
+                search.begin(i);
+                writer.write(this, documents.get(i));
+                search.end();
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return search.found();
+    }
+
+    /** A field of a document, and its place in the set. */
+    public record Located(String pointer, Place place) {}
+
+    /**
+     * The other way: where a field of one of the documents stands.
+     *
+     * @param document index of the document in the list
+     * @param pointerEnd with which the pointer of the field ends; the first such field is meant
+     */
+    public Optional<Located> locate(List<ObjectNode> documents, int document, String pointerEnd) {
+        PlaceSearch search = new PlaceSearch(document, pointerEnd);
+        try (DocumentWriter writer = new DocumentWriter(nowhere(), issue -> {}, search)) {
+            for (int i = 0; i <= document; i++) {
+                search.begin(i);
                 writer.write(this, documents.get(i));
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return tracer.found;
+        return Optional.ofNullable(search.found());
     }
 
-    /** Waits for the writer to come by a place; the exact place wins over its element, that over its segment. */
-    private static final class Tracer implements Writing.Trace {
-
-        private final int position;
-        private final int element;
-        private final int component;
-        private int document;
-        private int reached;
-        private int closeness;
-        private Source found;
-
-        private Tracer(int position, int element, int component) {
-            this.position = position;
-            this.element = element;
-            this.component = component;
-        }
-
-        @Override
-        public void visited(int at, int atElement, int atComponent, String pointer) {
-            reached = Math.max(reached, at);
-            if (at != position || pointer.isEmpty()) {
-                return;
-            }
-            int close = atElement != element ? 1 : atComponent != component ? 2 : 3;
-            if (close > closeness) {
-                closeness = close;
-                found = new Source(document, pointer);
-            }
-        }
-
-        private boolean isPast() {
-            return reached > position;
-        }
+    private static SegmentWriter nowhere() {
+        return new SegmentWriter(OutputStream.nullOutputStream(), Delimiters.USUAL, "", ' ');
     }
 
     /** The fields of a document that the guide knows; an issue for each that is of another kind than the guide has it. */

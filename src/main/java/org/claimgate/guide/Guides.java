@@ -24,8 +24,8 @@ public final class Guides {
     private final Map<String, Guide> byVocabulary = new HashMap<>();
 
     private Guides(List<Guide> guides, CodeLists lists) {
-        this.lists = lists;
         this.guides = List.copyOf(guides);
+        this.lists = lists;
         for (Guide guide : guides) {
             byVocabulary.put(guide.vocabulary(), guide);
             byVersionAndSet.put(key(guide.id(), guide.transactionSet()), guide);
@@ -73,6 +73,11 @@ public final class Guides {
     /** The guide of a received set: by GS08 or ST03 (own id or alias) and ST01. */
     public Optional<Guide> find(String version, String transactionSet) {
         return Optional.ofNullable(byVersionAndSet.get(key(version, transactionSet)));
+    }
+
+    /** What a code means by a list of mappings/codes/, such as {@code claim-status}, in our own words; empty where it does not say. */
+    public String meaning(String list, String code) {
+        return lists.meaning(list, code);
     }
 
     /** Whether there is any guide for sets of this ST01, whatever its version. */

@@ -63,6 +63,11 @@ public record Issue(
         return new Issue(severity, code, message, place, pointer, value, trigger, what);
     }
 
+    /** The same, with another pointer to the field. */
+    public Issue at(String newPointer) {
+        return at(place, newPointer);
+    }
+
     public boolean isError() {
         return severity == Severity.ERROR;
     }

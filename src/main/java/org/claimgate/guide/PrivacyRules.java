@@ -3,6 +3,7 @@ package org.claimgate.guide;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.claimgate.x12.Segment;
@@ -22,8 +23,9 @@ public final class PrivacyRules {
     /** Where a value is shown although its data element is hidden: everywhere when both sets are empty. */
     private record Exemption(Set<String> codes, Set<String> loops) {
 
-        boolean covers(String code, String loop) {
-            return (codes.isEmpty() && loops.isEmpty()) || codes.contains(code) || loops.contains(loop);
+        boolean covers(List<String> codesThere, String loop) {
+            boolean everywhere = codes.isEmpty() && loops.isEmpty();
+            return everywhere || (!codesThere.isEmpty() && codes.containsAll(codesThere)) || loops.contains(loop);
         }
     }
 
@@ -81,18 +83,23 @@ public final class PrivacyRules {
 
         private boolean ofEntity;
         private String segment = "";
-        private String code = "";
+        private List<String> codes = List.of();
         private String loop = "";
 
         private Follower() {}
 
         /** @param innermost loop in which the segment stands; empty when there is none, or no guide */
         public void begin(Segment next, String innermost) {
-            segment = next.id();
-            code = next.text(1);
+            begin(next.id(), List.of(next.text(1)), innermost);
+        }
+
+        /** @param codesThere what the first element of the segment may be; none where anything may be there */
+        void begin(String id, List<String> codesThere, String innermost) {
+            segment = id;
+            codes = codesThere;
             loop = innermost;
             if (NAMES.contains(segment)) {
-                ofEntity = entities.contains(code);
+                ofEntity = !codes.isEmpty() && entities.containsAll(codes);
             } else if (!follow.contains(segment) && !between.contains(segment)) {
                 ofEntity = false;
             }
@@ -109,7 +116,7 @@ public final class PrivacyRules {
 
         private Showing showing(Glossary.Word word) {
             Exemption exemption = visible.get(word.place());
-            if (exemption != null && exemption.covers(code, loop)) {
+            if (exemption != null && exemption.covers(codes, loop)) {
                 return Showing.WHOLE;
             }
             if (word.dataElement().isEmpty() || isOf(always, word)) {

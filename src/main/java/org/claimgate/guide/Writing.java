@@ -13,7 +13,7 @@ final class Writing {
     /** Learns which field stands, or would stand, where. */
     interface Trace {
 
-        void visited(int position, int element, int component, String pointer);
+        void visited(Loop loop, String segment, int position, int element, int component, String pointer);
     }
 
     /** Answers what a counter is. */
@@ -128,7 +128,13 @@ final class Writing {
         pending.forEach(issues);
         if (trace != null) {
             for (Visit visit : visits) {
-                trace.visited(position, visit.cell.element(), visit.cell.component(), visit.pointer);
+                trace.visited(
+                        loop,
+                        use.segment().id(),
+                        position,
+                        visit.cell.element(),
+                        visit.cell.component(),
+                        visit.pointer);
             }
         }
         out.end();

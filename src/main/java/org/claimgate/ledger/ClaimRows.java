@@ -1,11 +1,15 @@
 package org.claimgate.ledger;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.claimgate.claim.Pointers;
 import org.claimgate.ledger.StoredClaim.Position;
 import org.claimgate.response.AwaitedAnswer;
 import org.claimgate.response.ClaimState;
@@ -67,6 +71,24 @@ final class ClaimRows {
                 Sql.number(row, "file"),
                 row.getString("summary"),
                 Sql.json(row.getString("detail"), ObjectNode.class));
+    }
+
+    /** As the column {@code moves} holds them; null for none. */
+    static String moves(Pointers pointers) {
+        if (pointers.moves().isEmpty()) {
+            return null;
+        }
+        ObjectNode moves = JsonNodeFactory.instance.objectNode();
+        pointers.moves().forEach(moves::put);
+        return moves.toString();
+    }
+
+    static Pointers pointers(ObjectNode moves) {
+        Map<String, String> texts = new HashMap<>();
+        moves.fields()
+                .forEachRemaining(
+                        move -> texts.put(move.getKey(), move.getValue().asText()));
+        return new Pointers(texts);
     }
 
     private ClaimRows() {}

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.claimgate.claim.Pointers;
 import org.claimgate.ledger.StoredClaim.Position;
 import org.claimgate.response.AwaitedAnswer;
 
@@ -111,9 +112,10 @@ public final class ClaimStore {
         if (claim.document() != null) {
             sql.gathered()
                     .insertPart(
-                            "insert into claim_document (claim, document) values (?, ?)",
+                            "insert into claim_document (claim, document, moves) values (?, ?, ?)",
                             claim.id(),
-                            claim.document().toString());
+                            claim.document().toString(),
+                            ClaimRows.moves(claim.pointers()));
         }
         insertEvent(claim.id(), addition.event());
         return new Inserted(stored, false);
@@ -139,6 +141,15 @@ public final class ClaimStore {
         return json("select document from claim_document where claim = ?", ObjectNode.class, id).stream()
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Where the fields of the claim stood in what was handed in; the same places where the content has been removed. */
+    public Pointers pointers(String id) {
+        return json("select moves from claim_document where claim = ? and moves is not null", ObjectNode.class, id)
+                .stream()
+                .findFirst()
+                .map(ClaimRows::pointers)
+                .orElseGet(Pointers::new);
     }
 
     /** The claim as it was written, with what the partner's profile added; null until batched, and where it has been removed. */

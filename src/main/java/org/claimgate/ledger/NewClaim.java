@@ -2,6 +2,7 @@ package org.claimgate.ledger;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.claimgate.claim.Pointers;
 import org.claimgate.response.ClaimState;
 
 /**
@@ -10,6 +11,7 @@ import org.claimgate.response.ClaimState;
  * @param id from {@link ClaimStore#newId()}
  * @param state READY or REFUSED
  * @param document the canonical claim; null where the content could not be read as one
+ * @param pointers from the canonical claim to the one that was handed in
  * @param issues what is wrong with it, as JSON; empty for none
  * @see StoredClaim the other fields
  */
@@ -23,4 +25,32 @@ public record NewClaim(
         String patientControlNumber,
         ClaimState state,
         ObjectNode document,
-        ArrayNode issues) {}
+        Pointers pointers,
+        ArrayNode issues) {
+
+    /** A claim that was handed in as it is. */
+    public NewClaim(
+            String id,
+            String sender,
+            String contentHash,
+            String vocabulary,
+            String partner,
+            String usageIndicator,
+            String patientControlNumber,
+            ClaimState state,
+            ObjectNode document,
+            ArrayNode issues) {
+        this(
+                id,
+                sender,
+                contentHash,
+                vocabulary,
+                partner,
+                usageIndicator,
+                patientControlNumber,
+                state,
+                document,
+                new Pointers(),
+                issues);
+    }
+}

@@ -44,6 +44,12 @@ public record Balance(List<Difference> differences, List<String> unreadable) {
         return differences.isEmpty() && unreadable.isEmpty();
     }
 
+    /** Whether the amounts of a level add up; false as well when amounts are no numbers. */
+    public boolean isBalanced(Level level) {
+        return unreadable.isEmpty()
+                && differences.stream().noneMatch(difference -> difference.level() == level);
+    }
+
     /** The balance of one claim payment and its lines. */
     public static Balance of(JsonNode document) {
         List<Difference> differences = new ArrayList<>();

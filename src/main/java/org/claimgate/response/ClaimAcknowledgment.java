@@ -4,8 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.claimgate.guide.Issue;
-import org.claimgate.guide.Place;
+import org.claimgate.guide.Issue.Severity;
 
 /**
  * A 277CA: the verdict of a clearinghouse or payer on one claim, or on all claims of a provider or of a batch where it
@@ -94,46 +93,23 @@ public record ClaimAcknowledgment(
      * What the answer complains of, led back to the fields of the claim; empty unless it rejects.
      *
      * @param document the answer, as given to {@link #of}
-     * @param claim the claim as it was sent; null where it is not known
+     * @param claim the claim that it speaks of; null where none is known
      */
-    public List<Issue> issues(JsonNode document, JsonNode claim) {
-        List<Issue> issues = new ArrayList<>();
+    public List<Complaint> complaints(JsonNode document, Rejections rejections, SentClaim claim) {
+        List<Complaint> complaints = new ArrayList<>();
         for (ClaimStatus status : statuses(level, document)) {
             if (status.rejects()) {
-                issues.add(issue(status, level.loop, claim, -1));
+                complaints.add(rejections.complaint(status, Severity.ERROR, level.loop, claim, -1));
             }
         }
-        for (JsonNode line : document.path("serviceLines")) {
-            int index = lineIndex(claim, Fields.text(line, "lineItemControlNumber"));
-            ClaimStatus.of(line.path("serviceClaimStatuses"), "serviceStatuses").stream()
+        JsonNode lines = document.path("serviceLines");
+        for (int line = 0; line < lines.size(); line++) {
+            int index = claim == null ? -1 : new ServiceLines(claim, lines).index(line);
+            ClaimStatus.of(lines.get(line).path("serviceClaimStatuses"), "serviceStatuses").stream()
                     .filter(ClaimStatus::rejects)
-                    .forEach(status -> issues.add(issue(status, "2220D", claim, index)));
+                    .forEach(status ->
+                            complaints.add(rejections.complaint(status, Severity.ERROR, "2220D", claim, index)));
         }
-        return issues;
-    }
-
-    private static Issue issue(ClaimStatus status, String loop, JsonNode claim, int line) {
-        String pointer = status.codes().stream()
-                .map(code -> StatusPlaces.pointer(code.status(), code.entity(), claim, line))
-                .filter(found -> !found.isEmpty())
-                .findFirst()
-                .orElse("");
-        Place place = new Place("", "", "", 0, "STC", loop, 0, 0);
-        return Issue.error("STC:" + status.codes().get(0), status.text(), place, pointer, null);
-    }
-
-    private static int lineIndex(JsonNode claim, String lineControlNumber) {
-        if (claim == null || lineControlNumber.isEmpty()) {
-            return -1;
-        }
-        int index = 0;
-        for (JsonNode line : claim.path("claimInformation").path("serviceLines")) {
-            if (Fields.text(line, "providerControlNumber").equals(lineControlNumber)
-                    || Fields.text(line, "lineItemControlNumber").equals(lineControlNumber)) {
-                return index;
-            }
-            index++;
-        }
-        return -1;
+        return complaints;
     }
 }

@@ -24,11 +24,6 @@ record ClaimStatus(String action, List<Code> codes) {
         public String toString() {
             return category + ":" + status + (entity.isEmpty() ? "" : ":" + entity);
         }
-
-        String text() {
-            String text = CodeTexts.of("status", status);
-            return entity.isEmpty() ? text : text + " (" + CodeTexts.of("entity", entity) + ")";
-        }
     }
 
     static List<ClaimStatus> of(JsonNode statuses, String list) {
@@ -55,11 +50,6 @@ record ClaimStatus(String action, List<Code> codes) {
 
     boolean accepts() {
         return !rejects() && (ACCEPTING.contains(codes.get(0).category()) || action.equals("WQ"));
-    }
-
-    String text() {
-        return CodeTexts.of("category", codes.get(0).category()) + ": "
-                + codes.stream().map(Code::text).collect(Collectors.joining(", "));
     }
 
     @Override

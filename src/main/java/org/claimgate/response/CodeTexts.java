@@ -14,7 +14,7 @@ final class CodeTexts {
 
     private CodeTexts() {}
 
-    /** @param family the element that carries the code: TA105, IK304, IK403, IK501, IK502, AK905, category, status, entity, CLP02 */
+    /** @param family the element that carries the code: TA105, IK304, IK403, IK502, AK905, CLP02 */
     static String of(String family, String code) {
         return TEXTS.getProperty(family + "." + code, "code " + code);
     }

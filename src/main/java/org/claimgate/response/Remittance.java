@@ -1,6 +1,7 @@
 package org.claimgate.response;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,12 +15,16 @@ import org.claimgate.guide.Place;
  * @param payerClaimControlNumber CLP07
  * @param lineControlNumbers REF*6R of the lines, where given
  * @param trace check or EFT number of the payment it belongs to (TRN02)
+ * @param charge CLP03; zero when it is no number
+ * @param paid CLP04; zero when it is no number
  */
 public record Remittance(
         String patientControlNumber,
         String payerClaimControlNumber,
         List<String> lineControlNumbers,
         String trace,
+        BigDecimal charge,
+        BigDecimal paid,
         Outcome outcome) {
 
     public static final String VOCABULARY = "claim-payment";
@@ -33,6 +38,7 @@ public record Remittance(
 
     public static Remittance of(JsonNode document) {
         JsonNode payment = document.path("claimPaymentInfo");
+        Amounts amounts = new Amounts(document);
         List<String> lines = new ArrayList<>();
         for (JsonNode line : document.path("serviceLines")) {
             if (line.has("lineItemControlNumber")) {
@@ -44,6 +50,8 @@ public record Remittance(
                 Fields.text(payment, "payerClaimControlNumber"),
                 List.copyOf(lines),
                 Fields.text(document, "paymentAndRemitReassociationDetails", "checkOrEFTTraceNumber"),
+                amounts.at("/claimPaymentInfo/totalClaimChargeAmount"),
+                amounts.at("/claimPaymentInfo/claimPaymentAmount"),
                 outcome(document, Fields.text(payment, "claimStatusCode")));
     }
 
@@ -63,27 +71,25 @@ public record Remittance(
 
     /** The adjustments of a denied claim are the reasons of the denial. */
     private static List<Issue> denials(JsonNode document) {
-        List<Issue> issues = new ArrayList<>();
-        denials(document.path("claimAdjustments"), "2100", issues);
-        for (JsonNode line : document.path("serviceLines")) {
-            denials(line.path("serviceAdjustments"), "2110", issues);
-        }
-        return issues;
+        return Adjustment.in(document).stream().map(Remittance::denial).toList();
     }
 
-    private static void denials(JsonNode groups, String loop, List<Issue> issues) {
-        for (JsonNode group : groups) {
-            String groupCode = Fields.text(group, "claimAdjustmentGroupCode");
-            for (JsonNode adjustment : group.path("adjustments")) {
-                String reason = Fields.text(adjustment, "reason");
-                Place place = new Place("", "", "", 0, "CAS", loop, 0, 0);
-                issues.add(Issue.error(
-                        "CAS:" + groupCode + ":" + reason,
-                        "Denied with adjustment " + groupCode + " " + reason,
-                        place,
-                        "",
-                        null));
-            }
-        }
+    private static Issue denial(Adjustment adjustment) {
+        return Issue.error(
+                "CAS:" + adjustment.group() + ":" + adjustment.reason(),
+                "Denied with adjustment " + adjustment.group() + " " + adjustment.reason(),
+                new Place("", "", "", 0, "CAS", adjustment.loop(), 0, 0),
+                "",
+                null);
+    }
+
+    /** Whether it pays, however much or little (CLP02 1, 2, 3, 19, 20, 21). */
+    public boolean isPaying() {
+        return outcome.state() == ClaimState.PAID;
+    }
+
+    /** Whether it takes an earlier payment back (CLP02 22). */
+    public boolean isReversal() {
+        return outcome.state() == ClaimState.REVERSED;
     }
 }

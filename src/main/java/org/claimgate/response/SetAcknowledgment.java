@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.claimgate.guide.Guide;
 import org.claimgate.guide.Issue;
 import org.claimgate.guide.Place;
@@ -30,8 +31,22 @@ public record SetAcknowledgment(
     /** Stands for a segment as a whole. */
     private static final SegmentError.ElementError WHOLE = new SegmentError.ElementError(0, 0, 0, "", null, null);
 
-    /** An issue and the ordinal of the claim it concerns in the set, from 0; -1 where the claim cannot be told. */
-    public record ClaimIssue(int claim, Issue issue) {}
+    /** What the answer says when something is not there that should be: a segment or a loop, always or in this situation. */
+    private static final Set<String> MISSING = Set.of("3", "I6", "I7", "I8");
+
+    /**
+     * An issue and the claims of the set that it concerns: one of them, several that share the segment, or, where that cannot be told, any.
+     *
+     * @param error its segment, as index of {@link #errors}
+     * @param first ordinal of the first of the claims, from 0; -1 where they cannot be told
+     * @param last ordinal of the last
+     */
+    public record ClaimIssue(int error, int first, int last, Issue issue) {
+
+        public boolean mayConcern(int claim) {
+            return first < 0 || (first <= claim && claim <= last);
+        }
+    }
 
     public static boolean isIn(JsonNode document) {
         return document.has("acknowledgedSet");
@@ -86,11 +101,17 @@ public record SetAcknowledgment(
      */
     public List<ClaimIssue> issues(Guide guide, List<ObjectNode> claims) {
         List<ClaimIssue> issues = new ArrayList<>();
-        for (SegmentError error : errors) {
-            if (error.elements().isEmpty()) {
-                issues.add(issue(guide, claims, error, WHOLE, "IK304:" + error.code()));
+        for (int error = 0; error < errors.size(); error++) {
+            List<SegmentError.ElementError> elements = errors.get(error).elements();
+            if (elements.isEmpty()) {
+                issues.add(issue(
+                        guide,
+                        claims,
+                        error,
+                        WHOLE,
+                        "IK304:" + errors.get(error).code()));
             }
-            for (SegmentError.ElementError element : error.elements()) {
+            for (SegmentError.ElementError element : elements) {
                 issues.add(issue(guide, claims, error, element, "IK403:" + element.code()));
             }
         }
@@ -98,15 +119,15 @@ public record SetAcknowledgment(
     }
 
     private ClaimIssue issue(
-            Guide guide, List<ObjectNode> claims, SegmentError error, SegmentError.ElementError element, String code) {
+            Guide guide, List<ObjectNode> claims, int ordinal, SegmentError.ElementError element, String code) {
+        SegmentError error = errors.get(ordinal);
         int named = named(claims, error.claim());
-        Guide.Source source =
-                guide == null ? null : guide.source(claims, error.position(), element.element(), element.component());
-        if (source != null && named >= 0 && source.document() != named) {
+        Guide.Source source = guide == null ? null : guide.source(claims, fault(error, element));
+        if (source != null && named >= 0 && !source.concerns(named)) {
             // Whoever counts segments otherwise than we do still knows which claim it is.
             source = null;
         }
-        int claim = source == null ? named : source.document();
+        boolean told = named >= 0 || source == null;
         String pointer = source == null ? "" : source.pointer();
         Issue.Severity severity = outcome.isRejection() ? Issue.Severity.ERROR : Issue.Severity.WARNING;
         String[] family = code.split(":", 2);
@@ -114,7 +135,17 @@ public record SetAcknowledgment(
         SegmentError.Trigger trigger = element.trigger() == null ? error.trigger() : element.trigger();
         Issue issue = new Issue(severity, code, message, place(error, element), pointer, element.value())
                 .triggeredBy(trigger == null ? null : place(trigger));
-        return new ClaimIssue(claim, issue);
+        return new ClaimIssue(ordinal, told ? named : source.document(), told ? named : source.lastDocument(), issue);
+    }
+
+    private static Guide.Fault fault(SegmentError error, SegmentError.ElementError element) {
+        return new Guide.Fault(
+                error.loop(),
+                error.segment(),
+                error.position(),
+                element.element(),
+                element.component(),
+                element.element() == 0 && MISSING.contains(error.code()));
     }
 
     private Place place(SegmentError.Trigger trigger) {

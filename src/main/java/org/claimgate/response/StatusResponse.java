@@ -4,8 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.claimgate.guide.Issue;
-import org.claimgate.guide.Place;
+import org.claimgate.guide.Issue.Severity;
 
 /**
  * A 277 that answers a question (276): how far one claim has come, or why nothing is said of all claims of a provider or of the
@@ -117,28 +116,16 @@ public record StatusResponse(
      * What the payer misses or turns down, led back to the fields of the claim; empty where the claim takes its way.
      *
      * @param document the answer, as given to {@link #of}
-     * @param claim the claim as it was sent; null where it is not known
+     * @param claim the claim that it speaks of; null where none is known
      */
-    public List<Issue> issues(JsonNode document, JsonNode claim) {
-        List<Issue> issues = new ArrayList<>();
+    public List<Complaint> complaints(JsonNode document, Rejections rejections, SentClaim claim) {
+        Severity severity = outcome.isRejection() ? Severity.ERROR : Severity.WARNING;
+        List<Complaint> complaints = new ArrayList<>();
         for (ClaimStatus status : statuses(level, document)) {
             if (StatusCategory.of(status.codes().get(0).category()).complains()) {
-                issues.add(issue(status, claim));
+                complaints.add(rejections.complaint(status, severity, level.loop, claim, -1));
             }
         }
-        return issues;
-    }
-
-    private Issue issue(ClaimStatus status, JsonNode claim) {
-        String pointer = status.codes().stream()
-                .map(code -> StatusPlaces.pointer(code.status(), code.entity(), claim, -1))
-                .filter(found -> !found.isEmpty())
-                .findFirst()
-                .orElse("");
-        Place place = new Place("", "", "", 0, "STC", level.loop, 0, 0);
-        String code = "STC:" + status.codes().get(0);
-        return outcome.isRejection()
-                ? Issue.error(code, status.text(), place, pointer, null)
-                : Issue.warning(code, status.text(), place, pointer, null);
+        return complaints;
     }
 }

@@ -2,12 +2,15 @@ package org.claimgate.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.claimgate.guide.Guide;
 import org.claimgate.guide.Guides;
 import org.claimgate.guide.Issue;
+import org.claimgate.guide.Place;
 
 /** Says whether what was dropped could be read: the TA1 of an interchange and the 999 of its groups. */
 final class Acknowledgments {
@@ -16,10 +19,15 @@ final class Acknowledgments {
     private static final String SEGMENT_ISSUE = "IK304:";
     private static final String SET_ISSUE = "IK502:";
 
+    /** Loops of the claim itself: what is wrong in others is not of one claim alone. */
+    private static final Set<String> OF_CLAIM = Set.of("23", "24");
+
+    private final Guides guides;
     private final Guide interchangeGuide;
     private final Guide setGuide;
 
     Acknowledgments(Guides guides) {
+        this.guides = guides;
         interchangeGuide = guides.forVocabulary("interchange-acknowledgment");
         setGuide = guides.forVocabulary("implementation-acknowledgment");
     }
@@ -59,7 +67,7 @@ final class Acknowledgments {
         return documents;
     }
 
-    private static ObjectNode set(ReceivedGroup group, ReceivedSet set, ObjectNode document) {
+    private ObjectNode set(ReceivedGroup group, ReceivedSet set, ObjectNode document) {
         answered(group, document);
         Fields acknowledged = Fields.of(document)
                 .in("acknowledgedSet")
@@ -70,7 +78,7 @@ final class Acknowledgments {
         }
         acknowledged.put("acknowledgmentCode", set.isRejected() ? "R" : "A");
         if (set.commonScenario() == Scenario.SET_REJECTED) {
-            invalidDiagnoses(set, document);
+            wishedErrors(group, set, document);
             acknowledged.add("errorCodes", "5");
         } else if (set.hasErrors()) {
             found(set, document);
@@ -94,22 +102,34 @@ final class Acknowledgments {
         return codes;
     }
 
-    private static void invalidDiagnoses(ReceivedSet set, ObjectNode document) {
-        for (int i = 0; i < set.claims().size() && i < set.diagnoses().size(); i++) {
-            ReceivedSet.Diagnosis diagnosis = set.diagnoses().get(i);
-            if (diagnosis != null) {
-                Fields segment = segmentError(document, "HI", diagnosis.position(), "2300", "8");
-                segment.item("contexts")
-                        .put("contextName", "CLM01")
-                        .put("contextReference", set.claims().get(i).patientControlNumber());
-                segment.item("elementErrors")
-                        .put("elementPosition", 1)
-                        .put("componentPosition", 2)
-                        .put("dataElementNumber", "1271")
-                        .put("errorCode", "7")
-                        .put("badValue", diagnosis.code());
-            }
+    /** An error of each claim: where it wishes one, or else at its first diagnosis. */
+    private void wishedErrors(ReceivedGroup group, ReceivedSet set, ObjectNode document) {
+        Guide guide =
+                guides.find(group.header().version(), set.header().identifier()).orElseThrow();
+        List<ObjectNode> documents = set.claims().stream().map(Claim::document).toList();
+        Set<Place> told = new HashSet<>();
+        for (int ordinal = 0; ordinal < documents.size(); ordinal++) {
+            Claim claim = set.claims().get(ordinal);
+            Wish wish = Wish.of(claim).orError("7", claim.firstDiagnosis());
+            guide.locate(documents, ordinal, wish.field())
+                    .filter(found -> told.add(found.place()))
+                    .ifPresent(found -> error(guide, claim, found, wish.elementError(), document));
         }
+    }
+
+    private static void error(Guide guide, Claim claim, Guide.Located field, String code, ObjectNode document) {
+        Place place = field.place();
+        Fields segment = segmentError(document, place.segment(), place.position(), place.loop(), "8");
+        if (OF_CLAIM.stream().anyMatch(place.loop()::startsWith)) {
+            segment.item("contexts").put("contextName", "CLM01").put("contextReference", claim.patientControlNumber());
+        }
+        Fields element = segment.item("elementErrors").put("elementPosition", place.element());
+        if (place.component() > 0) {
+            element.put("componentPosition", place.component());
+        }
+        guide.dataElement(place.segment(), place.element(), place.component())
+                .ifPresent(number -> element.put("dataElementNumber", number));
+        element.put("errorCode", code).put("badValue", claim.text(field.pointer()));
     }
 
     /** What the reader found wrong, one IK3 for each segment. */

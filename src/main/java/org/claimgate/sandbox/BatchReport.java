@@ -63,7 +63,7 @@ final class BatchReport {
                 .field(decision.accepted() ? "A" : "R", 1)
                 .end();
         if (!decision.accepted()) {
-            error("35", decision.category() + "-" + decision.status(), decision.words());
+            error("35", decision.status().category() + "-" + decision.status().status(), decision.words());
         }
     }
 

@@ -44,6 +44,13 @@ record Claim(ObjectNode document) {
                 + patient().path("firstName").asText("");
     }
 
+    /** JSON pointer of the code that stands first. */
+    String firstDiagnosis() {
+        return isInstitutional()
+                ? "/claimInformation/principalDiagnosis/principalDiagnosisCode"
+                : "/claimInformation/healthCareCodeInformation/0/diagnosisCode";
+    }
+
     BigDecimal charge() {
         return Money.of(text("/claimInformation/claimChargeAmount"));
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.claimgate.guide.Guide;
 import org.claimgate.guide.Guides;
+import org.claimgate.sandbox.Wish.Status;
 
 /** Says which claims are taken in for payment: the 277CA of one accepted set. */
 final class ClaimAcknowledgments {
@@ -38,7 +39,11 @@ final class ClaimAcknowledgments {
         for (Decision decision : decisions) {
             ObjectNode document = batch(set, reply, ordinal);
             receiverStatus(
-                    document, "A1", "19", "PR", ACCEPT, total(decisions, true).add(total(decisions, false)), reply);
+                    document,
+                    List.of(new Status("A1", "19", "PR")),
+                    ACCEPT,
+                    total(decisions, true).add(total(decisions, false)),
+                    reply);
             totals(document, decisions);
             claim(document, decision, reply);
             documents.add(document);
@@ -49,7 +54,8 @@ final class ClaimAcknowledgments {
     private ObjectNode refusedBatch(ReceivedSet set, Reply reply, int ordinal) {
         ObjectNode document = batch(set, reply, ordinal);
         BigDecimal charged = Money.sum(set.claims().stream().map(Claim::charge).toList());
-        receiverStatus(document, "A3", "24", "41", REJECT, charged, reply);
+        Status notApproved = new Status("A3", "24", "41");
+        receiverStatus(document, Wish.of(set.claims().get(0)).orElse(notApproved), REJECT, charged, reply);
         Fields.of(document)
                 .in("receiverTotals")
                 .put("rejectedClaimCount", set.claims().size())
@@ -82,22 +88,13 @@ final class ClaimAcknowledgments {
     }
 
     private static void receiverStatus(
-            ObjectNode document,
-            String category,
-            String status,
-            String entity,
-            String action,
-            BigDecimal charged,
-            Reply reply) {
+            ObjectNode document, List<Status> statuses, String action, BigDecimal charged, Reply reply) {
         Fields group = Fields.of(document)
                 .item("providerClaimStatuses")
                 .put("statusInformationEffectiveDate", reply.date())
                 .put("statusInformationActionCode", action)
                 .put("totalClaimChargeAmount", Money.text(charged));
-        group.item("providerStatuses")
-                .put("healthCareClaimStatusCategoryCode", category)
-                .put("statusCode", status)
-                .put("entityIdentifierCode", entity);
+        put(statuses, group, "providerStatuses");
     }
 
     private static void totals(ObjectNode document, List<Decision> decisions) {
@@ -142,9 +139,31 @@ final class ClaimAcknowledgments {
                 .put("statusInformationEffectiveDate", reply.date())
                 .put("statusInformationActionCode", decision.accepted() ? ACCEPT : REJECT)
                 .put("totalClaimChargeAmount", Money.text(claim.charge()));
-        group.item("informationStatuses")
-                .put("healthCareClaimStatusCategoryCode", decision.category())
-                .put("statusCode", decision.status())
-                .put("entityIdentifierCode", decision.entity());
+        put(decision.ofClaim(), group, "informationStatuses");
+        if (decision.line() > 0 && decision.line() <= claim.lines().size()) {
+            line(fields.item("serviceLines"), decision, claim.lines().get(decision.line() - 1), reply);
+        }
+    }
+
+    private static void line(Fields fields, Decision decision, Claim.ServiceLine line, Reply reply) {
+        fields.in("service")
+                .put("serviceIdQualifierCode", line.procedure().isEmpty() ? "NU" : line.procedureQualifier())
+                .put("procedureCode", line.procedure().isEmpty() ? line.revenueCode() : line.procedure())
+                .put("chargeAmount", Money.text(line.charge()));
+        fields.put("lineItemControlNumber", line.controlNumber());
+        Fields group = fields.item("serviceClaimStatuses")
+                .put("statusInformationEffectiveDate", reply.date())
+                .put("statusInformationActionCode", REJECT);
+        put(decision.statuses(), group, "serviceStatuses");
+        fields.put("serviceLineDate", line.firstDay());
+    }
+
+    private static void put(List<Status> statuses, Fields group, String list) {
+        for (Status status : statuses) {
+            group.item(list)
+                    .put("healthCareClaimStatusCategoryCode", status.category())
+                    .put("statusCode", status.status())
+                    .put("entityIdentifierCode", status.entity());
+        }
     }
 }

@@ -42,7 +42,11 @@ final class ClaimReport {
                 Money.twoDecimals(claim.charge()),
                 decision.accepted() ? "ACC" : "REJ");
         if (!decision.accepted()) {
-            line("MSG", "PY", decision.category() + "-" + decision.status(), decision.words());
+            line(
+                    "MSG",
+                    "PY",
+                    decision.status().category() + "-" + decision.status().status(),
+                    decision.words());
         }
     }
 

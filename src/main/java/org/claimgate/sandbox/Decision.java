@@ -1,12 +1,14 @@
 package org.claimgate.sandbox;
 
+import java.util.List;
+import org.claimgate.sandbox.Wish.Status;
+
 /**
  * What a 277CA says of one claim. Texts that do not apply are "".
  *
  * @param payerControlNumber the payer's number for an accepted claim
- * @param category claim status category: A2 accepted, A6 and A7 rejected
- * @param status claim status code
- * @param entity whom the status is about
+ * @param statuses one message: category A2 accepted, others rejected
+ * @param line the service line that they are about, from 1; 0 for the claim
  * @param words the same for people
  */
 record Decision(
@@ -14,20 +16,49 @@ record Decision(
         Scenario scenario,
         boolean accepted,
         String payerControlNumber,
-        String category,
-        String status,
-        String entity,
+        List<Status> statuses,
+        int line,
         String words) {
 
-    static Decision accepted(Claim claim, Scenario scenario, String payerControlNumber) {
-        return new Decision(claim, scenario, true, payerControlNumber, "A2", "20", "", "Accepted");
+    /** What a claim is told of which a line is rejected. */
+    private static final Status SEE_LINES = new Status("A3", "247", "");
+
+    Decision {
+        statuses = List.copyOf(statuses);
     }
 
-    /** The member id is called invalid, or information is missing. */
+    static Decision accepted(Claim claim, Scenario scenario, String payerControlNumber) {
+        return new Decision(
+                claim, scenario, true, payerControlNumber, List.of(new Status("A2", "20", "")), 0, "Accepted");
+    }
+
+    /** What the claim wishes; or else the member id is called invalid, or information is missing. */
     static Decision rejected(Claim claim, Scenario scenario) {
+        Wish wish = Wish.of(claim);
+        if (!wish.statuses().isEmpty()) {
+            return rejected(claim, scenario, wish.statuses(), wish.line(), "Rejected as the claim's note wishes");
+        }
         return scenario == Scenario.PART_REJECTED
-                ? new Decision(claim, scenario, false, "", "A6", "21", "", "Information is missing")
-                : new Decision(
-                        claim, scenario, false, "", "A7", "164", "IL", "The member id of the subscriber is not valid");
+                ? rejected(claim, scenario, List.of(new Status("A6", "21", "")), 0, "Information is missing")
+                : rejected(
+                        claim,
+                        scenario,
+                        List.of(new Status("A7", "164", "IL")),
+                        0,
+                        "The member id of the subscriber is not valid");
+    }
+
+    private static Decision rejected(Claim claim, Scenario scenario, List<Status> statuses, int line, String words) {
+        return new Decision(claim, scenario, false, "", statuses, line, words);
+    }
+
+    /** The status of the claim: of a rejected line it says no more than that. */
+    List<Status> ofClaim() {
+        return line == 0 ? statuses : List.of(SEE_LINES);
+    }
+
+    /** The first of the statuses. */
+    Status status() {
+        return statuses.get(0);
     }
 }

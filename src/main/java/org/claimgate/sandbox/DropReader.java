@@ -15,11 +15,10 @@ import org.claimgate.guide.Guides;
 import org.claimgate.guide.Issue;
 import org.claimgate.x12.EnvelopeReader;
 import org.claimgate.x12.Limits;
-import org.claimgate.x12.Segment;
 
 /**
- * Reads a dropped file twice: once as envelopes, so that every set is known even when nothing in it can be read and so
- * that the positions of segments are at hand, and once as documents.
+ * Reads a dropped file twice: once as envelopes, so that every set is known even when nothing in it can be read, and once
+ * as documents.
  */
 final class DropReader {
 
@@ -61,21 +60,10 @@ final class DropReader {
                     set = new ReceivedSet(reader.set());
                     group.sets().add(set);
                 }
-                case SEGMENT -> note(set, reader.segment(), reader.positionInSet());
                 default -> {}
             }
         }
         return interchanges;
-    }
-
-    private static void note(ReceivedSet set, Segment segment, int position) {
-        if (segment.id().equals("CLM")) {
-            set.diagnoses().add(null);
-        }
-        int last = set.diagnoses().size() - 1;
-        if (segment.id().equals("HI") && last >= 0 && set.diagnoses().get(last) == null) {
-            set.diagnoses().set(last, new ReceivedSet.Diagnosis(position, segment.text(1, 1, 2)));
-        }
     }
 
     /** Puts claims, questions and issues where they belong. */

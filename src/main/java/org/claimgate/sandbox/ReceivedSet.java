@@ -11,27 +11,13 @@ import org.claimgate.x12.TransactionSet;
  *
  * @param header ST
  * @param claims its claims, in order
- * @param diagnoses for every claim, in order, where its first diagnosis stands; null for a claim without one
  * @param questions what it asks about claims, in order
  * @param issues what is wrong with it
  */
-record ReceivedSet(
-        TransactionSet header,
-        List<Claim> claims,
-        List<Diagnosis> diagnoses,
-        List<ObjectNode> questions,
-        List<Issue> issues) {
-
-    /**
-     * The first HI segment of a claim.
-     *
-     * @param position in the set, ST being 1
-     * @param code HI01-2
-     */
-    record Diagnosis(int position, String code) {}
+record ReceivedSet(TransactionSet header, List<Claim> claims, List<ObjectNode> questions, List<Issue> issues) {
 
     ReceivedSet(TransactionSet header) {
-        this(header, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        this(header, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 
     /** The scenario that all claims of the set ask for, or null when they differ. */

@@ -3,8 +3,10 @@ package org.claimgate.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.claimgate.ledger.ClaimEvent;
@@ -28,6 +30,7 @@ final class ClaimPage {
      *
      * @param field JSON pointer; empty where no field is known
      * @param message what was expected; never what was there
+     * @param fix what to do; empty where that is not known
      */
     record Mistake(String code, String field, String message, String fix) {}
 
@@ -56,8 +59,27 @@ final class ClaimPage {
         return event.file() == null ? "" : files.get(event.file()).name();
     }
 
+    /** The fields that a partner's answer speaks of, and of its issues those that lead to none. */
     private static List<Mistake> mistakes(ClaimEvent event) {
-        return event.detail() == null ? List.of() : mistakes(event.detail().path("issues"));
+        if (event.detail() == null) {
+            return List.of();
+        }
+        List<Mistake> mistakes = new ArrayList<>();
+        Set<String> told = new HashSet<>();
+        for (JsonNode field : event.detail().path("fields")) {
+            List<String> codes = new ArrayList<>();
+            field.path("codes").forEach(code -> codes.add(code.asText()));
+            told.addAll(codes);
+            mistakes.add(new Mistake(
+                    String.join(", ", codes),
+                    field.path("pointer").asText(),
+                    field.path("said").asText(),
+                    field.path("fix").asText("")));
+        }
+        mistakes(event.detail().path("issues")).stream()
+                .filter(mistake -> !told.contains(mistake.code()))
+                .forEach(mistakes::add);
+        return mistakes;
     }
 
     private static List<Mistake> mistakes(JsonNode issues) {
@@ -66,7 +88,7 @@ final class ClaimPage {
                 issue.path("code").asText(),
                 issue.path("pointer").asText(),
                 issue.path("message").asText(),
-                issue.path("fix").asText())));
+                issue.path("fix").asText(""))));
         return mistakes;
     }
 }

@@ -147,11 +147,6 @@ public final class YamlObject {
         return items;
     }
 
-    /** The keys that nobody has asked for yet. */
-    public List<String> keys() {
-        return List.copyOf(waiting.keySet());
-    }
-
     public List<String> texts(String key) {
         Node node = waiting.remove(key);
         if (!(node instanceof SequenceNode sequence)) {
@@ -165,6 +160,11 @@ public final class YamlObject {
     /** Like {@link #texts(String)}, for a key that may be absent. */
     public List<String> texts(String key, List<String> absent) {
         return waiting.containsKey(key) ? texts(key) : absent;
+    }
+
+    /** The keys that nobody has asked for yet, in the order of the file. */
+    public List<String> keys() {
+        return List.copyOf(waiting.keySet());
     }
 
     public boolean isText(String key) {

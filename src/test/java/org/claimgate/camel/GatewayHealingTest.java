@@ -76,7 +76,7 @@ class GatewayHealingTest {
     }
 
     @Test
-    void another_host_key_stops_that_partner_alone_and_says_so() throws Exception {
+    void another_host_key_stops_that_partner_alone_says_so_and_is_over_when_the_key_is_right() throws Exception {
         try (Gateway gateway = Gateway.start(home.config())) {
             await().atMost(PATIENCE).until(() -> report(gateway, "pickup-first").lastSuccess() != null);
             first.changeHostKey();
@@ -95,14 +95,7 @@ class GatewayHealingTest {
             assertThat(health(gateway, "/live")).contains("UP").doesNotContain("DOWN");
             TestHome.write(second.inbound().resolve("answer.x12"), "something");
             await().atMost(PATIENCE).until(() -> !Files.exists(second.inbound().resolve("answer.x12")));
-        }
-    }
 
-    @Test
-    void a_partner_who_was_stopped_can_be_started_again_when_the_key_is_right() throws Exception {
-        try (Gateway gateway = Gateway.start(home.config())) {
-            first.changeHostKey();
-            await().atMost(PATIENCE).until(() -> report(gateway, "pickup-first").state() == State.STOPPED_IN_ERROR);
             first.stop();
             first.start();
             gateway.startRoute("pickup-first");
@@ -133,6 +126,23 @@ class GatewayHealingTest {
             assertThat(back.depth(Queues.CLAIMS)).isZero();
         } finally {
             broker.close();
+        }
+    }
+
+    @Test
+    void payments_whose_folder_cannot_be_written_are_told_of_and_written_once_when_it_can() throws Exception {
+        Path payments = folder.resolve("payments");
+        Files.createFile(payments);
+        home.set("claimgate.payments.folder", payments.toString()).set("claimgate.payments.period", "200");
+        Files.copy(
+                Path.of("edi-samples/835/paid-in-full/received.x12"), first.inbound().resolve("monday.835"));
+        try (Gateway gateway = Gateway.start(home.config())) {
+            await().atMost(PATIENCE)
+                    .until(() -> report(gateway, "posting").state() == State.CIRCUIT_OPEN);
+            assertThat(report(gateway, "posting").failure()).contains("claimgate.payments.folder");
+            Files.delete(payments);
+            await().atMost(PATIENCE).until(() -> report(gateway, "posting").state() == State.RUNNING);
+            assertThat(payments.toFile().list()).singleElement().asString().endsWith(".csv");
         }
     }
 

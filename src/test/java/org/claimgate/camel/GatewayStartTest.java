@@ -7,16 +7,21 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.claimgate.guide.MappingException;
 import org.claimgate.partner.PartnerException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a gateway refuses to start with, and that it leaves nothing behind then. */
 class GatewayStartTest {
@@ -38,6 +43,8 @@ class GatewayStartTest {
             payers: ["*"]
             """;
 
+    private static final int NO_ANSWER = 0;
+
     @TempDir
     private Path folder;
 
@@ -46,6 +53,35 @@ class GatewayStartTest {
     @BeforeEach
     void describe() {
         home = new TestHome(folder).partner("test", PROFILE);
+    }
+
+    @Test
+    void whoever_calls_while_it_starts_is_asked_to_come_again() throws Exception {
+        GatewayConfig config = home.config();
+        CompletableFuture<Gateway> starting = CompletableFuture.supplyAsync(() -> Gateway.start(config));
+        Set<Integer> answers = new HashSet<>();
+        while (!starting.isDone()) {
+            answers.add(post(config, "{}"));
+        }
+        try (Gateway gateway = starting.get()) {
+            assertThat(post(gateway.config(), "{}")).isEqualTo(422);
+            assertThat(answers).isSubsetOf(NO_ANSWER, 503, 422);
+        }
+    }
+
+    private static int post(GatewayConfig config, String body) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + config.httpPort() + "/api/claims"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            return HttpClient.newHttpClient()
+                    .send(request, HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            return NO_ANSWER;
+        }
     }
 
     @Test
@@ -74,18 +110,25 @@ class GatewayStartTest {
                 .hasMessageContaining("test.yaml");
     }
 
-    @ParameterizedTest
-    @CsvSource({"none, none does not exist", "., is a folder"})
-    void a_known_hosts_file_that_is_not_there_is_named_by_the_routes_of_its_partner(String file, String words) {
-        home.partner("test", PROFILE.replace("knownHostsFile: none", "knownHostsFile: " + file));
+    @Test
+    void a_known_hosts_file_that_is_not_there_is_named_by_the_routes_of_its_partner() {
+        home.partner("folder", PROFILE.replace("id: test", "id: folder")
+                .replace("knownHostsFile: none", "knownHostsFile: .")
+                .replace("inbound: in,", "inbound: other,")
+                .replace("[\"*\"]", "[FOLDER]"));
         try (Gateway gateway = Gateway.start(home.config())) {
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(gateway.routes())
-                    .filteredOn(route -> route.id().equals("pickup-test"))
-                    .singleElement()
-                    .extracting(RouteReport::failure)
-                    .asString()
-                    .contains(words, "start ./gateway sandbox first"));
+            awaitFailure(gateway, "pickup-test", "none does not exist");
+            awaitFailure(gateway, "pickup-folder", "is a folder");
         }
+    }
+
+    private static void awaitFailure(Gateway gateway, String id, String words) {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(gateway.routes())
+                .filteredOn(route -> route.id().equals(id))
+                .singleElement()
+                .extracting(RouteReport::failure)
+                .asString()
+                .contains(words, "start ./gateway sandbox first"));
     }
 
     @Test

@@ -3,10 +3,16 @@ package org.claimgate.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +35,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("large")
 class LargeSftpTest {
 
-    private static final int SIZE = 300_000_000;
+    private static final int PIECE = 16;
+
+    /** More than an {@code int} counts. */
+    private static final long ANSWER = 137_500_000L * PIECE;
+
+    private static final long CLAIMS = 18_750_000L * PIECE;
     private static final int MANY = 10_000;
     private static final String MEMORY = "-Xmx128m";
     private static final Duration PATIENCE = Duration.ofMinutes(15);
@@ -69,15 +80,14 @@ class LargeSftpTest {
     }
 
     @Test
-    void files_of_300_megabytes_go_both_ways_in_128_megabytes_of_memory() throws Exception {
-        byte[] bytes = new byte[SIZE];
-        for (int at = 0; at < SIZE; at++) {
-            bytes[at] = (byte) ('A' + at % 23);
-        }
+    void an_answer_beyond_2_gigabytes_and_claims_of_300_megabytes_pass_in_128_megabytes_of_memory() throws Exception {
         Path answer = server.inbound().resolve("large.835");
-        Files.write(answer, bytes);
+        write(answer, ANSWER);
         Files.setLastModifiedTime(answer, FileTime.from(Instant.parse("2026-11-22T12:00:00Z")));
-        waiting(bytes);
+        String sha256 = sha256(answer);
+        Path expected = folder.resolve("expected");
+        write(expected, CLAIMS);
+        waiting(Files.readAllBytes(expected));
         Path claims = server.outbound().resolve("test_000000001.x12");
 
         Process gateway = start();
@@ -88,14 +98,37 @@ class LargeSftpTest {
             gateway.onExit().join();
         }
 
-        assertThat(Files.mismatch(claims, Files.write(folder.resolve("expected"), bytes)))
-                .isEqualTo(-1);
+        assertThat(Files.mismatch(claims, expected)).isEqualTo(-1);
         try (Ledger ledger = ledger()) {
             InboxFile stored = ledger.queries().files(0, 1).get(0);
-            assertThat(stored.size()).isEqualTo(bytes.length);
-            assertThat(stored.sha256()).isEqualTo(Hashes.sha256(bytes));
+            assertThat(stored.size()).isEqualTo(ANSWER);
+            assertThat(stored.sha256()).isEqualTo(sha256);
+            try (InputStream kept = ledger.inbox().open(stored.id())) {
+                assertThat(sha256(kept)).isEqualTo(sha256);
+            }
         }
         assertThat(folder.resolve("work/downloads/test")).isEmptyDirectory();
+    }
+
+    /** No two pieces are the same. */
+    private static void write(Path file, long size) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
+            for (long at = 0; at < size; at += PIECE) {
+                out.write("%016d".formatted(at).getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return sha256(in);
+        }
+    }
+
+    private static String sha256(InputStream in) throws IOException {
+        MessageDigest digest = Hashes.sha256();
+        new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
+        return Hashes.hexadecimal(digest);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -39,8 +40,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 abstract class UploadWaysContract {
 
     private static final byte[] BYTES = "ISA*...~\n".repeat(8_000).getBytes(StandardCharsets.US_ASCII);
-
-    /** Longer than a delivery holds an interchange that nobody gives back. */
 
     /** Longer than any way has calls. */
     private static final int MOST_CALLS = 20;
@@ -82,7 +81,7 @@ abstract class UploadWaysContract {
     void open() {
         server = server(folder.resolve("partner"));
         clock = new TestClock();
-        ledger = Ledger.open("jdbc:h2:file:" + folder.resolve("ledger"), "sa", "", clock);
+        ledger = Ledger.open("jdbc:h2:mem:" + UUID.randomUUID(), "sa", "", clock);
         context = new DefaultCamelContext();
         context.start();
         sessions = new SftpSessions(Duration.ofSeconds(30));

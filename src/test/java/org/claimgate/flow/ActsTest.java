@@ -120,7 +120,14 @@ class ActsTest {
                 Files.readString(Path.of("edi-samples/835/paid-in-full/received.x12"))
                         .replaceFirst("SE\\*\\d+\\*", "SE*99*"));
         Partners partners = Partners.load(Path.of("partners"));
-        new Interpretation(ledger, id -> partners.find("sandbox"), guides, X12Alone.of(ledger, guides), clock).run();
+        new Interpretation(
+                        ledger,
+                        id -> partners.find("sandbox"),
+                        guides,
+                        SentClaims.rejections(guides),
+                        X12Alone.of(ledger, guides),
+                        clock)
+                .run();
         assertThat(state(file)).isEqualTo(InboxFile.State.QUARANTINED);
 
         assertThat(refused(acts.retryFile(String.valueOf(file.id()), PAT))).isEqualTo(Reason.NOT_NOW);
@@ -263,7 +270,9 @@ class ActsTest {
         OtherDocuments others = mapped
                 ? new OtherDocuments(documents, new Admission(ledger, new Claims(guides, clock), partners, clock))
                 : X12Alone.of(ledger, guides);
-        assertThat(new Interpretation(ledger, id -> Optional.empty(), guides, others, clock).run())
+        assertThat(new Interpretation(
+                                ledger, id -> Optional.empty(), guides, SentClaims.rejections(guides), others, clock)
+                        .run())
                 .isOne();
     }
 

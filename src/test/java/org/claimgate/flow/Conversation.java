@@ -42,7 +42,8 @@ final class Conversation {
         this.ledger = ledger;
         this.sent = new SentClaims(ledger, guides);
         this.inquiry = new Inquiry(ledger, partners, guides, clock);
-        this.interpretation = new Interpretation(ledger, id -> Optional.empty(), guides, others, clock);
+        this.interpretation = new Interpretation(
+                ledger, id -> Optional.empty(), guides, SentClaims.rejections(guides), others, clock);
     }
 
     /** What was expected and what was so, where they differ; one line each. */
@@ -120,8 +121,28 @@ final class Conversation {
             case "problem" -> "problem " + texts("/data/code", "org.claimgate.file.problem.v1");
             case "unmatched" -> "unmatched " + unmatched();
             case "payment" -> "payment " + words[1] + payment(words[1]);
+            case "told" -> "told " + words[1] + " " + words[2] + told(words[1], "/data" + words[2]);
             default -> words[0] + claim(words[0]);
         };
+    }
+
+    /** What the messages of a claim, or of no claim, hold in a place. */
+    private String told(String patientControlNumber, String pointer) {
+        StringBuilder line = new StringBuilder();
+        for (JsonNode message : messages) {
+            JsonNode claim = message.at("/data/claimId");
+            boolean of = patientControlNumber.equals("-")
+                    ? claim.isNull()
+                    : claim.asText()
+                            .equals(ledger.claims()
+                                    .byPatientControlNumber(patientControlNumber)
+                                    .get(0)
+                                    .id());
+            if (of && !message.at(pointer).isMissingNode()) {
+                line.append(' ').append(message.at(pointer).asText());
+            }
+        }
+        return line.toString();
     }
 
     /** State, kind of the last event, and the pointers of the issues in the last message. */

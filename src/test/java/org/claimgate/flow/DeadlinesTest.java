@@ -64,7 +64,13 @@ class DeadlinesTest {
         ledger = Ledger.open("jdbc:h2:mem:" + folder.getFileName(), "sa", "", clock);
         Partners partners = partners("{timeZone: America/New_York, ta1: 2 hours, 999: 1 business day, 835: 30 days}");
         deadlines = new Deadlines(ledger, partners::find, clock);
-        interpretation = new Interpretation(ledger, id -> Optional.empty(), guides, X12Alone.of(ledger, guides), clock);
+        interpretation = new Interpretation(
+                ledger,
+                id -> Optional.empty(),
+                guides,
+                SentClaims.rejections(guides),
+                X12Alone.of(ledger, guides),
+                clock);
         sent = new SentClaims(ledger, guides);
     }
 

@@ -49,7 +49,12 @@ class InterpretationTest {
         Guides guides = Guides.load(Path.of("mappings", "x12"));
         ledger = Ledger.open("jdbc:h2:file:" + folder.resolve("ledger"), "sa", "", Clock.fixed(NOW, ZoneOffset.UTC));
         interpretation = new Interpretation(
-                ledger, id -> Optional.empty(), guides, X12Alone.of(ledger, guides), Clock.fixed(NOW, ZoneOffset.UTC));
+                ledger,
+                id -> Optional.empty(),
+                guides,
+                SentClaims.rejections(guides),
+                X12Alone.of(ledger, guides),
+                Clock.fixed(NOW, ZoneOffset.UTC));
         new SentClaims(ledger, guides).send(List.of("A1", "A2"));
     }
 
@@ -83,9 +88,11 @@ class InterpretationTest {
 
     @Test
     void whatIsSaidOfOnePatientDoesNotReachTheMessageOfAnother() {
-        receive("a.999", REJECTION);
+        receive(
+                "a.999",
+                REJECTION.replace("IK3*NM1*13*2010BA*8~", "IK3*CLM*18*2300*8~").replace("IK4*3*1035", "IK4*1*1028"));
         interpretation.run();
-        assertThat(messages().get(0).body()).contains("STONE");
+        assertThat(messages().get(0).body()).contains("STONE", "/claimInformation/patientControlNumber");
         assertThat(messages().get(1).body()).contains(claim("A2").id()).doesNotContain("STONE");
     }
 

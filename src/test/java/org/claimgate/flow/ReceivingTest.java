@@ -277,7 +277,14 @@ class ReceivingTest {
                         "answer-" + files + ".x12",
                         NOW.plusSeconds(files),
                         text.getBytes(StandardCharsets.US_ASCII)));
-        new Interpretation(ledger, partners(acknowledge)::find, guides, X12Alone.of(ledger, guides), clock()).run();
+        new Interpretation(
+                        ledger,
+                        partners(acknowledge)::find,
+                        guides,
+                        SentClaims.rejections(guides),
+                        X12Alone.of(ledger, guides),
+                        clock())
+                .run();
         return ledger.inbox().find(file.id()).orElseThrow();
     }
 

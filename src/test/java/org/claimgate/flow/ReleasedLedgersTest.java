@@ -147,7 +147,14 @@ class ReleasedLedgersTest {
     }
 
     private static void filesAreRead(Ledger ledger) {
-        int read = new Interpretation(ledger, id -> Optional.empty(), guides, X12Alone.of(ledger, guides), CLOCK).run();
+        int read = new Interpretation(
+                        ledger,
+                        id -> Optional.empty(),
+                        guides,
+                        SentClaims.rejections(guides),
+                        X12Alone.of(ledger, guides),
+                        CLOCK)
+                .run();
         assertThat(read).isOne();
         assertThat(claim(ledger, "A2").state()).isEqualTo(ClaimState.PAID);
     }

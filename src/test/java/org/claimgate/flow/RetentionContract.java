@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -202,7 +201,7 @@ abstract class RetentionContract {
                     CLP*A1*22*-150*-150**12*P900*11*1~
                     NM1*QC*1*STONE*ALEX****MI*M100~
                 = A1 REVERSED REVERSED_835
-                = payment A1 -150 balanced
+                = payment A1 -150 unbalanced
                 """
                         .lines()
                         .toArray(String[]::new));
@@ -288,7 +287,7 @@ abstract class RetentionContract {
         Files.writeString(copies, "a file where the folder should be");
 
         assertThatThrownBy(() -> retention().run())
-                .isInstanceOf(UncheckedIOException.class)
+                .isInstanceOf(FolderFailure.class)
                 .hasMessageContaining("Nothing is removed")
                 .hasMessageContaining(copies.toString());
         assertThat(ledger.claims().document(claim("A1"))).isNotNull();
@@ -432,7 +431,14 @@ abstract class RetentionContract {
     }
 
     private void interpret() {
-        new Interpretation(ledger, id -> Optional.empty(), guides, X12Alone.of(ledger, guides), clock).run();
+        new Interpretation(
+                        ledger,
+                        id -> Optional.empty(),
+                        guides,
+                        SentClaims.rejections(guides),
+                        X12Alone.of(ledger, guides),
+                        clock)
+                .run();
     }
 
     private String claim(String patientControlNumber) {

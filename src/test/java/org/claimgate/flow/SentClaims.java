@@ -29,6 +29,7 @@ import org.claimgate.ledger.StoredClaim.Position;
 import org.claimgate.ledger.StoredInterchange;
 import org.claimgate.partner.Partners;
 import org.claimgate.response.ClaimState;
+import org.claimgate.response.Rejections;
 import org.claimgate.x12.Delimiters;
 import org.claimgate.x12.FunctionalGroup;
 import org.claimgate.x12.Interchange;
@@ -51,6 +52,11 @@ final class SentClaims {
     SentClaims(Ledger ledger, Guides guides) {
         this.ledger = ledger;
         this.guide = guides.forVocabulary("professional-claim");
+    }
+
+    /** What the shipped tables say of rejections. */
+    static Rejections rejections(Guides guides) {
+        return Rejections.load(Path.of("mappings"), guides);
     }
 
     /** The profile of the partner that the claims go to: that of the sandbox under another name. */

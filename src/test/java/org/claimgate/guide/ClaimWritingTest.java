@@ -309,10 +309,44 @@ class ClaimWritingTest {
         int secondClaim = segments.indexOf("CLM*B*100***11:B:1*Y*A*Y*Y") - start + 1;
         Guide guide = GuideText.GUIDES.forVocabulary("professional-claim");
 
-        assertThat(guide.source(claims, billing, 9, 0)).isEqualTo(new Guide.Source(0, "/billing/npi"));
-        assertThat(guide.source(claims, secondClaim, 5, 3))
-                .isEqualTo(new Guide.Source(1, "/claimInformation/claimFrequencyCode"));
-        assertThat(guide.source(claims, 999, 1, 0)).isNull();
+        assertThat(guide.source(claims, fault("2010AA", "NM1", billing, 9, 0)))
+                .as("both claims are the billing provider's")
+                .isEqualTo(new Guide.Source(0, 1, "/billing/npi"));
+        assertThat(guide.source(claims, fault("2300", "CLM", secondClaim, 5, 3)))
+                .isEqualTo(new Guide.Source(1, 1, "/claimInformation/claimFrequencyCode"));
+        assertThat(guide.source(claims, fault("2300", "CLM", 999, 1, 0))).isNull();
+        assertThat(guide.source(claims, fault("2300", "DTP", secondClaim, 3, 0)))
+                .as("another segment stands there")
+                .isNull();
+    }
+
+    @Test
+    void whatIsMissingLeadsToTheFieldThatItWouldHaveCarried() {
+        ObjectNode otherProvider = claim("C");
+        otherProvider.withObject("/billing").put("npi", "1999999984");
+        List<ObjectNode> claims = List.of(claim("A"), claim("B"), otherProvider);
+        List<String> segments = written(claims.toArray(ObjectNode[]::new));
+        int start = segments.indexOf("ST*837*0001*005010X222A1");
+        int taxId = segments.indexOf("REF*EI*123456789") - start + 1;
+        int line = segments.lastIndexOf("LX*1") - start + 1;
+        Guide guide = GuideText.GUIDES.forVocabulary("professional-claim");
+
+        assertThat(guide.source(claims, missing("2010AA", "N3", taxId)))
+                .isEqualTo(new Guide.Source(0, 1, "/billing/address/address1"));
+        assertThat(guide.source(claims, missing("2400", "DTP", line + 1)))
+                .as("several dates may stand there, one of them must")
+                .isEqualTo(new Guide.Source(2, 2, "/claimInformation/serviceLines/0/serviceDate"));
+        assertThat(guide.source(claims, missing("2300", "REF", line)))
+                .as("nobody can tell which number is meant")
+                .isNull();
+    }
+
+    private static Guide.Fault fault(String loop, String segment, int position, int element, int component) {
+        return new Guide.Fault(loop, segment, position, element, component, false);
+    }
+
+    private static Guide.Fault missing(String loop, String segment, int position) {
+        return new Guide.Fault(loop, segment, position, 0, 0, true);
     }
 
     @Test

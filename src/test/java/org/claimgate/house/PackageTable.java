@@ -18,7 +18,7 @@ final class PackageTable {
             room("x12"),
             room("guide").mayImport("x12").mayUse(JACKSON, YAML),
             room("claim").mayImport("guide").mayUse(JACKSON, "com.networknt.schema"),
-            room("response").mayImport("guide").mayUse(JACKSON),
+            room("response").mayImport("guide", "yaml").mayUse(JACKSON),
             room("receipt").mayImport("x12", "guide").mayUse(JACKSON),
             room("yaml").mayUse(YAML),
             room("partner").mayImport("yaml", "claim").mayUse(JACKSON),

@@ -93,7 +93,8 @@ class H2LedgerTest extends LedgerContract {
         "10, V11__received_content",
         "11, V12__temporary_names",
         "12, V13__writings",
-        "13, V14__keyed_requests"
+        "13, V14__keyed_requests",
+        "14, V15__moves"
     })
     void aLedgerWhoseMakingWasBrokenOffIsMadeToTheEnd(String before, String migration) throws Exception {
         List<String> steps = statements("/db/migration/" + migration + ".sql");

@@ -48,7 +48,8 @@ class AcknowledgmentTest {
         assertThat(answer.set()).isEqualTo("0001");
         List<SetAcknowledgment.ClaimIssue> issues = answer.issues(null, List.of(claim("OTHER"), claim("A1")));
         assertThat(issues).hasSize(2);
-        assertThat(issues.get(0).claim()).isEqualTo(1);
+        assertThat(issues.get(0).first()).isEqualTo(1);
+        assertThat(issues.get(0).mayConcern(0)).isFalse();
         assertThat(issues.get(0).issue().code()).isEqualTo("IK403:7");
         assertThat(issues.get(0).issue().place().loop()).isEqualTo("2010AA");
         assertThat(issues.get(0).issue().place().element()).isEqualTo(9);
@@ -56,7 +57,7 @@ class AcknowledgmentTest {
         assertThat(issues.get(0).issue().trigger().segment()).isEqualTo("NM1");
         assertThat(issues.get(0).issue().trigger().element()).isEqualTo(8);
         assertThat(issues.get(1).issue().trigger()).isNull();
-        assertThat(issues.get(1).claim()).isEqualTo(-1);
+        assertThat(issues.get(1).mayConcern(0)).isTrue();
         assertThat(issues.get(1).issue().code()).isEqualTo("IK304:3");
     }
 
