@@ -89,8 +89,7 @@ public final class Claims {
         addNew(found, fromGuide);
         addNew(found, edits.check(document, Kind.of(form.vocabulary()), to.edits()));
         List<Issue> issues = new ArrayList<>(form.issues());
-        found.forEach(
-                issue -> issues.add(issue.at(issue.place(), form.pointers().sent(issue.pointer()))));
+        found.forEach(issue -> issues.add(issue.at(form.pointers().sent(issue.pointer()))));
         // A provider of the claim that stands in every line is one field of the sender's.
         List<Issue> different = issues.stream().distinct().toList();
         return new Checked(document, form.vocabulary(), PlaceOrder.sorted(different, claim), form.pointers());

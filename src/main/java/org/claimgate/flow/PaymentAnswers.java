@@ -117,9 +117,7 @@ final class PaymentAnswers implements AnswerKind {
         }
         for (ObjectNode alone : adjustments) {
             ObjectNode more = told(alone, NOTHING);
-            more.set(
-                    "adjustment",
-                    PaymentJson.adjustment(ProviderAdjustment.of(alone), answering.guides()::meaning));
+            more.set("adjustment", PaymentJson.adjustment(ProviderAdjustment.of(alone), answering.guides()::meaning));
             beside(alone, "PROVIDER_ADJUSTMENT_835", "Adjustment at provider level (835)", more);
         }
     }

@@ -27,7 +27,8 @@ final class PaymentJson {
      */
     static ObjectNode balance(Balance payment, Optional<Balance> set) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("balanced", payment.isBalanced() && set.map(Balance::isBalanced).orElse(true));
+        json.put(
+                "balanced", payment.isBalanced() && set.map(Balance::isBalanced).orElse(true));
         json.put("line", payment.isBalanced(Level.LINE));
         json.put("claim", payment.isBalanced(Level.CLAIM));
         json.put("transaction", set.map(Balance::isBalanced).orElse(null));
@@ -100,7 +101,9 @@ final class PaymentJson {
                 .objectNode()
                 .put("billed", underpayment.billed().toPlainString())
                 .put("paid", underpayment.paid().toPlainString())
-                .put("patientResponsibility", underpayment.patientResponsibility().toPlainString())
+                .put(
+                        "patientResponsibility",
+                        underpayment.patientResponsibility().toPlainString())
                 .put("earlierPayers", underpayment.earlierPayers().toPlainString())
                 .put("difference", underpayment.difference().toPlainString());
     }

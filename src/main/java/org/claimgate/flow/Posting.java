@@ -129,8 +129,7 @@ public final class Posting {
             }
             DurableFile.write(file.in(folder), bytes);
         } catch (IOException e) {
-            throw new FolderFailure(
-                    "The file " + file.name() + " cannot be written into claimgate.payments.folder", e);
+            throw new FolderFailure("The file " + file.name() + " cannot be written into claimgate.payments.folder", e);
         }
     }
 
@@ -155,8 +154,7 @@ public final class Posting {
         try {
             Files.deleteIfExists(file.in(folder));
         } catch (IOException e) {
-            throw new FolderFailure(
-                    "The file " + file.name() + " cannot be removed from claimgate.payments.folder", e);
+            throw new FolderFailure("The file " + file.name() + " cannot be removed from claimgate.payments.folder", e);
         }
     }
 
@@ -181,8 +179,7 @@ public final class Posting {
             LOG.debug("{} has been there already", file.name());
             return false;
         } catch (IOException e) {
-            throw new FolderFailure(
-                    "The file " + file.name() + " cannot appear in claimgate.payments.folder", e);
+            throw new FolderFailure("The file " + file.name() + " cannot appear in claimgate.payments.folder", e);
         }
     }
 }

@@ -27,16 +27,13 @@ final class CodeLists {
         return find(name);
     }
 
-    /**
-     * A list that no mapping file names.
-     *
-     * @throws MappingException when there is none, or for a mistake in it
-     */
+    /** @throws MappingException when there is no such list */
     CodeList find(String name) {
-        if (!loaded.containsKey(name) && !Files.isReadable(file(name))) {
+        CodeList known = loaded.get(name);
+        if (known == null && !Files.isReadable(file(name))) {
             throw new MappingException(file(name), 1, "there is no code list '" + name + "'");
         }
-        return loaded.computeIfAbsent(name, absent -> load(absent, Node.parse(file(absent))));
+        return known != null ? known : loaded.computeIfAbsent(name, absent -> load(absent, Node.parse(file(absent))));
     }
 
     private Path file(String name) {

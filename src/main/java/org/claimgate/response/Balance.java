@@ -46,8 +46,7 @@ public record Balance(List<Difference> differences, List<String> unreadable) {
 
     /** Whether the amounts of a level add up; false as well when amounts are no numbers. */
     public boolean isBalanced(Level level) {
-        return unreadable.isEmpty()
-                && differences.stream().noneMatch(difference -> difference.level() == level);
+        return unreadable.isEmpty() && differences.stream().noneMatch(difference -> difference.level() == level);
     }
 
     /** The balance of one claim payment and its lines. */

@@ -64,8 +64,8 @@ public record ExplainedCode(String list, String code, String meaning, List<Strin
         PLACES.forEach((list, places) -> {
             Map<String, List<String>> pointers = new LinkedHashMap<>();
             places.forEach(place -> gather(document, "", place, pointers));
-            pointers.forEach((code, where) -> explained.add(
-                    new ExplainedCode(list, code, meaning.apply(list, code), where)));
+            pointers.forEach(
+                    (code, where) -> explained.add(new ExplainedCode(list, code, meaning.apply(list, code), where)));
         });
         return explained;
     }

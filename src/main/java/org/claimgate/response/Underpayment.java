@@ -41,7 +41,8 @@ public record Underpayment(
                 amounts.at("/claimPaymentInfo/claimPaymentAmount"),
                 patient,
                 earlier);
-        boolean left = amounts.unreadable().isEmpty() && underpayment.difference().signum() > 0;
+        boolean left =
+                amounts.unreadable().isEmpty() && underpayment.difference().signum() > 0;
         return left ? Optional.of(underpayment) : Optional.empty();
     }
 }

@@ -135,10 +135,10 @@ class GatewayHealingTest {
         Files.createFile(payments);
         home.set("claimgate.payments.folder", payments.toString()).set("claimgate.payments.period", "200");
         Files.copy(
-                Path.of("edi-samples/835/paid-in-full/received.x12"), first.inbound().resolve("monday.835"));
+                Path.of("edi-samples/835/paid-in-full/received.x12"),
+                first.inbound().resolve("monday.835"));
         try (Gateway gateway = Gateway.start(home.config())) {
-            await().atMost(PATIENCE)
-                    .until(() -> report(gateway, "posting").state() == State.CIRCUIT_OPEN);
+            await().atMost(PATIENCE).until(() -> report(gateway, "posting").state() == State.CIRCUIT_OPEN);
             assertThat(report(gateway, "posting").failure()).contains("claimgate.payments.folder");
             Files.delete(payments);
             await().atMost(PATIENCE).until(() -> report(gateway, "posting").state() == State.RUNNING);

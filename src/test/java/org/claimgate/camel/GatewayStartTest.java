@@ -112,10 +112,12 @@ class GatewayStartTest {
 
     @Test
     void a_known_hosts_file_that_is_not_there_is_named_by_the_routes_of_its_partner() {
-        home.partner("folder", PROFILE.replace("id: test", "id: folder")
-                .replace("knownHostsFile: none", "knownHostsFile: .")
-                .replace("inbound: in,", "inbound: other,")
-                .replace("[\"*\"]", "[FOLDER]"));
+        home.partner(
+                "folder",
+                PROFILE.replace("id: test", "id: folder")
+                        .replace("knownHostsFile: none", "knownHostsFile: .")
+                        .replace("inbound: in,", "inbound: other,")
+                        .replace("[\"*\"]", "[FOLDER]"));
         try (Gateway gateway = Gateway.start(home.config())) {
             awaitFailure(gateway, "pickup-test", "none does not exist");
             awaitFailure(gateway, "pickup-folder", "is a folder");

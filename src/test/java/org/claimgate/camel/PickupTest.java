@@ -73,9 +73,8 @@ class PickupTest {
     private static String profile(String partner, DropPoint server) {
         String profile = server.profile(partner, "[" + partner + "]");
         return switch (partner) {
-            case "keyed" ->
-                profile.replaceFirst("password: .*", "privateKeyFile: " + server.privateKey())
-                        .replace("afterPickup: delete", MOVING);
+            case "keyed" -> profile.replaceFirst("password: .*", "privateKeyFile: " + server.privateKey())
+                    .replace("afterPickup: delete", MOVING);
             case "refusing" -> profile.replace("afterPickup: delete", MOVING);
             default -> profile;
         };
@@ -86,10 +85,9 @@ class PickupTest {
         gateway.stopRoute("pickup-crashed");
         Path answer = answer("crashed", "answer.x12", "first");
         Instant modified = Files.getLastModifiedTime(answer).toInstant();
-        gateway.ledger()
-                .durably(() -> gateway.ledger()
-                        .inbox()
-                        .store("crashed", "answer.x12", modified, "first".getBytes(StandardCharsets.UTF_8)));
+        gateway.ledger().durably(() -> gateway.ledger()
+                .inbox()
+                .store("crashed", "answer.x12", modified, "first".getBytes(StandardCharsets.UTF_8)));
         gateway.startRoute("pickup-crashed");
         awaitGone(answer);
         await().atMost(PATIENCE).until(() -> files("crashed").get(0).disposed());
