@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** A canonical claim as the rules read it. Fields may be missing or of a wrong type. Not safe for concurrent use. */
@@ -19,6 +20,7 @@ public final class Claim {
     private final List<OtherPayer> otherPayers;
     private List<Diagnosis> diagnoses;
     private List<Adjudication> adjudications;
+    private List<LocalDate> days;
 
     /** @param served whether a partner of ours takes claims to its payer */
     Claim(ObjectNode document, Kind kind, CodeSets codes, LocalDate today, boolean served) {
@@ -159,19 +161,24 @@ public final class Claim {
 
     /** The first day of service; null where none is known. */
     public LocalDate firstDay() {
-        return days().min(LocalDate::compareTo).orElse(null);
+        return days().isEmpty() ? null : days().get(0);
     }
 
     /** The last day of service; null where none is known. */
     public LocalDate lastDay() {
-        return days().max(LocalDate::compareTo).orElse(null);
+        return days().isEmpty() ? null : days().get(days().size() - 1);
     }
 
-    private Stream<LocalDate> days() {
-        Stream<Field> ofLines = lines.stream().flatMap(line -> Stream.of(line.begin(), line.end()));
-        return Stream.concat(Stream.of(statementBegin(), statementEnd()), ofLines)
-                .map(Field::date)
-                .filter(day -> day != null);
+    private List<LocalDate> days() {
+        if (days == null) {
+            Stream<Field> ofLines = lines.stream().flatMap(line -> Stream.of(line.begin(), line.end()));
+            days = Stream.concat(Stream.of(statementBegin(), statementEnd()), ofLines)
+                    .map(Field::date)
+                    .filter(Objects::nonNull)
+                    .sorted()
+                    .toList();
+        }
+        return days;
     }
 
     public List<Adjudication> adjudications() {

@@ -3,8 +3,7 @@ package org.claimgate.claim.edit;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
+import java.time.YearMonth;
 import java.util.regex.Pattern;
 
 /** A field of a claim, there or not. */
@@ -70,14 +69,21 @@ public record Field(Part holder, String name, JsonNode json) {
     /** The date, of a date with a time as well; null where there is none. */
     public LocalDate date() {
         String text = text();
-        if (text.length() < DATE_LENGTH) {
-            return null;
+        int year = digits(text, 0, 4);
+        int month = digits(text, 4, 6);
+        int day = digits(text, 6, DATE_LENGTH);
+        boolean possible = year >= 0 && month >= 1 && month <= 12 && day >= 1;
+        return possible && day <= YearMonth.of(year, month).lengthOfMonth() ? LocalDate.of(year, month, day) : null;
+    }
+
+    /** A number made of digits alone; -1 where there are others, or too few. */
+    private static int digits(String text, int from, int to) {
+        int number = text.length() < to ? -1 : 0;
+        for (int at = from; at < to && number >= 0; at++) {
+            int digit = text.charAt(at) - '0';
+            number = digit < 0 || digit > 9 ? -1 : number * 10 + digit;
         }
-        try {
-            return LocalDate.parse(text.substring(0, DATE_LENGTH), DateTimeFormatter.BASIC_ISO_DATE);
-        } catch (DateTimeParseException noDate) {
-            return null;
-        }
+        return number;
     }
 
     /** Both dates are there, and this one is the earlier. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.claimgate.guide.Guides;
 import org.junit.jupiter.api.Test;
 
 /** The edits as a whole: none is forgotten, and each is written down. */
@@ -59,6 +60,21 @@ class EditsTest {
             assertThat(edit.source()).as(edit.id()).isNotBlank();
             assertThat(edit.fields()).as(edit.id()).isNotEmpty().allMatch(field -> field.startsWith("/"));
         });
+    }
+
+    @Test
+    void an_edit_names_statuses_that_there_are() {
+        Guides guides = Guides.load(Path.of("mappings/x12"));
+        assertThat(Edits.all())
+                .allSatisfy(edit -> assertThat(edit.statuses()).as(edit.id()).allSatisfy(status -> {
+                    String[] parts = status.split(":");
+                    assertThat(guides.codes("claim-status-category").allows(parts[0]))
+                            .isTrue();
+                    assertThat(guides.codes("claim-status").allows(parts[1])).isTrue();
+                    assertThat(parts.length < 3
+                                    || guides.codes("entity-identifier").allows(parts[2]))
+                            .isTrue();
+                }));
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.claimgate.claim.edit.Snip;
 @Rule(
         institutional = "2300.HI-BH.010",
         snip = Snip.CODES,
-        status = "A7:720",
+        status = "A7:719",
         field = "/claimInformation/occurrenceInformationList/*/occurrenceSpanCode",
         message = "an occurrence code: two capital letters or digits",
         source = "NUBC, occurrence codes")

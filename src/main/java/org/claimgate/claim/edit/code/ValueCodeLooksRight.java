@@ -11,7 +11,7 @@ import org.claimgate.claim.edit.Snip;
 @Rule(
         institutional = "2300.HI-BE.010",
         snip = Snip.CODES,
-        status = "A7:722",
+        status = "A7:725",
         field = "/claimInformation/valueInformationList/*/valueCode",
         message = "a value code: two capital letters or digits",
         source = "NUBC, value codes")

@@ -10,7 +10,7 @@ import org.claimgate.claim.edit.Snip;
 @Rule(
         id = "2410.CTP04.010",
         snip = Snip.SERVICE,
-        status = "A7:756",
+        status = "A7:724",
         field = "/claimInformation/serviceLines/*/drugIdentification/nationalDrugUnitCount",
         message = "more than nothing of the drug",
         fix =

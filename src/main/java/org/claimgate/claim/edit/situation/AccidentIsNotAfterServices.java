@@ -13,7 +13,7 @@ import org.claimgate.claim.edit.Snip;
         professional = "2300.DTP-439.020",
         snip = Snip.SITUATION,
         severity = Severity.WARN,
-        status = "A7:728",
+        status = "A7:727",
         field = "/claimInformation/claimDateInformation/accidentDate",
         message = "an accident on or before the last day of service",
         source = "005010X222A1, 2300 DTP*439")

@@ -5,12 +5,14 @@ import org.claimgate.claim.edit.ClaimLoop;
 import org.claimgate.claim.edit.Party;
 import org.claimgate.claim.edit.Report;
 import org.claimgate.claim.edit.Rule;
+import org.claimgate.claim.edit.Severity;
 import org.claimgate.claim.edit.Snip;
 
 @Rule(
         id = "*.NM109.020",
         in = ClaimLoop.BILLING,
         snip = Snip.SITUATION,
+        severity = Severity.WARN,
         status = "A6:562:*",
         field = "*/npi",
         message = "the NPI of the billing provider",

@@ -13,7 +13,7 @@ import org.claimgate.claim.edit.Snip;
 @Rule(
         institutional = "2300.HI-BG.020",
         snip = Snip.SITUATION,
-        status = "A7:719",
+        status = "A7:460",
         field = "/claimInformation/conditionCodesList/*/conditionCode",
         message = "a condition that the claim does not have already",
         source = "005010X223A2, 2300 HI*BG")

@@ -12,7 +12,7 @@ import org.claimgate.claim.edit.Snip;
 @Rule(
         id = "2400.REF-6R.010",
         snip = Snip.SITUATION,
-        status = "A7:582",
+        status = "A7:584",
         field = {
             "/claimInformation/serviceLines/*/providerControlNumber",
             "/claimInformation/serviceLines/*/lineItemControlNumber"

@@ -13,7 +13,7 @@ import org.claimgate.claim.edit.Snip;
 @Rule(
         institutional = "2300.HI-BH.020",
         snip = Snip.SITUATION,
-        status = "A7:720",
+        status = "A7:719",
         field = "/claimInformation/occurrenceInformationList/*/occurrenceSpanCode",
         message = "an occurrence that the claim does not have already on that day",
         source = "005010X223A2, 2300 HI*BH")

@@ -13,7 +13,7 @@ import org.claimgate.claim.edit.Snip;
         institutional = "2300.HI-APR.010",
         snip = Snip.SITUATION,
         severity = Severity.WARN,
-        status = "A6:751",
+        status = "A6:673",
         field = "/claimInformation/patientReasonForVisits",
         message = "the patient's reason for an unplanned visit",
         source = "CMS, Medicare Claims Processing Manual, chapter 25")

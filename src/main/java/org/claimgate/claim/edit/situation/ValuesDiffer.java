@@ -13,7 +13,7 @@ import org.claimgate.claim.edit.Snip;
 @Rule(
         institutional = "2300.HI-BE.020",
         snip = Snip.SITUATION,
-        status = "A7:722",
+        status = "A7:725",
         field = "/claimInformation/valueInformationList/*/valueCode",
         message = "a value code that the claim does not have already",
         source = "005010X223A2, 2300 HI*BE")
