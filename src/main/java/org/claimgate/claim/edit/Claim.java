@@ -115,6 +115,11 @@ public final class Claim {
         return isBill("11");
     }
 
+    /** A bill of a stay, in a hospital, swing bed, skilled nursing facility or religious institution: 11x, 18x, 21x, 41x. */
+    public boolean isInpatient() {
+        return isBill("11", "18", "21", "41");
+    }
+
     /** CL1 of an institutional claim. */
     public Part admission() {
         return information.part("claimCodeInformation");

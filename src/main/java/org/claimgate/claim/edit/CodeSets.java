@@ -32,7 +32,12 @@ public final class CodeSets {
 
     /** The period that a list gives a code, if that does not hold the day; null where there is nothing to say. */
     public Period periodWithout(CodeSet set, Field code, LocalDate day) {
-        Period period = day == null ? null : periods.get(set).get(code.text());
-        return period == null || period.holds(day) ? null : period;
+        return periodWithout(set, code, day, day);
+    }
+
+    /** The period that a list gives a code, if that has no day from one to another; null where there is nothing to say. */
+    public Period periodWithout(CodeSet set, Field code, LocalDate first, LocalDate last) {
+        Period period = first == null || last == null ? null : periods.get(set).get(code.text());
+        return period == null || period.holdsAny(first, last) ? null : period;
     }
 }

@@ -14,6 +14,7 @@ import org.claimgate.guide.Place;
  * @param id such as {@code X222.2300.CLM02.010}: guide, loop, element and number; it stands in issues, in partners' files and in
  *     statistics, and does not change
  * @param place loop and element
+ * @param doubt of which claims it only warns though it rejects others; empty for none
  * @param statuses as in {@link Rule#status}
  * @param fields JSON pointers in the canonical claim, as in {@link Rule#field}
  * @param message what was expected, with {@code %s} for what only the claim tells
@@ -26,6 +27,7 @@ public record Edit(
         Kind kind,
         Snip snip,
         Severity severity,
+        String doubt,
         Place place,
         List<String> statuses,
         List<String> fields,
@@ -47,6 +49,7 @@ public record Edit(
                 kind,
                 rule.snip(),
                 rule.severity(),
+                rule.doubt(),
                 place(id, name),
                 Stream.of(rule.status())
                         .map(status -> loop == null ? status : status.replace("*", loop.entity()))

@@ -29,6 +29,11 @@ public record EditSettings(Map<String, Severity> severities, List<FieldRule> rul
         return severities.isEmpty() ? edit.severity() : severities.getOrDefault(edit.id(), edit.severity());
     }
 
+    /** Of a claim that the edit only doubts. */
+    Severity ofDoubt(Edit edit) {
+        return severities.getOrDefault(edit.id(), Severity.WARN);
+    }
+
     /** These, and what others say beyond and instead: those of a payer over those of its partner. */
     public EditSettings with(EditSettings others) {
         Map<String, Severity> all = new HashMap<>(severities);

@@ -29,8 +29,9 @@ public record Period(LocalDate from, LocalDate until, String words) {
                 words);
     }
 
-    boolean holds(LocalDate day) {
-        return !day.isBefore(from) && !day.isAfter(until);
+    /** Whether it has a day of those from one to another. */
+    boolean holdsAny(LocalDate first, LocalDate last) {
+        return !last.isBefore(from) && !first.isAfter(until);
     }
 
     @Override

@@ -30,6 +30,9 @@ public @interface Rule {
 
     Severity severity() default Severity.REJECT;
 
+    /** Of which claims an edit that rejects only warns; empty for none. */
+    String doubt() default "";
+
     /** Category, status and entity of a 277CA that says the same: {@code A7:562:85}, several for a composite of several. */
     String[] status();
 

@@ -88,7 +88,7 @@ final class Walk {
             for (Bound<C> bound : checks) {
                 Severity severity = settings.of(bound.edit());
                 if (severity != Severity.OFF) {
-                    run.on(bound.check(), new Report(bound.edit(), severity, issues));
+                    run.on(bound.check(), new Report(bound.edit(), severity, settings.ofDoubt(bound.edit()), issues));
                 }
             }
         }

@@ -24,8 +24,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  *
  * @param rule name of the class of the edit: {@code npi-has-check-digit.yaml} is NpiHasCheckDigit
  * @param rejection the frequent rejection that the edit spares, in words; empty for none
+ * @param passes claims that look mistaken and are right
  */
-record EditSample(String rule, String rejection, List<Case> cases) {
+record EditSample(String rule, String rejection, List<Case> cases, List<Pass> passes) {
 
     private static final Path SAMPLES = Path.of("edi-samples");
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -53,6 +54,20 @@ record EditSample(String rule, String rejection, List<Case> cases) {
         }
     }
 
+    /**
+     * A claim that looks mistaken and that nothing is said of.
+     *
+     * @param why it is right
+     * @param claim folder of the claim that is changed
+     * @param change a patch as {@link Case#mistake} is
+     */
+    record Pass(String why, String claim, JsonNode change) {
+
+        ObjectNode changed() {
+            return (ObjectNode) patched(read(claim), change);
+        }
+    }
+
     static List<EditSample> all() {
         try (Stream<Path> files = Files.list(SAMPLES.resolve("edits"))) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
@@ -71,7 +86,11 @@ record EditSample(String rule, String rejection, List<Case> cases) {
             cases.add(new Case(
                     item.path("claim").asText(), item.path("mistake"), item.path("issues"), item.get("mended")));
         }
-        return new EditSample(ruleOf(file), yaml.path("rejection").asText(), cases);
+        List<Pass> passes = new ArrayList<>();
+        for (JsonNode item : yaml.path("passes")) {
+            passes.add(new Pass(item.path("why").asText(), item.path("claim").asText(), item.path("change")));
+        }
+        return new EditSample(ruleOf(file), yaml.path("rejection").asText(), cases, passes);
     }
 
     private static String ruleOf(Path file) {

@@ -6,11 +6,13 @@ import org.claimgate.claim.edit.CodeSet;
 import org.claimgate.claim.edit.Field;
 import org.claimgate.claim.edit.Report;
 import org.claimgate.claim.edit.Rule;
+import org.claimgate.claim.edit.Severity;
 import org.claimgate.claim.edit.Snip;
 
 @Rule(
         institutional = "2300.CL101.010",
         snip = Snip.CODES,
+        severity = Severity.WARN,
         status = "A7:231",
         field = "/claimInformation/claimCodeInformation/admissionTypeCode",
         message = "a type of admission: 1 emergency, 2 urgent, 3 elective, 4 newborn, 5 trauma, 9 not available",

@@ -1,6 +1,8 @@
 package org.claimgate.claim.edit.code;
 
+import java.time.LocalDate;
 import org.claimgate.claim.edit.Check;
+import org.claimgate.claim.edit.Claim;
 import org.claimgate.claim.edit.CodeSet;
 import org.claimgate.claim.edit.Diagnosis;
 import org.claimgate.claim.edit.Period;
@@ -13,20 +15,17 @@ import org.claimgate.claim.edit.Snip;
         snip = Snip.CODES,
         status = {"A7:255", "A7:700"},
         field = {"/claimInformation/healthCareCodeInformation/*/diagnosisCode", "/claimInformation/…"},
-        message = "a diagnosis that was valid on the day of service: this one is %s",
-        fix = "Give the code that was valid on the day of service; one that was divided needs a further character.",
+        message = "a diagnosis that was valid on a day of service: this one is %s",
+        fix = "Give the code that was valid on the day of service, of a stay on the last day of the statement; one that was divided needs a further character.",
         source = "NCHS, ICD-10-CM yearly updates")
 public final class DiagnosisIsOfTheTime implements Check.OfDiagnosis {
 
     @Override
     public void check(Diagnosis diagnosis, Report report) {
-        Period period = diagnosis
-                .claim()
-                .codes()
-                .periodWithout(
-                        CodeSet.DIAGNOSIS_PERIOD,
-                        diagnosis.code(),
-                        diagnosis.claim().lastDay());
+        Claim claim = diagnosis.claim();
+        LocalDate last = claim.isInpatient() ? claim.statementEnd().date() : claim.lastDay();
+        LocalDate first = claim.isInpatient() ? last : claim.firstDay();
+        Period period = claim.codes().periodWithout(CodeSet.DIAGNOSIS_PERIOD, diagnosis.code(), first, last);
         if (diagnosis.isIcd10() && period != null) {
             report.at(diagnosis.code(), period);
         }

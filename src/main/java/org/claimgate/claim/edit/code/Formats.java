@@ -15,7 +15,7 @@ final class Formats {
     static final Pattern MEDICARE_ID =
             Pattern.compile("[1-9][A-Z][0-9A-Z]\\d[A-Z][0-9A-Z]\\d[A-Z]{2}\\d{2}".replace("A-Z", "AC-HJKMNP-RT-Y"));
 
-    private static final Pattern ICD_10 = Pattern.compile("[A-Z]\\d[0-9AB][0-9A-Z]{0,4}");
+    private static final Pattern ICD_10 = Pattern.compile("[A-Z][0-9A-Z]{2,6}");
     private static final Pattern ICD_9 = Pattern.compile("[0-9V]\\d{2}\\d{0,2}|E\\d{3}\\d?");
 
     /** What the code of a diagnosis looks like by its qualifier. */

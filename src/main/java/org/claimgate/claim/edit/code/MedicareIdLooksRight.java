@@ -6,12 +6,14 @@ import org.claimgate.claim.edit.ClaimLoop;
 import org.claimgate.claim.edit.Party;
 import org.claimgate.claim.edit.Report;
 import org.claimgate.claim.edit.Rule;
+import org.claimgate.claim.edit.Severity;
 import org.claimgate.claim.edit.Snip;
 
 @Rule(
         id = "*.NM109.060",
         in = ClaimLoop.SUBSCRIBER,
         snip = Snip.CODES,
+        severity = Severity.WARN,
         status = "A7:164:*",
         field = "*/memberId",
         message =

@@ -13,6 +13,7 @@ import org.claimgate.claim.edit.Snip;
         professional = "2400.SV101-3.020",
         institutional = "2400.SV202-3.020",
         snip = Snip.CODES,
+        doubt = "of other payers than Medicare",
         status = "A7:453",
         field = "/claimInformation/serviceLines/*/{service}/procedureModifiers/*",
         message = "a modifier that the line does not have already",
@@ -24,7 +25,7 @@ public final class ModifiersDiffer implements Check.OfLine {
         Set<String> seen = new HashSet<>();
         for (Field modifier : line.modifiers()) {
             if (modifier.isThere() && !seen.add(modifier.text())) {
-                report.at(modifier);
+                report.doubting(!line.claim().isMedicare()).at(modifier);
             }
         }
     }

@@ -12,6 +12,7 @@ import org.claimgate.claim.edit.Snip;
         professional = "2400.SV101-2.020",
         institutional = "2400.SV202-2.020",
         snip = Snip.CODES,
+        doubt = "of workers' compensation (WC) and auto insurance (AM), whose fee schedules may keep codes",
         status = "A7:507",
         field = "/claimInformation/serviceLines/*/{service}/procedureCode",
         message = "a code that was valid on the day of service: this one is %s",
@@ -22,8 +23,9 @@ public final class ProcedureIsOfTheTime implements Check.OfLine {
     @Override
     public void check(Line line, Report report) {
         Period period = line.claim().codes().periodWithout(CodeSet.PROCEDURE_PERIOD, line.procedure(), line.day());
+        boolean ownSchedule = line.claim().filing().is("WC", "AM");
         if (line.procedureQualifier().is("HC") && period != null) {
-            report.at(line.procedure(), period);
+            report.doubting(ownSchedule).at(line.procedure(), period);
         }
     }
 }

@@ -17,7 +17,7 @@ import org.claimgate.claim.edit.Snip;
         source = "CMS, HCPCS; AMA, CPT")
 public final class ProcedureLooksRight implements Check.OfLine {
 
-    private static final Pattern CODE = Pattern.compile("\\d{4}[0-9AFMTU]|[A-V]\\d{4}");
+    private static final Pattern CODE = Pattern.compile("\\d{4}[0-9AFMTU]|[A-Z]\\d{4}");
 
     @Override
     public void check(Line line, Report report) {

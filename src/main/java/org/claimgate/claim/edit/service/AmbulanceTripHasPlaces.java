@@ -18,7 +18,7 @@ public final class AmbulanceTripHasPlaces implements Check.OfLine {
 
     @Override
     public void check(Line line, Report report) {
-        if (line.isProcedureLike(Ambulance.TRIP)) {
+        if (Ambulance.isTransport(line)) {
             Stream.of("ambulancePickUpLocation", "ambulanceDropOffLocation")
                     .filter(place -> !line.part().part(place).isThere())
                     .map(line.claim().information()::part)

@@ -20,7 +20,7 @@ public final class AmbulanceTripIsDescribed implements Check.OfLine {
     @Override
     public void check(Line line, Report report) {
         Part trip = line.claim().information().part("ambulanceTransportInformation");
-        if (line.isProcedureLike(Ambulance.TRIP)
+        if (Ambulance.isTransport(line)
                 && !trip.isThere()
                 && !line.part().part("ambulanceTransportInformation").isThere()) {
             report.at(trip);

@@ -11,6 +11,7 @@ import org.claimgate.claim.edit.Snip;
 @Rule(
         professional = "2300.REF-X4.020",
         snip = Snip.SERVICE,
+        doubt = "of Medicaid",
         status = "A6:544",
         field = "/claimInformation/claimSupplementalInformation/cliaNumber",
         message = "the CLIA number of the laboratory: modifier QW is for tests under a certificate of waiver",
@@ -26,7 +27,7 @@ public final class WaivedTestHasClia implements Check.OfLine {
                 && line.hasModifier("QW")
                 && ofClaim.isAbsent()
                 && ofLine.field("clinicalLaboratoryImprovementAmendmentNumber").isAbsent()) {
-            report.at(ofClaim);
+            report.doubting(line.claim().filing().is("MC")).at(ofClaim);
         }
     }
 }

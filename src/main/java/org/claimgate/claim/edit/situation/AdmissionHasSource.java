@@ -20,7 +20,7 @@ public final class AdmissionHasSource implements Check.OfClaim {
     @Override
     public void check(Claim claim, Report report) {
         Field source = claim.admission().field("admissionSourceCode");
-        if (claim.isBill("11", "18", "21", "41") && claim.admission().isThere() && source.isAbsent()) {
+        if (claim.isInpatient() && claim.admission().isThere() && source.isAbsent()) {
             report.at(source);
         }
     }

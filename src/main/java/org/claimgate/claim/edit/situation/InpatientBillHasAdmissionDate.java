@@ -20,7 +20,7 @@ public final class InpatientBillHasAdmissionDate implements Check.OfClaim {
     @Override
     public void check(Claim claim, Report report) {
         Field admission = claim.dates().field("admissionDateAndHour");
-        if (claim.isBill("11", "18", "21", "41") && admission.isAbsent()) {
+        if (claim.isInpatient() && admission.isAbsent()) {
             report.at(admission, claim.facility().text());
         }
     }

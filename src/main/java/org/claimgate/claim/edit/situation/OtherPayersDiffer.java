@@ -12,6 +12,7 @@ import org.claimgate.claim.edit.Snip;
 @Rule(
         id = "2330B.NM109.010",
         snip = Snip.SITUATION,
+        doubt = "where no line has a decision of that id: a patient may have two policies with one payer",
         status = "A7:479",
         field = "/claimInformation/otherSubscriberInformation/*/otherPayerName/otherPayerIdentifier",
         message = "another id than that of the other payer before",
@@ -24,7 +25,7 @@ public final class OtherPayersDiffer implements Check.OfClaim {
         Set<String> ids = new HashSet<>();
         for (OtherPayer payer : claim.otherPayers()) {
             if (payer.payerId().isThere() && !ids.add(payer.payerId().text())) {
-                report.at(payer.payerId());
+                report.doubting(payer.adjudications().isEmpty()).at(payer.payerId());
             }
         }
     }

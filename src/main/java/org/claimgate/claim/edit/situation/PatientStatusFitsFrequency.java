@@ -10,6 +10,7 @@ import org.claimgate.claim.edit.Snip;
 @Rule(
         institutional = "2300.CL103.020",
         snip = Snip.SITUATION,
+        doubt = "of type of bill 21x",
         status = "A7:234",
         field = "/claimInformation/claimCodeInformation/patientStatusCode",
         message = "a patient status that goes with frequency %s",
@@ -25,7 +26,7 @@ public final class PatientStatusFitsFrequency implements Check.OfClaim {
         boolean wrong =
                 staying ? claim.frequency().is("1", "4") : claim.frequency().is("2", "3");
         if (claim.isBill("11", "18", "21") && status.isThere() && wrong) {
-            report.at(status, claim.frequency().text());
+            report.doubting(claim.isBill("21")).at(status, claim.frequency().text());
         }
     }
 }
