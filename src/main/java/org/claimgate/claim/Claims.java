@@ -100,12 +100,12 @@ public final class Claims {
      * refused, nothing is doubted.
      */
     private static void addNew(List<Issue> found, List<Issue> more) {
-        List<Issue> errors = found.stream()
+        Set<String> wrong = found.stream()
                 .filter(issue -> issue.isError() && !issue.pointer().isEmpty())
-                .toList();
+                .map(Issue::pointer)
+                .collect(Collectors.toSet());
         List<Issue> added = more.stream()
-                .filter(issue ->
-                        errors.stream().noneMatch(earlier -> Pointers.isInside(issue.pointer(), earlier.pointer())))
+                .filter(issue -> !Pointers.isInsideAny(issue.pointer(), wrong))
                 .toList();
         found.addAll(added);
         Set<String> refused =

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Iterator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.claimgate.guide.Issue;
 
 /** Issues in the order in which their fields stand in the claim as it was sent; fields that are missing come last in their object. */
@@ -14,19 +16,23 @@ final class PlaceOrder {
 
     private static final int MISSING = Integer.MAX_VALUE;
 
+    /** Of each object that was asked about, the place of its fields. */
+    private final Map<JsonNode, Map<String, Integer>> indexes = new IdentityHashMap<>();
+
     private record Placed(int[] place, Issue issue) {}
 
     static List<Issue> sorted(List<Issue> issues, ObjectNode sent) {
         if (issues.size() < 2) {
             return List.copyOf(issues);
         }
+        PlaceOrder order = new PlaceOrder();
         List<Placed> placed = new ArrayList<>();
-        issues.forEach(issue -> placed.add(new Placed(place(issue.pointer(), sent), issue)));
+        issues.forEach(issue -> placed.add(new Placed(order.place(issue.pointer(), sent), issue)));
         placed.sort(Comparator.comparing(Placed::place, Arrays::compare));
         return placed.stream().map(Placed::issue).toList();
     }
 
-    private static int[] place(String pointer, JsonNode sent) {
+    private int[] place(String pointer, JsonNode sent) {
         if (pointer.isEmpty()) {
             return new int[0];
         }
@@ -44,18 +50,18 @@ final class PlaceOrder {
         return place;
     }
 
-    private static int index(JsonNode holder, String name) {
+    private int index(JsonNode holder, String name) {
         if (holder.isArray()) {
             boolean number = name.length() < 10 && name.chars().allMatch(Character::isDigit) && !name.isEmpty();
             return number ? Integer.parseInt(name) : MISSING;
         }
-        int index = 0;
-        for (Iterator<String> names = holder.fieldNames(); names.hasNext(); index++) {
-            if (names.next().equals(name)) {
-                return index;
-            }
-        }
-        return MISSING;
+        return indexes.computeIfAbsent(holder, PlaceOrder::indexes).getOrDefault(name, MISSING);
+    }
+
+    private static Map<String, Integer> indexes(JsonNode holder) {
+        Map<String, Integer> indexes = new HashMap<>();
+        holder.fieldNames().forEachRemaining(name -> indexes.put(name, indexes.size()));
+        return indexes;
     }
 
     private PlaceOrder() {}

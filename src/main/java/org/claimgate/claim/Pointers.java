@@ -2,6 +2,7 @@ package org.claimgate.claim;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -42,8 +43,14 @@ public final class Pointers {
         return pointer.substring(pointer.lastIndexOf('/') + 1);
     }
 
-    static boolean isInside(String pointer, String ancestor) {
-        return pointer.equals(ancestor) || pointer.startsWith(ancestor + "/");
+    /** Whether a pointer is one of others, or of something in what they point to. */
+    static boolean isInsideAny(String pointer, Set<String> ancestors) {
+        for (String at = pointer; !at.isEmpty(); at = at.substring(0, Math.max(at.lastIndexOf('/'), 0))) {
+            if (ancestors.contains(at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void move(String from, String to) {

@@ -3,6 +3,7 @@ package org.claimgate.cli;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.List;
 import org.claimgate.document.MappingFolder;
 import org.claimgate.document.Sample;
@@ -22,6 +23,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "List and try the mappings of what is no set of HIPAA, and of other systems' claims.")
 final class DocumentCommand implements Runnable {
+
+    private static final Clock CLOCK = Clock.systemUTC();
 
     @Spec
     private CommandSpec spec;
@@ -81,7 +84,7 @@ final class DocumentCommand implements Runnable {
             return samples(mapping, guides, record) ? Exit.GOOD : Exit.BAD_DATA;
         }
         try (BufferedInputStream in = input.get(0).open()) {
-            Trial trial = tree ? mapping.treeOf(in) : mapping.trial(in, guides);
+            Trial trial = tree ? mapping.treeOf(in) : mapping.trial(in, guides, CLOCK);
             show(input.get(0).title(), trial);
             return trial.hasErrors() ? Exit.BAD_DATA : Exit.GOOD;
         }
@@ -111,9 +114,9 @@ final class DocumentCommand implements Runnable {
         List<Sample> samples = Sample.of(mapping);
         for (Sample sample : samples) {
             if (record && !sample.isExpected(mapping)) {
-                out.println(sample.name() + ": recorded " + sample.record(mapping, guides));
+                out.println(sample.name() + ": recorded " + sample.record(mapping, guides, CLOCK));
             }
-            List<String> differences = sample.differences(mapping, guides);
+            List<String> differences = sample.differences(mapping, guides, CLOCK);
             out.println(sample.name() + ": " + (differences.isEmpty() ? "as expected" : "not as expected"));
             differences.forEach(difference -> out.println("    " + difference));
             good &= differences.isEmpty();

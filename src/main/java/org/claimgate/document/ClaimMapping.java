@@ -66,8 +66,8 @@ public final class ClaimMapping implements SenderClaims.Mapping, TestedMapping {
     }
 
     @Override
-    public Trial trial(InputStream in, Guides guides) throws IOException {
-        Claims claims = new Claims(guides, Clock.systemUTC());
+    public Trial trial(InputStream in, Guides guides, Clock clock) throws IOException {
+        Claims claims = new Claims(guides, clock);
         ArrayNode results = JsonNodeFactory.instance.arrayNode();
         List<Issue> issues = new ArrayList<>();
         read(in, issues::add, item -> {
@@ -82,6 +82,11 @@ public final class ClaimMapping implements SenderClaims.Mapping, TestedMapping {
             }
         });
         return new Trial(results, issues);
+    }
+
+    @Override
+    public boolean isOfClaims() {
+        return true;
     }
 
     @Override

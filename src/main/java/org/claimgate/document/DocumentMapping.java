@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,11 +93,16 @@ public final class DocumentMapping implements PartnerDocuments.Mapping, TestedMa
     }
 
     @Override
-    public Trial trial(InputStream in, Guides guides) throws IOException {
-        return Trial.of(this, in, guides);
+    public Trial trial(InputStream in, Guides guides, Clock clock) throws IOException {
+        return Trial.of(this, in, guides, clock);
     }
 
     /** Gives an issue instead of a tree that cannot be made. */
+    @Override
+    public boolean isOfClaims() {
+        return becomes() == Kind.CLAIMS;
+    }
+
     @Override
     public Trial treeOf(InputStream in) throws IOException {
         try {

@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,11 +20,13 @@ import org.claimgate.guide.Issue;
 /**
  * A document that a mapping is tried with, and what should come of it: a folder of samples/ with {@code input.*},
  * {@code expected.json} (the array of results; of a document that is sent, {@code expected.<extension>}, the document) and
- * {@code issues.txt} (a line each). One of the two must be there; the other, when absent, stands for nothing.
+ * {@code issues.txt} (a line each). One of the two must be there; the other, when absent, stands for nothing. Claims are judged on
+ * the day that {@code day.txt} beside the samples says, without it as of today.
  */
 public record Sample(Path folder) {
 
     private static final String ISSUES = "issues.txt";
+    private static final String DAY = "day.txt";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The samples of a mapping, by name. */
@@ -30,7 +36,7 @@ public record Sample(Path folder) {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(samples)) {
-            return folders.sorted().map(Sample::new).toList();
+            return folders.filter(Files::isDirectory).sorted().map(Sample::new).toList();
         }
     }
 
@@ -39,12 +45,12 @@ public record Sample(Path folder) {
     }
 
     /** What comes of it otherwise than expected, a line each; empty when all is well. */
-    public List<String> differences(TestedMapping mapping, Guides guides) throws IOException {
+    public List<String> differences(TestedMapping mapping, Guides guides, Clock clock) throws IOException {
         String file = mapping.resultFile();
         if (!isExpected(mapping)) {
             return List.of("neither " + file + " nor " + ISSUES + " says what is expected");
         }
-        Trial trial = trial(mapping, guides);
+        Trial trial = trial(mapping, guides, clock);
         List<String> differences = new ArrayList<>(differences(ISSUES, expectedIssues(), lines(trial.issues())));
         differences.addAll(differences(file, expectedResults(file), results(trial)));
         return differences;
@@ -56,8 +62,8 @@ public record Sample(Path folder) {
     }
 
     /** Writes down what comes of it, as what is expected from now on, and says how much that is. */
-    public String record(TestedMapping mapping, Guides guides) throws IOException {
-        Trial trial = trial(mapping, guides);
+    public String record(TestedMapping mapping, Guides guides, Clock clock) throws IOException {
+        Trial trial = trial(mapping, guides, clock);
         int results = results(trial).size();
         if (!trial.issues().isEmpty()) {
             Files.write(folder.resolve(ISSUES), lines(trial.issues()));
@@ -65,15 +71,33 @@ public record Sample(Path folder) {
         if (results > 0 || trial.issues().isEmpty()) {
             Files.writeString(folder.resolve(mapping.resultFile()), trial.text());
         }
+        Path day = folder.resolveSibling(DAY);
+        if (mapping.isOfClaims() && !Files.exists(day)) {
+            Files.writeString(day, LocalDate.now(clock) + "\n");
+        }
         return results
                 + (results == 1 ? " result, " : " results, ")
                 + trial.issues().size()
                 + (trial.issues().size() == 1 ? " issue" : " issues");
     }
 
-    private Trial trial(TestedMapping mapping, Guides guides) throws IOException {
+    private Trial trial(TestedMapping mapping, Guides guides, Clock clock) throws IOException {
         try (InputStream in = Files.newInputStream(input())) {
-            return mapping.trial(in, guides);
+            return mapping.trial(in, guides, onItsDay(clock));
+        }
+    }
+
+    /** What is said of claims depends on the day, so that the samples of a mapping have one. */
+    private Clock onItsDay(Clock clock) throws IOException {
+        Path file = folder.resolveSibling(DAY);
+        if (!Files.exists(file)) {
+            return clock;
+        }
+        try {
+            LocalDate day = LocalDate.parse(Files.readString(file).strip());
+            return Clock.fixed(day.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
+        } catch (DateTimeParseException e) {
+            throw new IOException(file + ": expected a day, as in 2026-11-01", e);
         }
     }
 

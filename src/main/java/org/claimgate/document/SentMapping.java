@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ public final class SentMapping implements SentDocument, TestedMapping {
 
     /** Messages as JSON: one, an array of them, or one on each line. */
     @Override
-    public Trial trial(InputStream in, Guides guides) throws IOException {
+    public Trial trial(InputStream in, Guides guides, Clock clock) throws IOException {
         try {
             List<JsonNode> messages = new ArrayList<>();
             JsonNode read = read(in);
@@ -84,6 +85,11 @@ public final class SentMapping implements SentDocument, TestedMapping {
         } catch (Refusal refusal) {
             return new Trial(MissingNode.getInstance(), List.of(refusal.issue()));
         }
+    }
+
+    @Override
+    public boolean isOfClaims() {
+        return false;
     }
 
     @Override

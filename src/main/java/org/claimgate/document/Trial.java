@@ -26,10 +26,10 @@ import org.claimgate.guide.Issue;
 public record Trial(JsonNode json, List<Issue> issues) {
 
     /** Of a document and a mapping. */
-    static Trial of(DocumentMapping mapping, InputStream in, Guides guides) throws IOException {
+    static Trial of(DocumentMapping mapping, InputStream in, Guides guides, Clock clock) throws IOException {
         ArrayNode results = JsonNodeFactory.instance.arrayNode();
         List<Issue> issues = new ArrayList<>();
-        Function<ObjectNode, List<Issue>> intake = intake(mapping, guides);
+        Function<ObjectNode, List<Issue>> intake = intake(mapping, guides, clock);
         mapping.read(in, new Handler() {
 
             @Override
@@ -51,11 +51,11 @@ public record Trial(JsonNode json, List<Issue> issues) {
         return new Trial(results, issues);
     }
 
-    private static Function<ObjectNode, List<Issue>> intake(DocumentMapping mapping, Guides guides) {
+    private static Function<ObjectNode, List<Issue>> intake(DocumentMapping mapping, Guides guides, Clock clock) {
         if (mapping.becomes() != Kind.CLAIMS) {
             return result -> List.of();
         }
-        Claims claims = new Claims(guides, Clock.systemUTC());
+        Claims claims = new Claims(guides, clock);
         return result -> claims.check(result).issues();
     }
 

@@ -147,11 +147,11 @@ class HostileDocumentsTest {
         DocumentMapping json = MadeMapping.in(mappings).compile();
         DocumentMapping report = report();
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> Trial.of(json, bytes("{}"), MadeMapping.GUIDES))
+        assertThatThrownBy(() -> Trial.of(json, bytes("{}"), MadeMapping.GUIDES, MadeMapping.CLOCK))
                 .isInstanceOf(InterruptedIOException.class);
         assertThat(Thread.interrupted()).isTrue();
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> Trial.of(report, bytes(HEADER), MadeMapping.GUIDES))
+        assertThatThrownBy(() -> Trial.of(report, bytes(HEADER), MadeMapping.GUIDES, MadeMapping.CLOCK))
                 .isInstanceOf(InterruptedIOException.class);
         assertThat(Thread.interrupted()).isTrue();
     }

@@ -28,7 +28,7 @@ class IntegratorsGuideTest {
                 .forEach(file -> write(folder.resolve(file.group(1)), file.group(2)));
         DocumentMapping mapping = new MadeMapping(folder).compile();
         assertThat(Sample.of(mapping)).hasSize(3).allSatisfy(sample -> assertThat(
-                        sample.differences(mapping, MadeMapping.GUIDES))
+                        sample.differences(mapping, MadeMapping.GUIDES, MadeMapping.CLOCK))
                 .as(sample.name())
                 .isEmpty());
     }

@@ -7,6 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.claimgate.guide.Guides;
 
@@ -15,6 +18,8 @@ record MadeMapping(Path folder) {
 
     static final Path SHIPPED = Path.of("mappings/documents");
     static final Guides GUIDES = Guides.load(Path.of("mappings/x12"));
+
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-28T12:00:00Z"), ZoneOffset.UTC);
 
     /** Takes whatever there is and makes a notice of it. */
     static final String NOTICE_DESCRIPTION =
@@ -95,7 +100,7 @@ record MadeMapping(Path folder) {
 
     static Trial read(DocumentMapping mapping, InputStream document) {
         try {
-            return Trial.of(mapping, document, GUIDES);
+            return Trial.of(mapping, document, GUIDES, CLOCK);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -25,9 +25,9 @@ class MappingSamplesTest {
         try {
             assertThat(Sample.of(mapping)).as("samples of %s", mapping.name()).isNotEmpty();
             return Sample.of(mapping).stream()
-                    .map(sample -> DynamicTest.dynamicTest(
-                            sample.name(), () -> assertThat(sample.differences(mapping, MadeMapping.GUIDES))
-                                    .isEmpty()));
+                    .map(sample -> DynamicTest.dynamicTest(sample.name(), () -> assertThat(
+                                    sample.differences(mapping, MadeMapping.GUIDES, MadeMapping.CLOCK))
+                            .isEmpty()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,6 +6,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -43,7 +45,7 @@ public final class Exercise {
 
     public Exercise(Guides guides) {
         this.guides = guides;
-        this.claims = new Claims(guides, Clock.systemUTC());
+        this.claims = new Claims(guides, Clock.fixed(Instant.parse("2026-11-01T12:00:00Z"), ZoneOffset.UTC));
     }
 
     /** Reads bytes as a file of interchanges and writes what came out; the same segments, if there was no issue. */

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A canonical claim as the rules read it. Fields may be missing or of a wrong type. Not safe for concurrent use. */
@@ -19,7 +22,8 @@ public final class Claim {
     private final List<Line> lines;
     private final List<OtherPayer> otherPayers;
     private List<Diagnosis> diagnoses;
-    private List<Adjudication> adjudications;
+    private Map<String, List<Adjudication>> adjudications;
+    private Set<String> otherPayerIds;
     private List<LocalDate> days;
 
     /** @param served whether a partner of ours takes claims to its payer */
@@ -186,13 +190,25 @@ public final class Claim {
         return days;
     }
 
-    public List<Adjudication> adjudications() {
+    /** What the other payer of an id decided of the lines. */
+    List<Adjudication> adjudicationsOf(Field payerId) {
         if (adjudications == null) {
             adjudications = lines.stream()
                     .flatMap(line -> line.adjudications().stream())
-                    .toList();
+                    .filter(adjudication -> adjudication.payerId().isThere())
+                    .collect(Collectors.groupingBy(
+                            adjudication -> adjudication.payerId().text()));
         }
-        return adjudications;
+        return adjudications.getOrDefault(payerId.text(), List.of());
+    }
+
+    /** Whether one of the other payers has that id. */
+    public boolean hasOtherPayer(Field payerId) {
+        if (otherPayerIds == null) {
+            otherPayerIds =
+                    otherPayers.stream().map(payer -> payer.payerId().text()).collect(Collectors.toSet());
+        }
+        return payerId.isThere() && otherPayerIds.contains(payerId.text());
     }
 
     /** In the order of the claim. */

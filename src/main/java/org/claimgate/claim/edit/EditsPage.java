@@ -23,7 +23,8 @@ public final class EditsPage {
             An edit is a rule that no mapping file can state. Its issue has the code `EDIT:` and the id of the edit: guide (X222 professional,
             X223 institutional), loop, element and a number. Where several loops have the same rule, `LOOP` stands for one of those that are
             listed. A claim that trips an edit which rejects is refused; one that warns is taken, with the warning in the answer; of some claims an
-            edit that rejects only warns, as its row says. The column 277CA has the category, status and entity by which a payer or clearinghouse would say the same.
+            edit that rejects only warns, as its row says. The column 277CA has the category, status and entity by which a payer or
+            clearinghouse would say the same.
 
             A partner may have any edit off, as a warning or as a refusal, and rules of its own: see
             [operations](operations.md#what-a-partner-wants-of-claims). Each edit has its sample in `edi-samples/edits/`: a claim that trips it and

@@ -42,9 +42,7 @@ public record OtherPayer(Claim claim, Part part) {
 
     /** What it decided of the lines. */
     public List<Adjudication> adjudications() {
-        return claim.adjudications().stream()
-                .filter(adjudication -> adjudication.payerId().isSameAs(payerId()))
-                .toList();
+        return claim.adjudicationsOf(payerId());
     }
 
     /** It has decided already: an amount, an adjustment or a line of it is there. */

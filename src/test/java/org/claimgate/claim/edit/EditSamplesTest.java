@@ -48,9 +48,9 @@ class EditSamplesTest {
     @TestFactory
     Stream<DynamicTest> a_claim_that_looks_mistaken_and_is_right_passes() {
         return samples.stream().flatMap(sample -> sample.passes().stream()
-                .map(one -> DynamicTest.dynamicTest(sample.rule() + ": " + one.why(), () -> assertThat(
-                                words(issues(one.changed())))
-                        .isEmpty())));
+                .map(one -> DynamicTest.dynamicTest(
+                        sample.rule() + ": " + one.why(),
+                        () -> assertThat(words(issues(one.changed()))).isEmpty())));
     }
 
     @Test

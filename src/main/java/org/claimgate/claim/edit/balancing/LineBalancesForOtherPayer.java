@@ -1,11 +1,13 @@
 package org.claimgate.claim.edit.balancing;
 
 import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.claimgate.claim.edit.Adjudication;
 import org.claimgate.claim.edit.Adjustment;
 import org.claimgate.claim.edit.Check;
-import org.claimgate.claim.edit.Line;
 import org.claimgate.claim.edit.OtherPayer;
 import org.claimgate.claim.edit.Report;
 import org.claimgate.claim.edit.Rule;
@@ -14,7 +16,7 @@ import org.claimgate.claim.edit.Snip;
 @Rule(
         id = "2430.SVD02.010",
         snip = Snip.BALANCING,
-        status = "A8:710",
+        status = {"A8:710", "A8:643"},
         field = "/claimInformation/serviceLines/*/lineAdjudicationInformation/*/serviceLinePaidAmount",
         message = "what the other payer paid and adjusted to be the line's charge: with the adjustments it is %s",
         fix = "Take payment and adjustments of the line from the payer's remittance (835).",
@@ -23,11 +25,8 @@ public final class LineBalancesForOtherPayer implements Check.OfOtherPayer {
 
     @Override
     public void check(OtherPayer payer, Report report) {
-        for (Line line : payer.claim().lines()) {
-            List<Adjudication> decided = line.adjudications().stream()
-                    .filter(adjudication -> adjudication.payerId().isSameAs(payer.payerId()))
-                    .toList();
-            BigDecimal charge = line.charge().number();
+        for (List<Adjudication> decided : byLine(payer.adjudications())) {
+            BigDecimal charge = decided.get(0).line().charge().number();
             BigDecimal sum = sum(decided);
             if (charge != null && sum != null && sum.compareTo(charge) != 0) {
                 report.at(decided.get(0).paid(), sum.toPlainString());
@@ -35,9 +34,16 @@ public final class LineBalancesForOtherPayer implements Check.OfOtherPayer {
         }
     }
 
-    /** Null where nothing was decided, an amount is no payment, or the line was paid with another. */
+    private static Collection<List<Adjudication>> byLine(List<Adjudication> adjudications) {
+        return adjudications.stream()
+                .collect(Collectors.groupingBy(
+                        adjudication -> adjudication.line().part().pointer(), LinkedHashMap::new, Collectors.toList()))
+                .values();
+    }
+
+    /** Null where an amount is no payment, or the line was paid with another. */
     private static BigDecimal sum(List<Adjudication> decided) {
-        BigDecimal sum = decided.isEmpty() ? null : BigDecimal.ZERO;
+        BigDecimal sum = BigDecimal.ZERO;
         for (Adjudication adjudication : decided) {
             BigDecimal paid = adjudication.paid().number();
             BigDecimal adjusted = Adjustment.sum(adjudication.adjustments());

@@ -10,7 +10,7 @@ import org.claimgate.claim.edit.Snip;
         professional = "2400.SV102.010",
         institutional = "2400.SV203.010",
         snip = Snip.BALANCING,
-        status = {"A7:693", "A7:178"},
+        status = {"A7:693", "A7:583"},
         field = "/claimInformation/serviceLines/*/{service}/lineItemChargeAmount",
         message = "a charge that is not below zero",
         fix = "Give the line's full charge; discounts and payments of others have places of their own.",

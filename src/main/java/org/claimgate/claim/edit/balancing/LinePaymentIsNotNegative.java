@@ -9,7 +9,7 @@ import org.claimgate.claim.edit.Snip;
 @Rule(
         id = "2430.SVD02.020",
         snip = Snip.BALANCING,
-        status = {"A7:693", "A7:183"},
+        status = {"A7:693", "A7:643"},
         field = "/claimInformation/serviceLines/*/lineAdjudicationInformation/*/serviceLinePaidAmount",
         message = "a payment that is not below zero",
         fix = "Give what the other payer paid in the end, 0 where it paid nothing.",

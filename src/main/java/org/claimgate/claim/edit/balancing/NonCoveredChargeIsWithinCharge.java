@@ -13,7 +13,7 @@ import org.claimgate.claim.edit.Snip;
         institutional = "2400.SV207.010",
         snip = Snip.BALANCING,
         severity = Severity.WARN,
-        status = "A7:178",
+        status = "A7:583",
         field = "/claimInformation/serviceLines/*/{service}/nonCoveredChargeAmount",
         message = "no more than the line's charge",
         source = "005010X223A2, SV207")

@@ -21,7 +21,8 @@ import org.claimgate.claim.edit.Snip;
 public final class BillingAddressIsStreet implements Check.OfParty {
 
     private static final Pattern BOX = Pattern.compile(
-            "\\bP\\W{0,2}O\\W{0,2}B(OX(?![A-Z])|\\W?\\d)|\\bPOST OFFICE BOX|^\\W*LOCK\\s?BOX(?![A-Z])", Pattern.CASE_INSENSITIVE);
+            "\\bP\\W{0,2}O\\W{0,2}B(OX(?![A-Z])|\\W?\\d)|\\bPOST OFFICE BOX|^\\W*LOCK\\s?BOX(?![A-Z])",
+            Pattern.CASE_INSENSITIVE);
 
     @Override
     public void check(Party party, Report report) {

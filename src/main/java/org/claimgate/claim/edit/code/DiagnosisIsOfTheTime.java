@@ -16,7 +16,8 @@ import org.claimgate.claim.edit.Snip;
         status = {"A7:255", "A7:700"},
         field = {"/claimInformation/healthCareCodeInformation/*/diagnosisCode", "/claimInformation/…"},
         message = "a diagnosis that was valid on a day of service: this one is %s",
-        fix = "Give the code that was valid on the day of service, of a stay on the last day of the statement; one that was divided needs a further character.",
+        fix =
+                "Give the code that was valid on the day of service, of a stay on the last day of the statement; one that was divided needs a further character.",
         source = "NCHS, ICD-10-CM yearly updates")
 public final class DiagnosisIsOfTheTime implements Check.OfDiagnosis {
 

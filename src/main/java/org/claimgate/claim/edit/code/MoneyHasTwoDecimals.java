@@ -14,7 +14,7 @@ import org.claimgate.claim.edit.Snip;
 @Rule(
         id = "2300.AMT.010",
         snip = Snip.CODES,
-        status = "A7:697",
+        status = {"A7:697", "A7:178"},
         field = "/…",
         message = "at most two decimals",
         source = "005010X222A1 and 005010X223A2, data element 782",

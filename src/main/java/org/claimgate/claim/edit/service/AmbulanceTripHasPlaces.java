@@ -10,7 +10,7 @@ import org.claimgate.claim.edit.Snip;
 @Rule(
         professional = "2310E.NM1.010",
         snip = Snip.SERVICE,
-        status = "A6:751",
+        status = {"A6:503:PW", "A6:503:45"},
         field = {"/claimInformation/ambulancePickUpLocation", "/claimInformation/ambulanceDropOffLocation"},
         message = "where the patient was picked up and dropped off",
         source = "005010X222A1, 2310E and 2310F")

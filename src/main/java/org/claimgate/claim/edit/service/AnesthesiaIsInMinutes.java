@@ -11,7 +11,7 @@ import org.claimgate.claim.edit.Snip;
         professional = "2400.SV103.010",
         snip = Snip.SERVICE,
         severity = Severity.WARN,
-        status = "A7:251",
+        status = "A7:659",
         field = "/claimInformation/serviceLines/*/professionalService/measurementUnit",
         message = "minutes (MJ) of anesthesia",
         source = "005010X222A1, SV103")

@@ -11,7 +11,7 @@ import org.claimgate.claim.edit.Snip;
         professional = "2400.SV103.020",
         snip = Snip.SERVICE,
         severity = Severity.WARN,
-        status = "A7:476",
+        status = "A7:659",
         field = "/claimInformation/serviceLines/*/professionalService/measurementUnit",
         message = "units (UN): minutes are for anesthesia",
         source = "005010X222A1, SV103")

@@ -12,7 +12,7 @@ import org.claimgate.claim.edit.Snip;
         institutional = "2400.SV204.010",
         snip = Snip.SERVICE,
         severity = Severity.WARN,
-        status = "A7:258",
+        status = "A7:659",
         field = "/claimInformation/serviceLines/*/institutionalService/measurementUnit",
         message = "days (DA) of room and board",
         source = "NUBC, revenue codes 010x to 021x")

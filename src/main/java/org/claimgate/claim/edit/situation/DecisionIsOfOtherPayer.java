@@ -20,9 +20,7 @@ public final class DecisionIsOfOtherPayer implements Check.OfAdjudication {
     @Override
     public void check(Adjudication adjudication, Report report) {
         Field id = adjudication.payerId();
-        boolean known = adjudication.line().claim().otherPayers().stream()
-                .anyMatch(payer -> payer.payerId().isSameAs(id));
-        if (id.isThere() && !known) {
+        if (id.isThere() && !adjudication.line().claim().hasOtherPayer(id)) {
             report.at(id);
         }
     }

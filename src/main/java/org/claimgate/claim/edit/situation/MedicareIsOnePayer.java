@@ -9,7 +9,7 @@ import org.claimgate.claim.edit.Snip;
 @Rule(
         id = "2320.SBR09.010",
         snip = Snip.SITUATION,
-        status = "A7:480:PR",
+        status = "A7:480:GB",
         field = "/claimInformation/otherSubscriberInformation/*/claimFilingIndicatorCode",
         message = "another kind of coverage: the payer that the claim goes to is %s already",
         source = "CMS, CEDI front-end edits")

@@ -10,7 +10,7 @@ import org.claimgate.claim.edit.Snip;
 @Rule(
         professional = "2000B.SBR05.010",
         snip = Snip.SITUATION,
-        status = "A6:171",
+        status = "A6:578",
         field = "/subscriber/insuranceTypeCode",
         message = "why Medicare is not the first to pay",
         fix =

@@ -11,7 +11,7 @@ import org.claimgate.claim.edit.Snip;
 @Rule(
         institutional = "2300.HI-BI.020",
         snip = Snip.SITUATION,
-        status = "A7:721",
+        status = "A7:722",
         field = "/claimInformation/occurrenceSpanInformations/*/occurrenceSpanCodeEndDate",
         message = "a span that ends on or after the day it begins",
         source = "005010X223A2, 2300 HI*BI")

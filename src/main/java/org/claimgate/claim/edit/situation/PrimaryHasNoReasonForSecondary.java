@@ -12,7 +12,7 @@ import org.claimgate.claim.edit.Snip;
         professional = "2000B.SBR05.020",
         snip = Snip.SITUATION,
         severity = Severity.WARN,
-        status = "A7:171",
+        status = "A7:578",
         field = "/subscriber/insuranceTypeCode",
         message = "no reason for Medicare not to pay first: this payer is primary",
         source = "005010X222A1, SBR05")

@@ -15,7 +15,7 @@ import org.claimgate.claim.edit.Snip;
         field = "/claimInformation/diagnosisRelatedGroupInformation/drugRelatedGroupCode",
         message = "a diagnosis related group: three digits, or four of an APR-DRG",
         source = "CMS, MS-DRG")
-public final class DrgHasThreeDigits implements Check.OfClaim {
+public final class DrgHasDigits implements Check.OfClaim {
 
     private static final Pattern DRG = Pattern.compile("\\d{3,4}");
 
