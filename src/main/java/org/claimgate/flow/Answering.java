@@ -37,6 +37,8 @@ final class Answering {
     private final Overdue overdue;
     private final EarlierProblems earlier;
     private int ordinal;
+    private String sentId;
+    private SentClaim sent;
 
     Answering(Ledger ledger, Guides guides, Rejections rejections, InboxFile file, Instant at) {
         this.ledger = ledger;
@@ -61,8 +63,13 @@ final class Answering {
         return rejections;
     }
 
+    /** A claim as it was taken in; the last one is kept, for who finds its fields and who shows them. */
     SentClaim sent(StoredClaim claim) {
-        return new SentClaim(claim.vocabulary(), ledger.claims().document(claim.id()));
+        if (!claim.id().equals(sentId)) {
+            sent = new SentClaim(claim.vocabulary(), ledger.claims().document(claim.id()));
+            sentId = claim.id();
+        }
+        return sent;
     }
 
     String partner() {
@@ -165,7 +172,7 @@ final class Answering {
         StoredClaim moved = ledger.claims().advance(claim, event);
         ObjectNode data = Messages.statusData(moved, event, issues);
         if (!finding.corrections().isEmpty()) {
-            SentClaim sent = sent(claim);
+            SentClaim sent = finding.namesFields() ? sent(claim) : new SentClaim(claim.vocabulary(), null);
             data.set(FIELDS, FieldsJson.array(finding.corrections(), pointers, field -> rejections.shown(sent, field)));
         }
         return new Advanced(moved, finish(data, finding));

@@ -45,9 +45,9 @@ record Finding(
                         .toList());
     }
 
-    /** Whether anything of it leads to a field of the claim. */
+    /** Whether anything of it leads to a field of the claim, and not to the claim as a whole. */
     boolean namesFields() {
-        return !corrections.isEmpty()
+        return corrections.stream().anyMatch(field -> !field.pointer().isEmpty())
                 || issues.stream().anyMatch(issue -> !issue.pointer().isEmpty());
     }
 

@@ -10,6 +10,7 @@ import org.claimgate.claim.Claims;
 import org.claimgate.guide.Guide;
 import org.claimgate.guide.Issue;
 import org.claimgate.ledger.StoredClaim;
+import org.claimgate.response.Correction;
 import org.claimgate.response.GroupAcknowledgment;
 import org.claimgate.response.Outcome;
 import org.claimgate.response.SetAcknowledgment;
@@ -94,11 +95,13 @@ final class SetAnswers implements AnswerKind {
                 found.stream().filter(issue -> issue.mayConcern(ordinal)).toList();
         List<Issue> issues = new ArrayList<>(outcome.issues());
         own.forEach(issue -> issues.add(issue.issue()));
+        List<Correction> fields = new ArrayList<>(answering.rejections().of(issues));
+        own.stream()
+                .filter(issue -> !issue.trigger().isEmpty())
+                .forEach(issue -> fields.add(answering.rejections().trigger(issue.issue(), issue.trigger())));
         answering.status(
                 claim,
-                Finding.of(outcome, withErrors(document, own))
-                        .with(issues)
-                        .correcting(answering.rejections().of(issues)));
+                Finding.of(outcome, withErrors(document, own)).with(issues).correcting(fields));
     }
 
     /** The answer, with the segments in error that concern one claim. */

@@ -109,6 +109,13 @@ public final class Rejections {
         return corrections;
     }
 
+    /** The field that makes another one wrong. */
+    public Correction trigger(Issue issue, String pointer) {
+        String fix =
+                "What stands here makes the other field wrong, or makes it necessary: perhaps this is to be corrected.";
+        return new Correction(pointer, List.of(issue.code()), issue.message(), fix);
+    }
+
     /**
      * What a status complains of.
      *

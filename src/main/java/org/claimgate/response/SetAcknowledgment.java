@@ -40,8 +40,9 @@ public record SetAcknowledgment(
      * @param error its segment, as index of {@link #errors}
      * @param first ordinal of the first of the claims, from 0; -1 where they cannot be told
      * @param last ordinal of the last
+     * @param trigger JSON pointer of the field that makes it wrong; empty where none is told
      */
-    public record ClaimIssue(int error, int first, int last, Issue issue) {
+    public record ClaimIssue(int error, int first, int last, Issue issue, String trigger) {
 
         public boolean mayConcern(int claim) {
             return first < 0 || (first <= claim && claim <= last);
@@ -122,20 +123,27 @@ public record SetAcknowledgment(
             Guide guide, List<ObjectNode> claims, int ordinal, SegmentError.ElementError element, String code) {
         SegmentError error = errors.get(ordinal);
         int named = named(claims, error.claim());
-        Guide.Source source = guide == null ? null : guide.source(claims, fault(error, element));
-        if (source != null && named >= 0 && !source.concerns(named)) {
-            // Whoever counts segments otherwise than we do still knows which claim it is.
-            source = null;
-        }
-        boolean told = named >= 0 || source == null;
-        String pointer = source == null ? "" : source.pointer();
+        Guide.Source source = source(guide, claims, fault(error, element), named);
+        SegmentError.Trigger trigger = element.trigger() == null ? error.trigger() : element.trigger();
+        Guide.Source cause = trigger == null ? null : source(guide, claims, fault(trigger), named);
         Issue.Severity severity = outcome.isRejection() ? Issue.Severity.ERROR : Issue.Severity.WARNING;
         String[] family = code.split(":", 2);
         String message = CodeTexts.of(family[0], family[1]);
-        SegmentError.Trigger trigger = element.trigger() == null ? error.trigger() : element.trigger();
-        Issue issue = new Issue(severity, code, message, place(error, element), pointer, element.value())
+        Issue issue = new Issue(severity, code, message, place(error, element), pointer(source), element.value())
                 .triggeredBy(trigger == null ? null : place(trigger));
-        return new ClaimIssue(ordinal, told ? named : source.document(), told ? named : source.lastDocument(), issue);
+        boolean told = named >= 0 || source == null;
+        return new ClaimIssue(
+                ordinal, told ? named : source.document(), told ? named : source.lastDocument(), issue, pointer(cause));
+    }
+
+    /** Null where no field stands there. Whoever counts segments otherwise than we do still knows which claim it is. */
+    private static Guide.Source source(Guide guide, List<ObjectNode> claims, Guide.Fault fault, int named) {
+        Guide.Source source = guide == null ? null : guide.source(claims, fault);
+        return source != null && named >= 0 && !source.concerns(named) ? null : source;
+    }
+
+    private static String pointer(Guide.Source source) {
+        return source == null ? "" : source.pointer();
     }
 
     private static Guide.Fault fault(SegmentError error, SegmentError.ElementError element) {
@@ -146,6 +154,11 @@ public record SetAcknowledgment(
                 element.element(),
                 element.component(),
                 element.element() == 0 && MISSING.contains(error.code()));
+    }
+
+    private static Guide.Fault fault(SegmentError.Trigger trigger) {
+        return new Guide.Fault(
+                trigger.loop(), trigger.segment(), trigger.position(), trigger.element(), trigger.component(), false);
     }
 
     private Place place(SegmentError.Trigger trigger) {

@@ -97,6 +97,37 @@ class InterpretationTest {
     }
 
     @Test
+    void theFieldsToCorrectAndWhatMakesThemWrongAreToldWithWhatToDo() throws IOException {
+        receive(
+                "a.999",
+                Answer.of(
+                        "999",
+                        1,
+                        List.of(
+                                "AK1*HC*1*005010X222A1~",
+                                "AK2*837*0001*005010X222A1~",
+                                "IK3*CLM*18*2300*8~",
+                                "CTX*SITUATIONAL TRIGGER*CLM*18*2300*5:3~",
+                                "IK4*2*782*I12*150~",
+                                "IK5*R*5~",
+                                "AK9*R*1*1*0~")));
+        interpretation.run();
+        JsonNode data = new ObjectMapper().readTree(messages().get(0).body()).path("data");
+        JsonNode fields = data.path("fields");
+        assertThat(fields.findValuesAsText("pointer"))
+                .containsExactly("/claimInformation/claimChargeAmount", "/claimInformation/claimFrequencyCode");
+        assertThat(fields.at("/0/value").asText()).isEqualTo("150");
+        assertThat(fields.at("/0/codes/0").asText()).isEqualTo("IK403:I12");
+        assertThat(fields.at("/0/said").asText()).isEqualTo("The value does not fit the pattern of the guide");
+        assertThat(fields.at("/0/fix").asText()).isEqualTo("Give the value in the form that the guide wants.");
+        assertThat(fields.at("/1/fix").asText()).contains("perhaps this is to be corrected");
+        JsonNode kept = ledger.claims().events(claim("A1").id()).get(3).detail().path("fields");
+        assertThat(kept.findValuesAsText("pointer")).isEqualTo(fields.findValuesAsText("pointer"));
+        assertThat(kept.findValues("value")).isEmpty();
+        assertThat(messages().get(1).body()).contains("\"fields\":[]");
+    }
+
+    @Test
     void eventsAndNotesHoldNothingOfThePatient() {
         InboxFile file = receive("a.999", REJECTION);
         interpretation.run();

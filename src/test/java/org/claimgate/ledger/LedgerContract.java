@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.claimgate.claim.Pointers;
 import org.claimgate.ledger.ClaimStore.Inserted;
 import org.claimgate.ledger.StoredClaim.Position;
 import org.claimgate.response.ClaimState;
@@ -78,6 +80,27 @@ abstract class LedgerContract extends WatchContract {
         assertThat(ledger.claims().written(claim.id())).isNull();
         assertThat(ledger.claims().issues(claim.id())).isEqualTo(claim.issues());
         assertThat(ledger.claims().events(claim.id())).containsExactly(event);
+    }
+
+    @Test
+    void whereTheFieldsStoodInWhatWasHandedInIsKept() {
+        NewClaim moved = new NewClaim(
+                ledger.claims().newId(),
+                "sender",
+                Hashes.sha256(new byte[] {1}),
+                "professional-claim",
+                "partner",
+                "T",
+                "PCN-1",
+                ClaimState.READY,
+                JSON.objectNode(),
+                new Pointers(Map.of("/billing", "/providers/0")),
+                JSON.arrayNode());
+        ledger.claims().insert(moved, ClaimEvent.own(NOON, ClaimState.READY, "TAKEN_IN", null, "taken in"));
+
+        assertThat(ledger.claims().pointers(moved.id()).sent("/billing/npi")).isEqualTo("/providers/0/npi");
+        assertThat(ledger.claims().pointers(moved.id()).sent("/subscriber")).isEqualTo("/subscriber");
+        assertThat(ledger.claims().pointers("nobody").sent("/billing/npi")).isEqualTo("/billing/npi");
     }
 
     @Test

@@ -186,6 +186,25 @@ class StatusPagesTest {
     }
 
     @Test
+    void a_rejected_claim_shows_the_fields_that_the_partner_means_and_what_to_do() throws Exception {
+        ObjectNode detail = JsonNodeFactory.instance.objectNode();
+        ObjectNode field = detail.putArray("fields").addObject().put("pointer", "/providers/0/npi");
+        field.putArray("codes").add("STC:A7:562:85");
+        field.put("said", "Billing provider's NPI").put("fix", "Give the NPI that is enrolled");
+        detail.putArray("issues").addObject().put("code", "STC:A7:562:85").put("message", "told once");
+        detail.withArray("issues").addObject().put("code", "STC:A7:38").put("message", "no field is known");
+        StoredClaim claim = sentClaim();
+        ledger.claims()
+                .advance(
+                        claim,
+                        new ClaimEvent(
+                                NOW, ClaimState.REJECTED, "REJECTED_277CA", null, null, "Claim rejected", detail));
+        assertThat(page("/claims/" + claim.id()))
+                .contains("/providers/0/npi", "STC:A7:562:85", "Give the NPI that is enrolled", "no field is known")
+                .doesNotContain("told once");
+    }
+
+    @Test
     void what_has_been_removed_is_shown_with_when_and_where_a_copy_lies() throws Exception {
         StoredClaim claim = refusedClaim();
         InboxFile file = ledger.inbox().store("test", "remittance.835", NOW, new byte[] {1});
