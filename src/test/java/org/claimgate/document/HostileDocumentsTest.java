@@ -59,8 +59,9 @@ class HostileDocumentsTest {
         DocumentMapping mapping = shipped(name);
         String pages = Files.readString(MadeMapping.SHIPPED.resolve(name + "/samples/" + sample + "/input.txt"));
         Trial trial = MadeMapping.read(mapping, pages + " \n".repeat(50_000));
-        assertThat(MadeMapping.issues(trial)).isEmpty();
-        assertThat(trial.json()).isEqualTo(MadeMapping.read(mapping, pages).json());
+        Trial plain = MadeMapping.read(mapping, pages);
+        assertThat(MadeMapping.issues(trial)).isEqualTo(MadeMapping.issues(plain));
+        assertThat(trial.json()).isEqualTo(plain.json());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.claimgate.claim.edit.balancing;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.claimgate.claim.edit.Adjudication;
 import org.claimgate.claim.edit.Adjustment;
 import org.claimgate.claim.edit.Check;
@@ -24,15 +25,35 @@ public final class LineBalancesForOtherPayer implements Check.OfOtherPayer {
     @Override
     public void check(OtherPayer payer, Report report) {
         for (Line line : payer.claim().lines()) {
-            List<Adjudication> decided = line.adjudications().stream()
-                    .filter(adjudication -> adjudication.payerId().isSameAs(payer.payerId()))
-                    .toList();
-            BigDecimal charge = line.charge().number();
-            BigDecimal sum = sum(decided);
-            if (charge != null && sum != null && sum.compareTo(charge) != 0) {
-                report.at(decided.get(0).paid(), sum.toPlainString());
+            List<Adjudication> decided = decided(line, payer);
+            BigDecimal difference = difference(line, decided);
+            if (difference != null && difference.signum() != 0) {
+                report.at(
+                        decided.get(0).paid(),
+                        difference.add(line.charge().number()).toPlainString());
             }
         }
+    }
+
+    /** By how much the lines that the payer decided on are off together. */
+    static BigDecimal difference(OtherPayer payer) {
+        return payer.claim().lines().stream()
+                .map(line -> difference(line, decided(line, payer)))
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static List<Adjudication> decided(Line line, OtherPayer payer) {
+        return line.adjudications().stream()
+                .filter(adjudication -> adjudication.payerId().isSameAs(payer.payerId()))
+                .toList();
+    }
+
+    /** Null where it is not known. */
+    private static BigDecimal difference(Line line, List<Adjudication> decided) {
+        BigDecimal charge = line.charge().number();
+        BigDecimal sum = sum(decided);
+        return charge == null || sum == null ? null : sum.subtract(charge);
     }
 
     /** Null where nothing was decided, an amount is no payment, or the line was paid with another. */
