@@ -42,10 +42,10 @@ final class ContentHash {
      */
     static String ofRefused(String content, List<Issue> issues) {
         StringBuilder why = new StringBuilder(content);
-        issues.stream().filter(Issue::isError).forEach(issue -> why.append('\n')
-                .append(issue.code())
-                .append(' ')
-                .append(issue.pointer()));
+        issues.stream()
+                .filter(Issue::isError)
+                .forEach(issue ->
+                        why.append('\n').append(issue.code()).append(' ').append(issue.pointer()));
         return of(why.toString().getBytes(StandardCharsets.UTF_8));
     }
 

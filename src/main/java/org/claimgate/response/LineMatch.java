@@ -83,16 +83,15 @@ public record LineMatch(int payment, int claim, By by) {
     /** What was sent, where the payer has decided on something else; a code of qualifier NU is a revenue code. */
     private static boolean isSameService(ClaimLine line, JsonNode paid) {
         boolean other = paid.path(SERVICE).has("submittedAdjudicatedProcedureCode");
-        String code = Fields.text(
-                paid, SERVICE, other ? "submittedAdjudicatedProcedureCode" : "adjudicatedProcedureCode");
+        String code =
+                Fields.text(paid, SERVICE, other ? "submittedAdjudicatedProcedureCode" : "adjudicatedProcedureCode");
         String qualifier = Fields.text(
                 paid, SERVICE, other ? "submittedProductOrServiceIDQualifier" : "productOrServiceIDQualifier");
         String revenue = qualifier.equals(REVENUE_CODE)
                 ? code
                 : Fields.text(paid, SERVICE, "nationalUniformBillingCommitteeRevenueCode");
-        return qualifier.equals(REVENUE_CODE) || line.procedure().isEmpty()
-                ? !revenue.isEmpty() && revenue.equals(line.revenue())
-                : code.equals(line.procedure());
+        boolean byRevenue = qualifier.equals(REVENUE_CODE) || line.procedure().isEmpty();
+        return byRevenue ? !revenue.isEmpty() && revenue.equals(line.revenue()) : code.equals(line.procedure());
     }
 
     private static BigDecimal charge(JsonNode paid) {

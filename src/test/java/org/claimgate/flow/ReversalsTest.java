@@ -57,7 +57,9 @@ class ReversalsTest {
     }
 
     private void reversed(String message, String what) {
-        add(ClaimState.REVERSED, Reversals.facts(payment("-150", "-100"), message).put(Reversals.REVERSES, what));
+        add(
+                ClaimState.REVERSED,
+                Reversals.facts(payment("-150", "-100"), message).put(Reversals.REVERSES, what));
     }
 
     private void add(ClaimState state, ObjectNode facts) {

@@ -28,9 +28,10 @@ class LineMatchTest {
 
     @Test
     void a_line_that_a_number_names_later_is_left_to_it() throws IOException {
-        assertThat(matches(
-                        TWO_VISITS,
-                        """
+        assertThat(
+                        matches(
+                                TWO_VISITS,
+                                """
                         {'serviceLines': [
                           {'serviceDate': '20261102', 'servicePaymentInformation':
                             {'productOrServiceIDQualifier': 'HC', 'adjudicatedProcedureCode': '99213', 'lineItemChargeAmount': '100'}},
@@ -47,9 +48,10 @@ class LineMatchTest {
 
     @Test
     void a_room_is_found_by_its_revenue_code_and_a_test_by_its_procedure() throws IOException {
-        assertThat(matches(
-                        ROOM,
-                        """
+        assertThat(
+                        matches(
+                                ROOM,
+                                """
                         {'serviceLines': [
                           {'servicePaymentInformation': {'productOrServiceIDQualifier': 'HC', 'adjudicatedProcedureCode': '80053',
                             'lineItemChargeAmount': '90', 'nationalUniformBillingCommitteeRevenueCode': '0300'}},
@@ -60,9 +62,10 @@ class LineMatchTest {
 
     @Test
     void another_charge_is_another_service() throws IOException {
-        assertThat(matches(
-                        ROOM,
-                        """
+        assertThat(
+                        matches(
+                                ROOM,
+                                """
                         {'serviceLines': [{'servicePaymentInformation':
                           {'productOrServiceIDQualifier': 'NU', 'adjudicatedProcedureCode': '0120', 'lineItemChargeAmount': '7999'}}]}"""))
                 .containsExactly(new LineMatch(0, -1, null));
