@@ -2,6 +2,8 @@ package org.claimgate.crash;
 
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.claimgate.camel.Queues;
@@ -24,8 +25,6 @@ import org.claimgate.camel.Queues;
 final class Desk {
 
     private static final Duration LOOK = Duration.ofMillis(300);
-
-    private static final Pattern FAILING = Pattern.compile("\"(RETRYING|CIRCUIT_OPEN)\"");
 
     private static final int ACCEPTED = 202;
     private static final int FILED = 3;
@@ -117,9 +116,22 @@ final class Desk {
         }
     }
 
-    /** Waits until the gateway says of a route that it does not get on. */
-    void awaitFailingRoute() {
-        await().atMost(Site.PATIENCE).until(() -> FAILING.matcher(status()).find());
+    /**
+     * Waits until the gateway says that a route is in a state.
+     *
+     * @param states one or several, as a regular expression
+     */
+    void awaitRoute(String route, String states) {
+        await().atMost(Site.PATIENCE).until(() -> state(route).matches(states));
+    }
+
+    private String state(String route) throws IOException {
+        for (JsonNode one : new ObjectMapper().readTree(status()).path("routes")) {
+            if (one.path("id").asText().equals(route)) {
+                return one.path("state").asText();
+            }
+        }
+        return "";
     }
 
     private String status() {

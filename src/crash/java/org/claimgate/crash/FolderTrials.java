@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -30,21 +28,21 @@ final class FolderTrials {
     void run() {
         desk.handIn(CLAIMS);
         desk.settle();
-        Map<String, Path> folders = new TreeMap<>(Map.of(
-                "the partner's folder", site.dropFolder(),
-                "the folder of downloads", site.downloadsFolder(),
-                "the folder of payments", site.paymentsFolder()));
-        folders.forEach(this::trial);
+        trial("the partner's folder", site.dropFolder(), "delivery-deleting");
+        trial("the folder of downloads", site.downloadsFolder(), "pickup-deleting");
+        trial("the folder of payments", site.paymentsFolder(), "posting");
     }
 
-    private void trial(String name, Path folder) {
+    /** @param route which cannot do its work without the folder, and has to say so */
+    private void trial(String name, Path folder, String route) {
         int before = desk.books().claims();
         Path aside = folder.resolveSibling(folder.getFileName() + "-aside");
+        desk.awaitRoute(route, "RUNNING");
         try {
             Files.move(folder, aside);
             Files.createFile(folder);
             desk.handIn(CLAIMS);
-            desk.awaitFailingRoute();
+            desk.awaitRoute(route, "RETRYING|CIRCUIT_OPEN");
             Files.delete(folder);
             Files.move(aside, folder);
         } catch (IOException e) {

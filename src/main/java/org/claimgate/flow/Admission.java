@@ -76,7 +76,7 @@ public final class Admission {
 
     /** Of which its mapping makes no claim. */
     Candidate unmapped(String sender, int ordinal, JsonNode handedIn, List<Issue> issues, String mapping) {
-        String hash = contentHash(sender, handedIn, IssueJson.array(issues), false);
+        String hash = refusedHash(sender, ContentHash.ofMapped(handedIn), issues);
         List<Issue> told = issues.stream()
                 .map(issue -> PartnerDocuments.ofRecord(ordinal, issue))
                 .toList();
@@ -103,11 +103,13 @@ public final class Admission {
         ObjectNode document = checked.document();
         Optional<Partner> partner = partner(document);
         boolean accepted = checked.accepted() && partner.isPresent();
+        String content =
+                made.mapping().isEmpty() ? ContentHash.of(made.claim()) : ContentHash.ofMapped(made.handedIn());
         String usage = text(document, "/envelope/usageIndicator");
         NewClaim claim = new NewClaim(
                 ledger.claims().newId(),
                 sender,
-                contentHash(sender, made, accepted),
+                accepted ? content : refusedHash(sender, content, checked.issues()),
                 checked.vocabulary(),
                 partner.map(Partner::id).orElse(null),
                 usage == null ? partner.map(Partner::usageIndicator).orElse(null) : usage,
@@ -119,20 +121,9 @@ public final class Admission {
         return new Candidate(made.ordinal(), claim, true, made.mapping());
     }
 
-    private String contentHash(String sender, Made made, boolean accepted) {
-        return made.mapping().isEmpty()
-                ? ContentHash.of(made.claim())
-                : contentHash(sender, made.handedIn(), made.claim(), accepted);
-    }
-
-    /**
-     * Of what was handed in, and, of a claim that a mapping made and that is refused, of what it made: when the mapping has been
-     * repaired, the same content is judged again, unless it was taken in before.
-     */
-    private String contentHash(String sender, JsonNode handedIn, JsonNode made, boolean accepted) {
-        String hash = ContentHash.ofMapped(handedIn);
-        boolean known = accepted || ledger.claims().bySender(sender, hash).isPresent();
-        return known ? hash : ContentHash.ofMapped(handedIn, made);
+    /** What was refused is another claim than what is taken in, and is judged again; unless it was taken in before. */
+    private String refusedHash(String sender, String content, List<Issue> issues) {
+        return ledger.claims().bySender(sender, content).isPresent() ? content : ContentHash.ofRefused(content, issues);
     }
 
     private Optional<Partner> partner(ObjectNode document) {

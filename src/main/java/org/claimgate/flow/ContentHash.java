@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.util.List;
 import org.claimgate.guide.Issue;
 import org.claimgate.ledger.Hashes;
 
@@ -29,13 +29,24 @@ final class ContentHash {
         }
     }
 
-    /** Of what is a claim of ours only by a mapping, and of what was made of it. */
-    static String ofMapped(JsonNode... parts) {
-        MessageDigest digest = Hashes.sha256();
-        for (JsonNode part : parts) {
-            digest.update(("mapped:" + of(part)).getBytes(StandardCharsets.US_ASCII));
-        }
-        return Hashes.hexadecimal(digest);
+    /** Of what is a claim of ours only by a mapping. */
+    static String ofMapped(JsonNode handedIn) {
+        return of(("mapped:" + of(handedIn)).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /**
+     * Of content that is refused, and of why: when an edit, a mapping or a partner's profile is another, or the day, the same is judged
+     * again.
+     *
+     * @param content hash of what was handed in
+     */
+    static String ofRefused(String content, List<Issue> issues) {
+        StringBuilder why = new StringBuilder(content);
+        issues.stream()
+                .filter(Issue::isError)
+                .forEach(issue ->
+                        why.append('\n').append(issue.code()).append(' ').append(issue.pointer()));
+        return of(why.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Of what is no claim, the n-th of a body, and of why: when a mapping has been repaired, it is judged again. */

@@ -56,12 +56,13 @@ final class PaymentAnswers implements AnswerKind {
         if (place == null) {
             return;
         }
-        sets.of(place).filter(balance -> !balance.isBalanced()).ifPresent(balance -> {
+        Balance balance = sets.of(place);
+        if (!balance.isBalanced()) {
             ObjectNode more = JsonNodeFactory.instance.objectNode();
             more.set("place", place);
-            more.set("balance", PaymentJson.balance(balance, Optional.of(balance)));
+            more.set("balance", PaymentJson.balance(NOTHING, balance).put("balanced", false));
             answering.problem("BALANCE:835", "The payment is not the sum of its claims and adjustments", more);
-        });
+        }
         place = null;
     }
 
@@ -86,7 +87,7 @@ final class PaymentAnswers implements AnswerKind {
     }
 
     private void ofClaim(StoredClaim claim, Remittance payment, Finding finding, ObjectNode more) {
-        ObjectNode facts = Reversals.facts(payment);
+        ObjectNode facts = Reversals.facts(payment, answering.nextMessage());
         if (payment.isReversal()) {
             ObjectNode reversed = Reversals.takenBack(
                             answering.ledger().claims().events(claim.id()), facts)
@@ -94,7 +95,6 @@ final class PaymentAnswers implements AnswerKind {
             more.set("reverses", reversed);
             facts.set(Reversals.REVERSES, reversed == null ? null : reversed.get(Reversals.MESSAGE));
         }
-        facts.put(Reversals.MESSAGE, answering.nextMessage());
         more.set("lines", PaymentJson.lines(lines(claim, finding.document())));
         answering.payment(
                 claim.named(payment.payerClaimControlNumber()), finding.keeping(Reversals.PAYMENT, facts), more);

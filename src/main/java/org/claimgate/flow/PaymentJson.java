@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.BinaryOperator;
 import org.claimgate.response.Balance;
 import org.claimgate.response.Balance.Level;
@@ -21,22 +20,20 @@ final class PaymentJson {
     private PaymentJson() {}
 
     /**
-     * Whether everything adds up: the payment's lines, the payment, and the set that it belongs to.
+     * Whether a payment and its lines add up, and whether the set does that it belongs to.
      *
-     * @param set empty where it is not known
+     * @param set of level TRANSACTION alone
      */
-    static ObjectNode balance(Balance payment, Optional<Balance> set) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put(
-                "balanced", payment.isBalanced() && set.map(Balance::isBalanced).orElse(true));
-        json.put("line", payment.isBalanced(Level.LINE));
-        json.put("claim", payment.isBalanced(Level.CLAIM));
-        json.put("transaction", set.map(Balance::isBalanced).orElse(null));
+    static ObjectNode balance(Balance payment, Balance set) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("balanced", payment.isBalanced())
+                .put("line", payment.isBalanced(Level.LINE))
+                .put("claim", payment.isBalanced(Level.CLAIM))
+                .put("transaction", set.isBalanced());
         ArrayNode differences = json.putArray("differences");
-        payment.differences().stream()
-                .filter(difference -> difference.level() != Level.TRANSACTION)
-                .forEach(difference -> add(differences, difference));
-        set.ifPresent(whole -> whole.differences().forEach(difference -> add(differences, difference)));
+        payment.differences().forEach(difference -> add(differences, difference));
+        set.differences().forEach(difference -> add(differences, difference));
         if (!payment.unreadable().isEmpty()) {
             ArrayNode unreadable = json.putArray("unreadable");
             payment.unreadable().forEach(unreadable::add);

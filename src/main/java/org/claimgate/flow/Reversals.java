@@ -4,10 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.claimgate.ledger.ClaimEvent;
 import org.claimgate.response.Remittance;
 
@@ -17,7 +22,7 @@ import org.claimgate.response.Remittance;
  */
 final class Reversals {
 
-    /** Of an event's detail: what {@link #facts} gives, and the id of the message that told it. */
+    /** Of an event's detail: what {@link #facts} gives. */
     static final String PAYMENT = "payment";
 
     /** Of the facts: id of the payment message. */
@@ -32,42 +37,73 @@ final class Reversals {
 
     private Reversals() {}
 
-    /** What is kept of a payment. */
-    static ObjectNode facts(Remittance payment) {
+    /**
+     * What is kept of a payment.
+     *
+     * @param message id of the message that tells of it
+     */
+    static ObjectNode facts(Remittance payment, String message) {
         return JsonNodeFactory.instance
                 .objectNode()
+                .put(MESSAGE, message)
                 .put(CHARGE, payment.charge().toPlainString())
                 .put(PAID, payment.paid().toPlainString())
                 .put(PAYER_NUMBER, payment.payerClaimControlNumber())
                 .put("checkOrEFTTraceNumber", payment.trace());
     }
 
+    /** Where a payment stands among those of its file, whichever reading of the file told it. */
+    private record Told(String file, int ordinal) {
+
+        private static final Pattern ID = Pattern.compile("(file:[0-9a-f]+)(?:/\\d+)?:(\\d+)");
+
+        static Told by(JsonNode message) {
+            Matcher id = ID.matcher(message.asText());
+            return id.matches() ? new Told(id.group(1), Integer.parseInt(id.group(2))) : new Told(message.asText(), 0);
+        }
+
+        boolean isBefore(Told other) {
+            return !file.equals(other.file) || ordinal < other.ordinal;
+        }
+    }
+
     /**
      * The last payment with the opposite amounts that no reversal has taken back yet; without one, the last of the same number of
-     * the payer's.
+     * the payer's. What an earlier reading of the same file told of later payments does not count.
      *
      * @param events of the claim, before the reversal
      * @param reversal its {@link #facts}
      */
     static Optional<ObjectNode> takenBack(List<ClaimEvent> events, ObjectNode reversal) {
-        List<ObjectNode> standing = new ArrayList<>();
+        Told now = Told.by(reversal.get(MESSAGE));
+        Map<Told, ObjectNode> standing = new LinkedHashMap<>();
+        Map<Told, Told> takenBack = new HashMap<>();
         for (ClaimEvent event : events) {
-            if (event.detail() != null && event.detail().get(PAYMENT) instanceof ObjectNode payment) {
-                if (payment.has(REVERSES)) {
-                    standing.removeIf(earlier -> earlier.get(MESSAGE).equals(payment.get(REVERSES)));
-                } else {
-                    standing.add(payment);
-                }
+            if (event.detail() == null || !(event.detail().get(PAYMENT) instanceof ObjectNode payment)) {
+                continue;
+            }
+            Told told = Told.by(payment.get(MESSAGE));
+            if (!told.isBefore(now)) {
+                continue;
+            }
+            if (payment.has(REVERSES)) {
+                takenBack.put(told, Told.by(payment.get(REVERSES)));
+            } else {
+                standing.remove(told);
+                standing.put(told, payment);
             }
         }
-        return last(standing, payment -> isOpposite(payment, reversal, CHARGE) && isOpposite(payment, reversal, PAID))
+        standing.keySet().removeAll(takenBack.values());
+        return last(
+                        standing.values(),
+                        payment -> isOpposite(payment, reversal, CHARGE) && isOpposite(payment, reversal, PAID))
                 .or(() -> last(
-                        standing,
+                        standing.values(),
                         payment -> !reversal.get(PAYER_NUMBER).asText().isEmpty()
                                 && payment.get(PAYER_NUMBER).equals(reversal.get(PAYER_NUMBER))));
     }
 
-    private static Optional<ObjectNode> last(List<ObjectNode> payments, Predicate<ObjectNode> fits) {
+    private static Optional<ObjectNode> last(Collection<ObjectNode> payments, Predicate<ObjectNode> fits) {
         return payments.stream().filter(fits).reduce((earlier, later) -> later);
     }
 

@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.claimgate.guide.Document;
 import org.claimgate.guide.DocumentHandler;
 import org.claimgate.guide.DocumentReader;
@@ -21,13 +19,14 @@ import org.claimgate.response.SetBalance;
 import org.claimgate.x12.Limits;
 import org.claimgate.x12.TransactionSet;
 
-/** Whether the sets of an 835 file add up, which each of their payments tells: the file is read once for that alone. */
+/** Which sets of an 835 file do not add up, which each of their payments tells: the file is read once for that alone. */
 final class SetBalances implements DocumentHandler {
 
-    private final Map<ObjectNode, SetBalance> sums = new HashMap<>();
-    private final Set<ObjectNode> ended = new HashSet<>();
-    private final Set<ObjectNode> ambiguous = new HashSet<>();
-    private ObjectNode current;
+    private static final Balance BALANCED = new Balance(List.of(), List.of());
+
+    private final Map<ObjectNode, Balance> off = new HashMap<>();
+    private SetBalance current = new SetBalance();
+    private ObjectNode place;
 
     private SetBalances() {}
 
@@ -51,32 +50,27 @@ final class SetBalances implements DocumentHandler {
         return place;
     }
 
-    /** The balance of a set; empty when the file has several of the same numbers. */
-    Optional<Balance> of(ObjectNode place) {
-        return ambiguous.contains(place)
-                ? Optional.empty()
-                : Optional.ofNullable(sums.get(place)).map(SetBalance::result);
+    /** Of several sets of the same numbers, that of one that does not add up. */
+    Balance of(ObjectNode of) {
+        return off.getOrDefault(of, BALANCED);
     }
 
     @Override
     public void document(Guide guide, Document read) {
-        if (!guide.vocabulary().equals(Remittance.VOCABULARY)) {
-            return;
+        if (guide.vocabulary().equals(Remittance.VOCABULARY)) {
+            ObjectNode document = read.json();
+            place = place(document);
+            current.add(document);
         }
-        ObjectNode document = read.json();
-        current = place(document);
-        if (ended.contains(current)) {
-            ambiguous.add(current);
-        }
-        sums.computeIfAbsent(current, first -> new SetBalance()).add(document);
     }
 
     @Override
     public void setEnd(TransactionSet header) {
-        if (current != null) {
-            ended.add(current);
-            current = null;
+        Balance balance = current.result();
+        if (!balance.isBalanced()) {
+            off.put(place, balance);
         }
+        current = new SetBalance();
     }
 
     @Override

@@ -3,9 +3,10 @@ package org.claimgate.response;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.BiPredicate;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /**
  * A service line of a payment, and the line of the claim that it pays.
@@ -16,6 +17,9 @@ import java.util.stream.Stream;
  */
 public record LineMatch(int payment, int claim, By by) {
 
+    private static final String SERVICE = "servicePaymentInformation";
+    private static final String REVENUE_CODE = "NU";
+
     /** What two lines have in common. */
     public enum By {
         /** The claim's line control number, which the payer has given back (REF*6R). */
@@ -24,87 +28,73 @@ public record LineMatch(int payment, int claim, By by) {
         SERVICE
     }
 
-    /** What is compared of a line; empty where it says nothing. */
-    private record Line(String number, String procedure, String revenue, String date, BigDecimal charge) {
-
-        boolean isNumbered(Line other) {
-            return !number.isEmpty() && number.equals(other.number);
-        }
-
-        boolean isSameService(Line other) {
-            boolean procedures = !procedure.isEmpty() && !other.procedure.isEmpty();
-            String code = procedures ? procedure : revenue;
-            return !code.isEmpty()
-                    && code.equals(procedures ? other.procedure : other.revenue)
-                    && charge.compareTo(other.charge) == 0
-                    && (date.isEmpty() || other.date.isEmpty() || date.equals(other.date));
-        }
-    }
-
     /**
-     * One match for each line of a payment, in their order. A line of the claim is matched by its number any number of times (payers
-     * split and bundle), and by its service once.
+     * One match for each line of a payment, in their order. By its number a line of the claim is matched any number of times (payers
+     * split and bundle), by its service once, and only when no number names it.
      *
      * @param claim as it was written
      */
     public static List<LineMatch> of(JsonNode payment, JsonNode claim) {
-        List<Line> lines = new ArrayList<>();
-        claim.at("/claimInformation/serviceLines").forEach(line -> lines.add(ofClaim(line)));
-        List<LineMatch> matches = new ArrayList<>();
+        List<ClaimLine> lines = ClaimLine.of(claim.at("/claimInformation/serviceLines"));
+        Map<String, Integer> byNumber = new HashMap<>();
+        for (int line = 0; line < lines.size(); line++) {
+            byNumber.putIfAbsent(lines.get(line).number(), line);
+        }
+        List<Integer> named = new ArrayList<>();
+        BitSet taken = new BitSet();
         for (JsonNode paid : payment.path("serviceLines")) {
-            matches.add(match(matches.size(), ofPayment(paid), lines, matches));
+            Integer line = byNumber.get(Fields.text(paid, "lineItemControlNumber"));
+            named.add(line);
+            if (line != null) {
+                taken.set(line);
+            }
+        }
+        List<LineMatch> matches = new ArrayList<>();
+        for (int place = 0; place < named.size(); place++) {
+            matches.add(
+                    named.get(place) == null
+                            ? byService(place, payment.path("serviceLines").get(place), lines, taken)
+                            : new LineMatch(place, named.get(place), By.LINE_CONTROL_NUMBER));
         }
         return matches;
     }
 
-    private static LineMatch match(int place, Line paid, List<Line> lines, List<LineMatch> before) {
-        int numbered = first(lines, (index, line) -> paid.isNumbered(line));
-        if (numbered >= 0) {
-            return new LineMatch(place, numbered, By.LINE_CONTROL_NUMBER);
-        }
-        int same = first(
-                lines,
-                (index, line) -> paid.isSameService(line) && before.stream().noneMatch(match -> match.claim == index));
-        return new LineMatch(place, same, same < 0 ? null : By.SERVICE);
-    }
-
-    private static int first(List<Line> lines, BiPredicate<Integer, Line> fits) {
-        for (int index = 0; index < lines.size(); index++) {
-            if (fits.test(index, lines.get(index))) {
-                return index;
+    private static LineMatch byService(int place, JsonNode paid, List<ClaimLine> lines, BitSet taken) {
+        for (int line = taken.nextClearBit(0); line < lines.size(); line = taken.nextClearBit(line + 1)) {
+            if (isSame(lines.get(line), paid)) {
+                taken.set(line);
+                return new LineMatch(place, line, By.SERVICE);
             }
         }
-        return -1;
+        return new LineMatch(place, -1, null);
     }
 
-    private static Line ofClaim(JsonNode line) {
-        String kind = line.has("institutionalService") ? "institutionalService" : "professionalService";
-        return new Line(
-                firstOf(
-                        Fields.text(line, "providerControlNumber"),
-                        Fields.text(line, "lineItemControlNumber"),
-                        Fields.text(line, "serviceLineReferenceInformation", "providerControlNumber")),
-                Fields.text(line, kind, "procedureCode"),
-                Fields.text(line, kind, "serviceLineRevenueCode"),
-                firstOf(
-                        Fields.text(line, "serviceDate"),
-                        Fields.text(line, "serviceLineDateInformation", "serviceDate")),
-                new Amounts(line).at("/" + kind + "/lineItemChargeAmount"));
+    private static boolean isSame(ClaimLine line, JsonNode paid) {
+        return isSameService(line, paid)
+                && isSameDay(line.date(), Fields.text(paid, "serviceDate"))
+                && isSameDay(line.date(), Fields.text(paid, "serviceStartDate"))
+                && charge(paid).compareTo(line.charge()) == 0;
     }
 
-    private static Line ofPayment(JsonNode line) {
-        String service = "servicePaymentInformation";
-        return new Line(
-                Fields.text(line, "lineItemControlNumber"),
-                firstOf(
-                        Fields.text(line, service, "submittedAdjudicatedProcedureCode"),
-                        Fields.text(line, service, "adjudicatedProcedureCode")),
-                Fields.text(line, service, "nationalUniformBillingCommitteeRevenueCode"),
-                firstOf(Fields.text(line, "serviceDate"), Fields.text(line, "serviceStartDate")),
-                new Amounts(line).at("/" + service + "/lineItemChargeAmount"));
+    private static boolean isSameDay(String one, String other) {
+        return one.isEmpty() || other.isEmpty() || one.equals(other);
     }
 
-    private static String firstOf(String... texts) {
-        return Stream.of(texts).filter(text -> !text.isEmpty()).findFirst().orElse("");
+    /** What was sent, where the payer has decided on something else; a code of qualifier NU is a revenue code. */
+    private static boolean isSameService(ClaimLine line, JsonNode paid) {
+        boolean other = paid.path(SERVICE).has("submittedAdjudicatedProcedureCode");
+        String code =
+                Fields.text(paid, SERVICE, other ? "submittedAdjudicatedProcedureCode" : "adjudicatedProcedureCode");
+        String qualifier = Fields.text(
+                paid, SERVICE, other ? "submittedProductOrServiceIDQualifier" : "productOrServiceIDQualifier");
+        String revenue = qualifier.equals(REVENUE_CODE)
+                ? code
+                : Fields.text(paid, SERVICE, "nationalUniformBillingCommitteeRevenueCode");
+        boolean byRevenue = qualifier.equals(REVENUE_CODE) || line.procedure().isEmpty();
+        return byRevenue ? !revenue.isEmpty() && revenue.equals(line.revenue()) : code.equals(line.procedure());
+    }
+
+    private static BigDecimal charge(JsonNode paid) {
+        return new Amounts(paid).at("/" + SERVICE + "/lineItemChargeAmount");
     }
 }

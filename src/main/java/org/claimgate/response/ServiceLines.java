@@ -8,12 +8,12 @@ import java.util.stream.IntStream;
 /** Finds the service line of a claim that a 277CA speaks of. */
 final class ServiceLines {
 
-    private final JsonNode lines;
+    private final List<ClaimLine> lines;
     private final JsonNode answers;
 
     /** @param answers the service lines of the answer */
     ServiceLines(SentClaim claim, JsonNode answers) {
-        this.lines = claim.lines();
+        this.lines = ClaimLine.of(claim.lines());
         this.answers = answers;
     }
 
@@ -26,34 +26,25 @@ final class ServiceLines {
     int index(int answer) {
         String number = Fields.text(answers.get(answer), "lineItemControlNumber");
         if (!number.isEmpty()) {
-            return only(line -> number(line).equals(number));
+            return only(line -> line.number().equals(number));
         }
         JsonNode service = answers.get(answer).path("service");
-        int found = only(line -> isSame(lines.get(line), service));
+        int found = only(line -> isSame(line, service));
         return found < 0 && answers.size() == lines.size() ? answer : found;
     }
 
-    private int only(Predicate<Integer> fits) {
-        List<Integer> found =
-                IntStream.range(0, lines.size()).boxed().filter(fits).toList();
+    private int only(Predicate<ClaimLine> fits) {
+        List<Integer> found = IntStream.range(0, lines.size())
+                .filter(line -> fits.test(lines.get(line)))
+                .boxed()
+                .toList();
         return found.size() == 1 ? found.get(0) : -1;
     }
 
-    private String number(int line) {
-        String professional = Fields.text(lines.get(line), "providerControlNumber");
-        String own = professional.isEmpty() ? Fields.text(lines.get(line), "lineItemControlNumber") : professional;
-        return own.isEmpty() ? String.valueOf(line + 1) : own;
-    }
-
-    private static boolean isSame(JsonNode line, JsonNode answered) {
-        JsonNode service =
-                line.has("institutionalService") ? line.path("institutionalService") : line.path("professionalService");
+    private static boolean isSame(ClaimLine line, JsonNode answered) {
         String code = Fields.text(answered, "procedureCode");
-        boolean done = !code.isEmpty()
-                && (code.equals(Fields.text(service, "procedureCode"))
-                        || code.equals(Fields.text(service, "serviceLineRevenueCode")));
-        return done
-                && new Amounts(answered).at("/chargeAmount").compareTo(new Amounts(service).at("/lineItemChargeAmount"))
-                        == 0;
+        return !code.isEmpty()
+                && (code.equals(line.procedure()) || code.equals(line.revenue()))
+                && new Amounts(answered).at("/chargeAmount").compareTo(line.charge()) == 0;
     }
 }

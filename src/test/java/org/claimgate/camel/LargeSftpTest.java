@@ -42,7 +42,7 @@ class LargeSftpTest {
 
     private static final long CLAIMS = 18_750_000L * PIECE;
     private static final int MANY = 10_000;
-    private static final String MEMORY = "-Xmx128m";
+    private static final String MEMORY = "-Xmx256m";
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     @TempDir
@@ -80,7 +80,7 @@ class LargeSftpTest {
     }
 
     @Test
-    void an_answer_beyond_2_gigabytes_and_claims_of_300_megabytes_pass_in_128_megabytes_of_memory() throws Exception {
+    void an_answer_beyond_2_gigabytes_and_claims_of_300_megabytes_pass_in_256_megabytes_of_memory() throws Exception {
         Path answer = server.inbound().resolve("large.835");
         write(answer, ANSWER);
         Files.setLastModifiedTime(answer, FileTime.from(Instant.parse("2026-11-22T12:00:00Z")));

@@ -31,12 +31,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Answer files on their way into the ledger, from a real SFTP server. */
 class PickupTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Longer than the pauses of the publication. */
     private static final Duration QUIET = Duration.ofSeconds(1);
 
-    private static final int MANY = 300;
+    private static final int MANY = 150;
 
     /** One partner for each habit: all of them are served by one gateway. */
     private static final List<String> PARTNERS =

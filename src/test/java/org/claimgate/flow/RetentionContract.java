@@ -201,7 +201,7 @@ abstract class RetentionContract {
                     CLP*A1*22*-150*-150**12*P900*11*1~
                     NM1*QC*1*STONE*ALEX****MI*M100~
                 = A1 REVERSED REVERSED_835
-                = payment A1 -150 unbalanced
+                = payment A1 -150 balanced
                 """
                         .lines()
                         .toArray(String[]::new));

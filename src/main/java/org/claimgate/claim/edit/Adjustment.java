@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One reason and amount of a CAS; its group code stands in the part that holds it. */
-public record Adjustment(ClaimLoop loop, Part group, Part part) {
+/** One reason and amount of a CAS, of the claim (2320) or of a line (2430). */
+public record Adjustment(ClaimLoop loop, Part part) {
 
     static List<Adjustment> all(ClaimLoop loop, List<Part> groups) {
         List<Adjustment> adjustments = new ArrayList<>();
         for (Part group : groups) {
-            group.items("adjustments").forEach(item -> adjustments.add(new Adjustment(loop, group, item)));
+            group.items("adjustments").forEach(item -> adjustments.add(new Adjustment(loop, item)));
         }
         return adjustments;
     }

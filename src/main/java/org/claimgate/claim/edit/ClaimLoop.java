@@ -60,28 +60,16 @@ public enum ClaimLoop {
         return path.startsWith(LINE);
     }
 
-    private String name(String head) {
-        return path.substring(head.length());
-    }
-
     /** The field of a service line that holds it. */
     String nameInLine() {
-        return name(LINE);
+        return path.substring(LINE.length());
     }
 
-    boolean isProvider() {
+    private boolean isProvider() {
         return (compareTo(REFERRING) >= 0 && compareTo(LINE_OTHER_OPERATING) <= 0) || this == BILLING;
-    }
-
-    private boolean isParty() {
-        return compareTo(LINE_OTHER_OPERATING) <= 0;
     }
 
     static List<ClaimLoop> providers() {
         return Stream.of(values()).filter(ClaimLoop::isProvider).toList();
-    }
-
-    static List<ClaimLoop> parties() {
-        return Stream.of(values()).filter(ClaimLoop::isParty).toList();
     }
 }

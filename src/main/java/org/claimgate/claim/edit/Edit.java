@@ -86,7 +86,7 @@ public record Edit(
         return digits == null ? 0 : Integer.parseInt(digits);
     }
 
-    /** @param field what it is about: JSON pointer and text */
+    /** @param text of the field at the pointer; null where there is none */
     Issue issue(Severity severity, String pointer, String text, Object... details) {
         Issue.Severity weight = severity == Severity.REJECT ? Issue.Severity.ERROR : Issue.Severity.WARNING;
         String words = "expected " + (details.length == 0 ? message : String.format(Locale.ROOT, message, details));

@@ -30,11 +30,6 @@ public record OtherPayer(Claim claim, Part part) {
         return part.part("otherPayerName").field("otherPayerAdjudicationOrPaymentDate");
     }
 
-    /** 2330A NM109. */
-    public Field memberId() {
-        return part.part("otherSubscriberName").field("otherInsuredIdentifier");
-    }
-
     /** CAS of the claim. */
     public List<Adjustment> adjustments() {
         return Adjustment.all(ClaimLoop.OTHER_PAYER, part.items("claimLevelAdjustments"));

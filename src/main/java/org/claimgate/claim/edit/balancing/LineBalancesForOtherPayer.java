@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.claimgate.claim.edit.Adjudication;
 import org.claimgate.claim.edit.Adjustment;
@@ -25,20 +26,36 @@ public final class LineBalancesForOtherPayer implements Check.OfOtherPayer {
 
     @Override
     public void check(OtherPayer payer, Report report) {
-        for (List<Adjudication> decided : byLine(payer.adjudications())) {
-            BigDecimal charge = decided.get(0).line().charge().number();
-            BigDecimal sum = sum(decided);
-            if (charge != null && sum != null && sum.compareTo(charge) != 0) {
-                report.at(decided.get(0).paid(), sum.toPlainString());
+        for (List<Adjudication> decided : byLine(payer)) {
+            BigDecimal difference = difference(decided);
+            if (difference != null && difference.signum() != 0) {
+                BigDecimal charge = decided.get(0).line().charge().number();
+                report.at(decided.get(0).paid(), difference.add(charge).toPlainString());
             }
         }
     }
 
-    private static Collection<List<Adjudication>> byLine(List<Adjudication> adjudications) {
-        return adjudications.stream()
+    /** By how much the lines that the payer decided on are off together. */
+    static BigDecimal difference(OtherPayer payer) {
+        return byLine(payer).stream()
+                .map(LineBalancesForOtherPayer::difference)
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** The decisions on each line that has any. */
+    private static Collection<List<Adjudication>> byLine(OtherPayer payer) {
+        return payer.adjudications().stream()
                 .collect(Collectors.groupingBy(
                         adjudication -> adjudication.line().part().pointer(), LinkedHashMap::new, Collectors.toList()))
                 .values();
+    }
+
+    /** Null where it is not known. */
+    private static BigDecimal difference(List<Adjudication> decided) {
+        BigDecimal charge = decided.get(0).line().charge().number();
+        BigDecimal sum = sum(decided);
+        return charge == null || sum == null ? null : sum.subtract(charge);
     }
 
     /** Null where an amount is no payment, or the line was paid with another. */

@@ -32,7 +32,9 @@ public final class OtherPayerBalances implements Check.OfOtherPayer {
         BigDecimal adjusted = Adjustment.sum(adjustments);
         if (charge != null && paid != null && paid.signum() >= 0 && adjusted != null) {
             BigDecimal sum = paid.add(adjusted);
-            if (sum.compareTo(charge) != 0) {
+            BigDecimal difference = sum.subtract(charge);
+            // What follows from the lines alone is one mistake, and theirs.
+            if (difference.signum() != 0 && difference.compareTo(LineBalancesForOtherPayer.difference(payer)) != 0) {
                 report.at(payer.paid(), sum.toPlainString());
             }
         }

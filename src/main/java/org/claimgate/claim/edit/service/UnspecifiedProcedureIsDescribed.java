@@ -13,7 +13,7 @@ import org.claimgate.claim.edit.Snip;
         snip = Snip.SERVICE,
         status = "A8:306",
         field = "/claimInformation/serviceLines/*/{service}/description",
-        message = "a description: procedure code %s says nothing by itself",
+        message = "a description: the procedure code says nothing by itself",
         fix = "Say in up to 80 characters what was done or supplied.",
         source = "CMS, list of codes not otherwise classified")
 public final class UnspecifiedProcedureIsDescribed implements Check.OfLine {
@@ -23,7 +23,7 @@ public final class UnspecifiedProcedureIsDescribed implements Check.OfLine {
         boolean unspecified = line.procedureQualifier().is("HC")
                 && line.claim().codes().has(CodeSet.UNSPECIFIED_PROCEDURE, line.procedure());
         if (unspecified && line.description().isAbsent()) {
-            report.at(line.description(), line.procedure().text());
+            report.at(line.description());
         }
     }
 }
