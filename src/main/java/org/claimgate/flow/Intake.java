@@ -67,18 +67,29 @@ public final class Intake {
         Judged judged = judge(handover);
         String sender = handover.sender();
         String body = ContentHash.of(handover.body());
-        return durably(() -> {
+        Keyed keyed = durably(() -> {
             if (!ledger.keyedRequests().take(sender, key, body)) {
-                return Optional.of(ledger.keyedRequests().answer(sender, key))
+                return Keyed.again(Optional.of(ledger.keyedRequests().answer(sender, key))
                         .filter(first -> first.bodyHash().equals(body))
-                        .map(first -> new RequestAnswer(first.status(), first.answer()));
+                        .map(first -> new RequestAnswer(first.status(), first.answer())));
             }
             List<List<Receipt>> receipts = write(List.of(judged));
             RequestAnswer given = answer.apply(receipts.get(0));
             ledger.keyedRequests().put(sender, key, given.status(), given.body());
-            log(List.of(handover), receipts);
-            return Optional.of(given);
+            return new Keyed(Optional.of(given), receipts);
         });
+        if (!keyed.receipts().isEmpty()) {
+            log(List.of(handover), keyed.receipts());
+        }
+        return keyed.answer();
+    }
+
+    /** What a request under a key came to; without receipts when it had been answered before. */
+    private record Keyed(Optional<RequestAnswer> answer, List<List<Receipt>> receipts) {
+
+        static Keyed again(Optional<RequestAnswer> answer) {
+            return new Keyed(answer, List.of());
+        }
     }
 
     /** What handing a body in would be answered; nothing is stored, and nobody is told. */

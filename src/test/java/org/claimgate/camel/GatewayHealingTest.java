@@ -146,22 +146,6 @@ class GatewayHealingTest {
         }
     }
 
-    @Test
-    void a_gateway_that_starts_again_goes_on_where_it_was() throws Exception {
-        GatewayConfig config = home.config();
-        first.stop();
-        try (Gateway gateway = Gateway.start(config)) {
-            send(gateway, claim());
-            await().atMost(PATIENCE)
-                    .until(() -> report(gateway, "delivery-first").failed() > 0);
-        }
-        first.start();
-        try (Gateway gateway = Gateway.start(config)) {
-            await().atMost(PATIENCE).until(() -> first.dropped().size() == 1);
-            assertThat(receive(gateway, Messages.STATUS_QUEUE)).isNotNull();
-        }
-    }
-
     private static String claim() throws IOException {
         return Files.readString(Path.of("edi-samples/837P/paid-office-visit/claim.json"));
     }

@@ -36,7 +36,7 @@ class PickupTest {
     /** Longer than the pauses of the publication. */
     private static final Duration QUIET = Duration.ofSeconds(1);
 
-    private static final int MANY = 150;
+    private static final int MANY = 60;
 
     /** One partner for each habit: all of them are served by one gateway. */
     private static final List<String> PARTNERS =

@@ -44,6 +44,34 @@ abstract class LedgerContract extends WatchContract {
     }
 
     @Test
+    void theFirstRequestUnderAKeyIsAnsweredAndTheAnswerKeptUntilTheKeyIsForgotten() {
+        assertThat(answered("sender", "key", "[1]")).isTrue();
+        assertThat(answered("sender", "key", "[2]")).isFalse();
+        assertThat(answered("other sender", "key", "[3]")).isTrue();
+        assertThat(ledger.keyedRequests().answer("sender", "key"))
+                .isEqualTo(new KeyedRequestStore.Answered(Hashes.sha256(new byte[] {1}), 202, "[1]"));
+
+        assertThat(ledger.keyedRequests().forget(NOON)).isZero();
+        assertThat(ledger.keyedRequests().forget(NOON.plusSeconds(1))).isEqualTo(2);
+        assertThat(answered("sender", "key", "[4]")).isTrue();
+    }
+
+    @Test
+    void ofTwoRequestsUnderAKeyAtOnceOneIsAnswered() throws Exception {
+        assertThat(inParallel(4, () -> answered("sender", "key", "[]"))).containsOnlyOnce(true);
+    }
+
+    private boolean answered(String sender, String key, String answer) {
+        return ledger.durably(4, () -> {
+            boolean taken = ledger.keyedRequests().take(sender, key, Hashes.sha256(new byte[] {1}));
+            if (taken) {
+                ledger.keyedRequests().put(sender, key, 202, answer);
+            }
+            return taken;
+        });
+    }
+
+    @Test
     void aClaimComesBackAsItWentIn() {
         ObjectNode document = JSON.objectNode().put("amount", "100.10").put("text", "ä€");
         NewClaim claim = new NewClaim(
