@@ -215,7 +215,7 @@ class ClaimsTest {
                         "EDIT:X222.2300.CLM02.010 /claimInformation/claimChargeAmount",
                         "EDIT:X222.2300.HI-ABF.010 /claimInformation/healthCareCodeInformation/1/diagnosisCode",
                         "EDIT:X222.2300.REF-F8.010 /claimInformation/claimSupplementalInformation/claimControlNumber",
-                        "EDIT:X222.2400.SV101-3.020 /claimInformation/serviceLines/0/professionalService/procedureModifiers/1",
+                        "EDIT:X222.2400.SV101-3.010 /claimInformation/serviceLines/0/professionalService/procedureModifiers/1",
                         "EDIT:X222.2400.SV107.010 /claimInformation/serviceLines/0/professionalService/compositeDiagnosisCodePointers/diagnosisCodePointers/1",
                         "EDIT:X222.2400.SV104.010 /claimInformation/serviceLines/1/professionalService/serviceUnitCount");
     }
