@@ -16,8 +16,6 @@ import org.claimgate.response.Underpayment;
 /** 835: speaks of a claim; what a set pays or keeps beside its claims is a payment of no claim. */
 final class PaymentAnswers implements AnswerKind {
 
-    private static final Balance NOTHING = new Balance(List.of(), List.of());
-
     private final Answering answering;
     private final Correlation correlation;
     private SetBalances sets;
@@ -60,7 +58,7 @@ final class PaymentAnswers implements AnswerKind {
         if (!balance.isBalanced()) {
             ObjectNode more = JsonNodeFactory.instance.objectNode();
             more.set("place", place);
-            more.set("balance", PaymentJson.balance(NOTHING, balance).put("balanced", false));
+            more.set("balance", PaymentJson.balance(Balance.EVEN, balance).put("balanced", false));
             answering.problem("BALANCE:835", "The payment is not the sum of its claims and adjustments", more);
         }
         place = null;
@@ -68,13 +66,8 @@ final class PaymentAnswers implements AnswerKind {
 
     private void claim(Remittance payment, ObjectNode document) {
         ObjectNode more = told(document, Balance.of(document));
-        more.set(
-                "underpayment",
-                payment.isPaying()
-                        ? Underpayment.of(document)
-                                .map(PaymentJson::underpayment)
-                                .orElse(null)
-                        : null);
+        Optional<Underpayment> underpayment = payment.isPaying() ? Underpayment.of(document) : Optional.empty();
+        more.set("underpayment", underpayment.map(PaymentJson::underpayment).orElse(null));
         Finding finding = Finding.of(payment.outcome(), document)
                 .naming("payerClaimControlNumber", payment.payerClaimControlNumber())
                 .naming("checkOrEFTTraceNumber", payment.trace());
@@ -113,10 +106,10 @@ final class PaymentAnswers implements AnswerKind {
     private void beside(ObjectNode document) {
         List<ObjectNode> adjustments = ProviderAdjustment.apart(document);
         if (adjustments.isEmpty()) {
-            beside(document, "REMITTANCE_835", "Remittance without claims (835)", told(document, NOTHING));
+            beside(document, "REMITTANCE_835", "Remittance without claims (835)", told(document, Balance.EVEN));
         }
         for (ObjectNode alone : adjustments) {
-            ObjectNode more = told(alone, NOTHING);
+            ObjectNode more = told(alone, Balance.EVEN);
             more.set("adjustment", PaymentJson.adjustment(ProviderAdjustment.of(alone), answering.guides()::meaning));
             beside(alone, "PROVIDER_ADJUSTMENT_835", "Adjustment at provider level (835)", more);
         }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.claimgate.guide.Document;
 import org.claimgate.guide.DocumentHandler;
@@ -21,8 +20,6 @@ import org.claimgate.x12.TransactionSet;
 
 /** Which sets of an 835 file do not add up, which each of their payments tells: the file is read once for that alone. */
 final class SetBalances implements DocumentHandler {
-
-    private static final Balance BALANCED = new Balance(List.of(), List.of());
 
     private final Map<ObjectNode, Balance> off = new HashMap<>();
     private SetBalance current = new SetBalance();
@@ -52,7 +49,7 @@ final class SetBalances implements DocumentHandler {
 
     /** Of several sets of the same numbers, that of one that does not add up. */
     Balance of(ObjectNode of) {
-        return off.getOrDefault(of, BALANCED);
+        return off.getOrDefault(of, Balance.EVEN);
     }
 
     @Override

@@ -16,6 +16,9 @@ import java.util.Set;
  */
 public record Balance(List<Difference> differences, List<String> unreadable) {
 
+    /** Everything adds up. */
+    public static final Balance EVEN = new Balance(List.of(), List.of());
+
     /** Where a sum is not what it should be. */
     public enum Level {
         LINE,
