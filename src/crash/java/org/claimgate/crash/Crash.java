@@ -28,6 +28,9 @@ public final class Crash {
     /** Of what was written and not forced, where some of it is on the disk. */
     private static final int HALF = 50;
 
+    /** So that many kills at random are spread over gateways that die side by side. */
+    private static final int ROUNDS_OF_A_SITE = 50;
+
     /** Where something was promised before, so that a power cut may show what a kill does not. */
     private static final Set<Failpoint> BEHIND_A_PROMISE = EnumSet.of(
             Failpoint.INTAKE_COMMITTED,
@@ -116,11 +119,14 @@ public final class Crash {
                 .run(failpoints.stream().filter(BEHIND_A_PROMISE::contains).toList()));
         trials("powercut", place -> LedgerPlace.unforced(place, HALF), Site::start, (site, desk) -> new RandomTrials(
                         "power cut, half survives", site, desk, random("powercut"), summary::add)
-                .run(rounds));
+                .run(0, rounds));
         trials("lines", usualLedger, Site::start, (site, desk) -> new LineTrials(site, desk, summary::add).run());
-        trials("random", usualLedger, Site::start, (site, desk) -> new RandomTrials(
-                        "killed", site, desk, random("random"), summary::add)
-                .run(rounds));
+        for (int done = 0; done < rounds; done += ROUNDS_OF_A_SITE) {
+            int first = done;
+            trials("random", usualLedger, Site::start, (site, desk) -> new RandomTrials(
+                            "killed", site, desk, random("random" + first), summary::add)
+                    .run(first, Math.min(rounds, first + ROUNDS_OF_A_SITE)));
+        }
         trials("broker", usualLedger, Site::startWithExternalBroker, (site, desk) -> new BrokerTrials(
                         site, desk, summary::add)
                 .run());

@@ -31,10 +31,15 @@ final class RandomTrials {
         this.report = report;
     }
 
-    /** With both processes running; so they are afterwards. */
-    void run(int rounds) {
-        for (int done = 0; done < rounds; done += CHAPTER) {
-            chapter(done, Math.min(CHAPTER, rounds - done));
+    /**
+     * With both processes running; so they are afterwards.
+     *
+     * @param from rounds that were made elsewhere
+     * @param to how many there are then
+     */
+    void run(int from, int to) {
+        for (int done = from; done < to; done += CHAPTER) {
+            chapter(done, Math.min(CHAPTER, to - done));
         }
     }
 
