@@ -36,6 +36,7 @@ final class CanonicalForm {
     private final List<Issue> issues = new ArrayList<>();
     private final Cursor top;
     private final String vocabulary;
+    private final String replaced;
 
     CanonicalForm(ObjectNode sent) {
         document = sent.deepCopy();
@@ -43,6 +44,7 @@ final class CanonicalForm {
         top = new Cursor(document, "", pointers);
         vocabulary = vocabularyOf(document);
         takeUsage();
+        replaced = takeReplaced();
         takeProviders();
         top.remove("controlNumber");
         for (String party : List.of("submitter", "billing")) {
@@ -64,6 +66,11 @@ final class CanonicalForm {
 
     String vocabulary() {
         return vocabulary;
+    }
+
+    /** What the claim names as the one that it replaces; empty for none. */
+    String replaced() {
+        return replaced;
     }
 
     Pointers pointers() {
@@ -126,6 +133,15 @@ final class CanonicalForm {
         } else {
             refuse("JSON:code", "expected P (production) or T (test)", origin, usage);
         }
+    }
+
+    private String takeReplaced() {
+        JsonNode named = document.remove(Replacing.FIELD);
+        if (named == null || named.isTextual()) {
+            return named == null ? "" : named.textValue().strip();
+        }
+        refuse("JSON:type", "expected text", "/" + Replacing.FIELD, named);
+        return "";
     }
 
     private void takeProviders() {

@@ -38,8 +38,10 @@ public final class Claims {
      * @param issues everything that was found, ordered by place, pointers referring to the JSON as sent; codes {@code JSON:…},
      *     {@code IK403:…}, {@code IK304:…}, {@code EDIT:…}
      * @param pointers from the canonical form to the JSON as sent
+     * @param namesAnother whether it names a claim that it replaces
      */
-    public record Checked(ObjectNode document, String vocabulary, List<Issue> issues, Pointers pointers) {
+    public record Checked(
+            ObjectNode document, String vocabulary, List<Issue> issues, Pointers pointers, boolean namesAnother) {
 
         /** No issue is an error. */
         public boolean accepted() {
@@ -69,11 +71,20 @@ public final class Claims {
         return check(claim, document -> Destination.ANYBODY);
     }
 
-    /** @param destination of a canonical claim */
+    /** {@link #check(ObjectNode, Function, Replacing)} where no earlier claim is known. */
     public Checked check(ObjectNode claim, Function<ObjectNode, Destination> destination) {
+        return check(claim, destination, Replacing.UNSEEN);
+    }
+
+    /** @param destination of a canonical claim */
+    public Checked check(ObjectNode claim, Function<ObjectNode, Destination> destination, Replacing replacing) {
         CanonicalForm form = new CanonicalForm(claim);
         ObjectNode document = form.document();
         List<Issue> found = new ArrayList<>(schemas.get(form.vocabulary()).check(document));
+        boolean namesAnother = !form.replaced().isEmpty();
+        if (namesAnother) {
+            found.addAll(replacing.fit(document, form.vocabulary(), form.replaced()));
+        }
         Destination to = destination.apply(document);
         for (String part : PARTS) {
             if (!document.has(part)
@@ -92,7 +103,7 @@ public final class Claims {
         found.forEach(issue -> issues.add(issue.at(form.pointers().sent(issue.pointer()))));
         // A provider of the claim that stands in every line is one field of the sender's.
         List<Issue> different = issues.stream().distinct().toList();
-        return new Checked(document, form.vocabulary(), PlaceOrder.sorted(different, claim), form.pointers());
+        return new Checked(document, form.vocabulary(), PlaceOrder.sorted(different, claim), form.pointers(), namesAnother);
     }
 
     /**

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.claimgate.claim.Claims;
@@ -16,6 +18,7 @@ import org.claimgate.ledger.ClaimStore.Inserted;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.NewClaim;
 import org.claimgate.ledger.OutgoingMessage;
+import org.claimgate.ledger.StoredClaim;
 import org.claimgate.partner.Partner;
 import org.claimgate.partner.Partners;
 import org.claimgate.response.ClaimState;
@@ -58,8 +61,16 @@ public final class Admission {
      * @param ordinal in what was handed in, from 1
      * @param readable whether it is a JSON object at all
      * @param mapping name of the mapping that the pointers of its issues are of; empty for none
+     * @param correction the claim as it was handed in, where it names one that it replaces: what becomes of it depends on that one,
+     *     and is decided when it is stored; null otherwise
      */
-    record Candidate(int ordinal, NewClaim claim, boolean readable, String mapping) {}
+    record Candidate(int ordinal, NewClaim claim, boolean readable, String mapping, Made correction) {
+
+        /** What a corrected claim is sent as, {@code {patientControlNumber, claimFrequencyCode, claimControlNumber}}; null for others. */
+        ObjectNode sentAs() {
+            return claim.replaces() == null || claim.state() == ClaimState.REFUSED ? null : Replacement.sentAs(claim.document());
+        }
+    }
 
     /** A candidate, and what it came with. */
     record Arrival(Source source, Candidate candidate) {}
@@ -71,7 +82,7 @@ public final class Admission {
      */
     Candidate unreadable(String sender, int ordinal, String body, Issue issue) {
         String hash = ContentHash.of(body, ordinal, issue);
-        return new Candidate(ordinal, refused(sender, hash, List.of(issue)), false, "");
+        return new Candidate(ordinal, refused(sender, hash, List.of(issue)), false, "", null);
     }
 
     /** Of which its mapping makes no claim. */
@@ -80,7 +91,7 @@ public final class Admission {
         List<Issue> told = issues.stream()
                 .map(issue -> PartnerDocuments.ofRecord(ordinal, issue))
                 .toList();
-        return new Candidate(ordinal, refused(sender, hash, told), true, mapping);
+        return new Candidate(ordinal, refused(sender, hash, told), true, mapping, null);
     }
 
     private NewClaim refused(String sender, String contentHash, List<Issue> issues) {
@@ -98,27 +109,45 @@ public final class Admission {
     }
 
     Candidate judge(String sender, Made made) {
-        Claims.Checked checked =
-                claims.check(made.claim(), document -> Addressing.destination(document, partner(document)));
+        return judge(sender, made, new Replacement(ledger, sender, this::goesTheSameWay));
+    }
+
+    private Candidate judge(String sender, Made made, Replacement replacement) {
+        Claims.Checked checked = claims.check(
+                made.claim(), document -> Addressing.destination(document, partner(document)), replacement);
         ObjectNode document = checked.document();
         Optional<Partner> partner = partner(document);
         boolean accepted = checked.accepted() && partner.isPresent();
         String content =
                 made.mapping().isEmpty() ? ContentHash.of(made.claim()) : ContentHash.ofMapped(made.handedIn());
-        String usage = text(document, "/envelope/usageIndicator");
+        Replacement.Numbers numbers = replacement.numbers(document);
         NewClaim claim = new NewClaim(
                 ledger.claims().newId(),
                 sender,
                 accepted ? content : refusedHash(sender, content, checked.issues()),
                 checked.vocabulary(),
                 partner.map(Partner::id).orElse(null),
-                usage == null ? partner.map(Partner::usageIndicator).orElse(null) : usage,
-                text(document, "/claimInformation/patientControlNumber"),
+                usageIndicator(document, partner),
+                numbers.handedIn(),
                 accepted ? ClaimState.READY : ClaimState.REFUSED,
                 document,
                 checked.pointers(),
-                IssueJson.array(checked.issues()));
-        return new Candidate(made.ordinal(), claim, true, made.mapping());
+                IssueJson.array(checked.issues()),
+                replacement.earlier(),
+                numbers.sent());
+        return new Candidate(made.ordinal(), claim, true, made.mapping(), checked.namesAnother() ? made : null);
+    }
+
+    private boolean goesTheSameWay(StoredClaim earlier, ObjectNode document, String vocabulary) {
+        Optional<Partner> partner = partner(document);
+        return vocabulary.equals(earlier.vocabulary())
+                && partner.map(Partner::id).filter(earlier.partner()::equals).isPresent()
+                && earlier.usageIndicator().equals(usageIndicator(document, partner));
+    }
+
+    private static String usageIndicator(ObjectNode document, Optional<Partner> partner) {
+        String usage = text(document, "/envelope/usageIndicator");
+        return usage == null ? partner.map(Partner::usageIndicator).orElse(null) : usage;
     }
 
     /** What was refused is another claim than what is taken in, and is judged again; unless it was taken in before. */
@@ -137,6 +166,28 @@ public final class Admission {
 
     /** Stores claims, in the transaction of what they came with; the receipts in the same order. */
     List<Receipt> take(List<Arrival> arrivals) {
+        List<Arrival> plain = arrivals.stream()
+                .filter(arrival -> arrival.candidate().correction() == null)
+                .toList();
+        Iterator<Receipt> ofPlain = insert(plain).iterator();
+        return arrivals.stream()
+                .map(arrival -> arrival.candidate().correction() == null ? ofPlain.next() : correct(arrival))
+                .toList();
+    }
+
+    /** Judged once more, now that what it replaces is held. */
+    private Receipt correct(Arrival arrival) {
+        Source source = arrival.source();
+        Replacement replacement = new Replacement(ledger, source.sender(), this::goesTheSameWay);
+        Candidate candidate = judge(source.sender(), arrival.candidate().correction(), replacement);
+        Receipt receipt = insert(List.of(new Arrival(source, candidate))).get(0);
+        if (!receipt.duplicate() && !receipt.refused()) {
+            replacement.link(receipt.claimId(), clock.instant());
+        }
+        return receipt;
+    }
+
+    private List<Receipt> insert(List<Arrival> arrivals) {
         List<Addition> additions = arrivals.stream()
                 .map(arrival -> new Addition(arrival.candidate().claim(), event(arrival)))
                 .toList();
@@ -172,43 +223,48 @@ public final class Admission {
         if (claim.state() == ClaimState.REFUSED || !source.answered()) {
             ledger.outbox().add(Messages.ownStatus(inserted.claim(), event, claim.issues()));
         }
-        return receipt(arrival.candidate(), inserted, claim.issues());
+        return receipt(arrival.candidate(), inserted, event.detail(), claim.issues());
     }
 
     private static ObjectNode detail(Source source, Candidate candidate) {
         ObjectNode detail = JsonNodeFactory.instance.objectNode().put(REFERENCE, source.reference());
-        return candidate.mapping().isEmpty() ? detail : detail.put(Messages.MAPPING, candidate.mapping());
+        if (!candidate.mapping().isEmpty()) {
+            detail.put(Messages.MAPPING, candidate.mapping());
+        }
+        if (candidate.sentAs() != null) {
+            detail.set(Messages.SENT_AS, candidate.sentAs());
+        }
+        return detail;
     }
 
     /** The first answer again: for a sender who waits for a message, under an id of this handing over. */
     private Receipt again(Source source, Candidate candidate, Inserted first, ClaimEvent event) {
-        ArrayNode issues = ledger.claims().issues(first.claim().id());
-        if (!source.answered() && !isSameHandover(first, source)) {
-            ledger.outbox().add(againMessage(source, first, event, issues));
+        String id = first.claim().id();
+        ArrayNode issues = ledger.claims().issues(id);
+        ObjectNode detail = Optional.ofNullable(ledger.claims().events(id).get(0).detail())
+                .orElseGet(JsonNodeFactory.instance::objectNode);
+        // The same handing over: the process died between the ledger's commit and the sender's, and the answer is in the ledger already.
+        if (!source.answered()
+                && !source.reference().equals(detail.path(REFERENCE).asText())) {
+            ledger.outbox().add(againMessage(source, first, event.at(), detail, issues));
         }
-        return receipt(candidate, first, issues);
+        return receipt(candidate, first, detail, issues);
     }
 
-    /** The process died between the ledger's commit and the sender's: the answer is in the ledger already. */
-    private boolean isSameHandover(Inserted first, Source source) {
-        ObjectNode detail = ledger.claims().events(first.claim().id()).get(0).detail();
-        return detail != null
-                && source.reference().equals(detail.path(REFERENCE).asText());
-    }
-
-    private static OutgoingMessage againMessage(Source source, Inserted first, ClaimEvent event, ArrayNode issues) {
+    private static OutgoingMessage againMessage(
+            Source source, Inserted first, Instant at, ObjectNode detail, ArrayNode issues) {
         String id = first.claim().id();
         ClaimState state = answeredState(first);
         String kind = state == ClaimState.REFUSED ? REFUSED : TAKEN_IN;
-        ClaimEvent answer = new ClaimEvent(event.at(), state, kind, null, null, event.summary(), event.detail());
+        ClaimEvent answer = new ClaimEvent(at, state, kind, null, null, "", detail);
         return Messages.status(
                 "claim:" + id + ":again:" + source.reference(),
-                event.at(),
+                at,
                 id,
                 Messages.statusData(first.claim(), answer, issues));
     }
 
-    private static Receipt receipt(Candidate candidate, Inserted inserted, ArrayNode issues) {
+    private static Receipt receipt(Candidate candidate, Inserted inserted, ObjectNode detail, ArrayNode issues) {
         return new Receipt(
                 candidate.ordinal(),
                 inserted.claim().id(),
@@ -216,6 +272,8 @@ public final class Admission {
                 inserted.duplicate(),
                 candidate.readable(),
                 candidate.mapping(),
+                inserted.claim().replaces(),
+                detail.get(Messages.SENT_AS),
                 issues);
     }
 

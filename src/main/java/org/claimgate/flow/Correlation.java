@@ -154,7 +154,7 @@ final class Correlation {
         if (!sent.equals(lastSent)) {
             NavigableMap<String, String> numbers = new TreeMap<>();
             for (StoredClaim claim : of(sent)) {
-                numbers.putIfAbsent(claim.patientControlNumber().toUpperCase(Locale.ROOT), claim.id());
+                numbers.putIfAbsent(claim.sentControlNumber().toUpperCase(Locale.ROOT), claim.id());
             }
             lastSent = sent;
             lastNumbers = numbers;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Objects;
 import org.claimgate.ledger.ClaimEvent;
 import org.claimgate.ledger.OutgoingMessage;
 import org.claimgate.ledger.StoredClaim;
@@ -31,6 +32,9 @@ public final class Messages {
     /** Names the mapping that made the claim of what was handed in: in the detail of an event, and in the data of its message. */
     static final String MAPPING = "mapping";
 
+    /** What a corrected claim is sent as: in the detail of an event, and in the data of its message. */
+    static final String SENT_AS = "sentAs";
+
     private Messages() {}
 
     /**
@@ -50,11 +54,17 @@ public final class Messages {
         data.put("sender", claim.sender());
         data.put("patientControlNumber", claim.patientControlNumber());
         data.put("partner", claim.partner());
+        if (claim.replaces() != null) {
+            data.put("replaces", claim.replaces());
+        }
         data.put("state", event.state().name());
         data.put("kind", event.kind());
         data.put("at", event.at().toString());
         if (event.detail() != null && event.detail().has(MAPPING)) {
             data.set(MAPPING, event.detail().get(MAPPING));
+        }
+        if (event.detail() != null && event.detail().has(SENT_AS)) {
+            data.set(SENT_AS, event.detail().get(SENT_AS));
         }
         data.set("issues", issues);
         data.set("references", references(claim));
@@ -97,6 +107,9 @@ public final class Messages {
         }
         if (claim.payerControlNumber() != null) {
             references.put("payerClaimControlNumber", claim.payerControlNumber());
+        }
+        if (!Objects.equals(claim.sentControlNumber(), claim.patientControlNumber())) {
+            references.put("patientControlNumber", claim.sentControlNumber());
         }
         return references;
     }

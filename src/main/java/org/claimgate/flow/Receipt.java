@@ -1,5 +1,6 @@
 package org.claimgate.flow;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,6 +16,8 @@ import org.claimgate.response.ClaimState;
  * @param duplicate whether the same sender had handed in the same content before
  * @param readable false for content that is no JSON object
  * @param mapping name of the mapping that made the claim, which the pointers of the issues are into; empty for none
+ * @param replaces id of the claim that it came in the place of; null for none
+ * @param sentAs what the one that it replaces has made of its numbers; null where it replaces none
  * @param issues as in {@link IssueJson#array}
  */
 public record Receipt(
@@ -24,6 +27,8 @@ public record Receipt(
         boolean duplicate,
         boolean readable,
         String mapping,
+        String replaces,
+        JsonNode sentAs,
         ArrayNode issues) {
 
     public boolean refused() {
@@ -39,12 +44,15 @@ public record Receipt(
                 false,
                 candidate.readable(),
                 candidate.mapping(),
+                candidate.claim().replaces(),
+                candidate.sentAs(),
                 candidate.claim().issues());
     }
 
     /**
-     * {@code {claimId, state, duplicate, mapping, issues}}; without {@code mapping} for a claim in our own vocabulary, without
-     * {@code claimId} and {@code duplicate} for one that was only looked at.
+     * {@code {claimId, state, duplicate, mapping, replaces, sentAs, issues}}; without {@code mapping} for a claim in our own
+     * vocabulary, without {@code replaces} and {@code sentAs} for one that replaces none, without {@code claimId} and {@code
+     * duplicate} for one that was only looked at.
      */
     public ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -57,6 +65,12 @@ public record Receipt(
         }
         if (!mapping.isEmpty()) {
             json.put("mapping", mapping);
+        }
+        if (replaces != null) {
+            json.put("replaces", replaces);
+        }
+        if (sentAs != null) {
+            json.set("sentAs", sentAs);
         }
         json.set("issues", issues);
         return json;

@@ -20,7 +20,7 @@ final class ClaimRows {
     /** What {@link #claim} reads. */
     static final String COLUMNS = "id, sender, content_hash, vocabulary, partner, usage_indicator,"
             + " patient_control_number, payer_control_number, state, received_at, overdue, interchange, isa13, gs06, st02, bht03,"
-            + " ordinal";
+            + " ordinal, replaces, replaced_by, sent_control_number";
 
     static StoredClaim claim(ResultSet row, int number) throws SQLException {
         return new StoredClaim(
@@ -31,11 +31,20 @@ final class ClaimRows {
                 row.getString("partner"),
                 row.getString("usage_indicator"),
                 row.getString("patient_control_number"),
+                either(
+                        row.getString("sent_control_number"), row.getString("patient_control_number")),
                 row.getString("payer_control_number"),
                 ClaimState.valueOf(row.getString("state")),
                 Sql.instant(row, "received_at"),
                 answers(row.getString("overdue")),
-                position(row));
+                position(row),
+                row.getString("replaces"),
+                row.getString("replaced_by"));
+    }
+
+    /** The first, or where it is null the second, which may be null. */
+    static String either(String first, String second) {
+        return first == null ? second : first;
     }
 
     private static Set<AwaitedAnswer> answers(String codes) {

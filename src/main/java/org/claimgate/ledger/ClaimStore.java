@@ -15,12 +15,13 @@ import java.util.stream.Stream;
 import org.claimgate.claim.Pointers;
 import org.claimgate.ledger.StoredClaim.Position;
 import org.claimgate.response.AwaitedAnswer;
+import org.claimgate.response.ClaimState;
 
 /** Claims and what happened to them. */
 public final class ClaimStore {
 
     /** A shorter patient control number must match whole; payers that cut it off keep at least so much. */
-    private static final int CUT_OFF = 17;
+    public static final int CUT_OFF = 17;
 
     private static final int LONGEST_NUMBER = 60;
     private static final int LONGEST_SUMMARY = 500;
@@ -108,7 +109,7 @@ public final class ClaimStore {
         if (first != null) {
             return new Inserted(first, true);
         }
-        insertRow(stored, key(claim.patientControlNumber()), claim.issues());
+        insertRow(stored, claim);
         if (claim.document() != null) {
             sql.gathered()
                     .insertPart(
@@ -134,6 +135,40 @@ public final class ClaimStore {
     public Optional<StoredClaim> bySender(String sender, String contentHash) {
         return claims("where sender = ? and content_hash = ?", sender, contentHash).stream()
                 .findFirst();
+    }
+
+    /**
+     * Claims that a sender handed in with this patient control number, newest first: those that came in the place of others, and
+     * have another number for it, are found by following these. One that was refused counts when there is no other.
+     */
+    public List<StoredClaim> handedInAs(String sender, String number) {
+        List<StoredClaim> all = claims(
+                "where patient_control_key = ? and sender = ? order by received_at desc, id desc", key(number), sender);
+        List<StoredClaim> taken =
+                all.stream().filter(claim -> claim.state() != ClaimState.REFUSED).toList();
+        return taken.isEmpty() ? all.stream().limit(1).toList() : taken;
+    }
+
+    /**
+     * Whether a claim was sent, or waits to be, under this patient control number.
+     *
+     * @param unless a claim that does not count while it waits
+     */
+    public boolean isSentUnder(String number, StoredClaim unless) {
+        return sql.sql("select count(*) from claim where patient_control_key = ? and (interchange is not null"
+                                + " or (state = 'READY' and id <> ?))")
+                        .params(key(number), unless.id())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** Whether a claim that is READY waited when a backup was made that the ledger was restored from: the partner may have it. */
+    public boolean mayHaveLeft(StoredClaim claim) {
+        return sql.sql("select restored from claim where id = ?")
+                .param(claim.id())
+                .query(Boolean.class)
+                .single();
     }
 
     /** The claim as it was taken in; null where there was none to read, or where it has been removed. */
@@ -269,6 +304,11 @@ public final class ClaimStore {
         return change(claim, event, ", overdue = ?", ClaimRows.codes(overdue)).waitingFor(overdue);
     }
 
+    /** {@link #advance} of a claim in whose place another came. */
+    public StoredClaim replaced(StoredClaim claim, String by, ClaimEvent event) {
+        return change(claim, event, ", replaced_by = ?", by);
+    }
+
     private StoredClaim change(StoredClaim claim, ClaimEvent event, String also, Object... values) {
         return sql.inTransaction(() -> {
             Stream<Object> row = Stream.of(
@@ -381,19 +421,25 @@ public final class ClaimStore {
                 claim.partner(),
                 usage(claim.usageIndicator()),
                 Texts.fit(claim.patientControlNumber(), LONGEST_NUMBER),
+                Texts.fit(
+                        ClaimRows.either(claim.sentControlNumber(), claim.patientControlNumber()), LONGEST_NUMBER),
                 null,
                 claim.state(),
                 Sql.time(at).toInstant(),
                 Set.of(),
+                null,
+                claim.replaces(),
                 null);
     }
 
-    private void insertRow(StoredClaim claim, String patientControlKey, ArrayNode issues) {
+    private void insertRow(StoredClaim claim, NewClaim added) {
+        String patientControlKey = key(claim.sentControlNumber());
         sql.gathered()
                 .insert(
                         "insert into claim (id, sender, content_hash, vocabulary, partner, usage_indicator,"
                                 + " patient_control_number, patient_control_key, patient_control_start, state, issues,"
-                                + " received_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                + " received_at, replaces, sent_control_number)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         claim.id(),
                         claim.sender(),
                         claim.contentHash(),
@@ -404,8 +450,10 @@ public final class ClaimStore {
                         patientControlKey,
                         start(patientControlKey),
                         claim.state().name(),
-                        issues.toString(),
-                        Sql.time(claim.receivedAt()));
+                        added.issues().toString(),
+                        Sql.time(claim.receivedAt()),
+                        claim.replaces(),
+                        added.sentControlNumber());
     }
 
     private void insertEvent(String claim, ClaimEvent event) {

@@ -10,9 +10,10 @@ import org.claimgate.response.ClaimState;
  *
  * @param id from {@link ClaimStore#newId()}
  * @param state READY or REFUSED
- * @param document the canonical claim; null where the content could not be read as one
+ * @param document the canonical claim as it will be sent; null where the content could not be read as one
  * @param pointers from the canonical claim to the one that was handed in
  * @param issues what is wrong with it, as JSON; empty for none
+ * @param sentControlNumber CLM01 where it is another than was handed in, or null
  * @see StoredClaim the other fields
  */
 public record NewClaim(
@@ -26,7 +27,9 @@ public record NewClaim(
         ClaimState state,
         ObjectNode document,
         Pointers pointers,
-        ArrayNode issues) {
+        ArrayNode issues,
+        String replaces,
+        String sentControlNumber) {
 
     /** A claim that was handed in as it is. */
     public NewClaim(
@@ -51,6 +54,8 @@ public record NewClaim(
                 state,
                 document,
                 new Pointers(),
-                issues);
+                issues,
+                null,
+                null);
     }
 }

@@ -14,10 +14,13 @@ import org.claimgate.response.ClaimState;
  * @param vocabulary {@code professional-claim} or {@code institutional-claim}; null for content that is no claim
  * @param partner who it goes to; null where no partner was found
  * @param usageIndicator P or T; null where the claim was refused before it was known
- * @param patientControlNumber CLM01; null where the claim was refused before it was known
+ * @param patientControlNumber CLM01 as handed in; null where the claim was refused before it was known
+ * @param sentControlNumber CLM01 as sent; null where the claim was refused before it was known
  * @param payerControlNumber the payer's number for it (277CA REF*1K, 835 CLP07); null until told
  * @param overdue what its partner should have answered by now and has not
  * @param position where it stands in what was sent; null until batched
+ * @param replaces id of the claim in whose place it came; null for none
+ * @param replacedBy id of the claim that came in its place; null for none
  */
 public record StoredClaim(
         String id,
@@ -27,11 +30,14 @@ public record StoredClaim(
         String partner,
         String usageIndicator,
         String patientControlNumber,
+        String sentControlNumber,
         String payerControlNumber,
         ClaimState state,
         Instant receivedAt,
         Set<AwaitedAnswer> overdue,
-        Position position) {
+        Position position,
+        String replaces,
+        String replacedBy) {
 
     public StoredClaim {
         overdue = Set.copyOf(overdue);
@@ -82,10 +88,13 @@ public record StoredClaim(
                 partner,
                 usageIndicator,
                 patientControlNumber,
+                sentControlNumber,
                 newPayerControlNumber,
                 newState,
                 receivedAt,
                 newOverdue,
-                newPosition);
+                newPosition,
+                replaces,
+                replacedBy);
     }
 }

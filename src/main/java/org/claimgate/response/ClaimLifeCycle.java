@@ -10,6 +10,7 @@ import static org.claimgate.response.ClaimState.REFUSED;
 import static org.claimgate.response.ClaimState.REJECTED;
 import static org.claimgate.response.ClaimState.REVERSED;
 import static org.claimgate.response.ClaimState.SENT;
+import static org.claimgate.response.ClaimState.WITHDRAWN;
 
 import java.util.Map;
 import java.util.Set;
@@ -24,19 +25,20 @@ import java.util.Set;
  */
 public final class ClaimLifeCycle {
 
-    private static final Map<ClaimState, Set<ClaimState>> NEXT = Map.of(
-            REFUSED, Set.of(),
-            READY, Set.of(BATCHED, REFUSED),
-            BATCHED, Set.of(READY, SENT, RECEIVED, ACCEPTED, REJECTED, PAID, DENIED, REVERSED),
-            SENT, Set.of(RECEIVED, ACCEPTED, REJECTED, PAID, DENIED, REVERSED),
-            RECEIVED, Set.of(ACCEPTED, REJECTED, PAID, DENIED, REVERSED),
-            ACCEPTED, Set.of(REJECTED, PAID, DENIED, REVERSED),
-            REJECTED, Set.of(PAID, DENIED, REVERSED),
-            PAID, Set.of(DENIED, REVERSED),
-            DENIED, Set.of(PAID, REVERSED),
-            REVERSED, Set.of(PAID, DENIED));
+    private static final Map<ClaimState, Set<ClaimState>> NEXT = Map.ofEntries(
+            Map.entry(REFUSED, Set.of()),
+            Map.entry(READY, Set.of(BATCHED, REFUSED, WITHDRAWN)),
+            Map.entry(WITHDRAWN, Set.of()),
+            Map.entry(BATCHED, Set.of(READY, SENT, RECEIVED, ACCEPTED, REJECTED, PAID, DENIED, REVERSED)),
+            Map.entry(SENT, Set.of(RECEIVED, ACCEPTED, REJECTED, PAID, DENIED, REVERSED)),
+            Map.entry(RECEIVED, Set.of(ACCEPTED, REJECTED, PAID, DENIED, REVERSED)),
+            Map.entry(ACCEPTED, Set.of(REJECTED, PAID, DENIED, REVERSED)),
+            Map.entry(REJECTED, Set.of(PAID, DENIED, REVERSED)),
+            Map.entry(PAID, Set.of(DENIED, REVERSED)),
+            Map.entry(DENIED, Set.of(PAID, REVERSED)),
+            Map.entry(REVERSED, Set.of(PAID, DENIED)));
 
-    private static final Set<ClaimState> SETTLED = Set.of(REFUSED, REJECTED, PAID, DENIED, REVERSED);
+    private static final Set<ClaimState> SETTLED = Set.of(REFUSED, WITHDRAWN, REJECTED, PAID, DENIED, REVERSED);
 
     private ClaimLifeCycle() {}
 

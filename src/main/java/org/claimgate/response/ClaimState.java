@@ -6,6 +6,8 @@ public enum ClaimState {
     REFUSED,
     /** Taken in, waiting to be batched. */
     READY,
+    /** Taken back before it left, because a corrected claim came in its place. */
+    WITHDRAWN,
     /** Written into an interchange that has not been delivered yet. */
     BATCHED,
     /** Its interchange is visible in the partner's folder. */

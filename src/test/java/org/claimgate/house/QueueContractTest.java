@@ -77,7 +77,21 @@ class QueueContractTest {
 
     private static StoredClaim claim(ClaimState state) {
         return new StoredClaim(
-                "c-1", "billing", "00", "professional-claim", "sandbox", "T", "PCN", null, state, NOW, Set.of(), null);
+                "c-1",
+                "billing",
+                "00",
+                "professional-claim",
+                "sandbox",
+                "T",
+                "PCN",
+                "PCNR1",
+                null,
+                state,
+                NOW,
+                Set.of(),
+                null,
+                "c-0",
+                null);
     }
 
     private static JsonNode body(OutgoingMessage message) throws IOException {

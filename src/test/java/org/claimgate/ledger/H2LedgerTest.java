@@ -94,7 +94,8 @@ class H2LedgerTest extends LedgerContract {
         "11, V12__temporary_names",
         "12, V13__writings",
         "13, V14__keyed_requests",
-        "14, V15__moves"
+        "14, V15__moves",
+        "15, V16__replaced_claims"
     })
     void aLedgerWhoseMakingWasBrokenOffIsMadeToTheEnd(String before, String migration) throws Exception {
         List<String> steps = statements("/db/migration/" + migration + ".sql");

@@ -99,10 +99,13 @@ abstract class LedgerContract extends WatchContract {
                         "partner",
                         "T",
                         "PCN-1",
+                        "PCN-1",
                         null,
                         ClaimState.REFUSED,
                         NOON,
                         Set.of(),
+                        null,
+                        null,
                         null));
         assertThat(ledger.claims().document(claim.id())).isEqualTo(document);
         assertThat(ledger.claims().written(claim.id())).isNull();
@@ -123,12 +126,59 @@ abstract class LedgerContract extends WatchContract {
                 ClaimState.READY,
                 JSON.objectNode(),
                 new Pointers(Map.of("/billing", "/providers/0")),
-                JSON.arrayNode());
+                JSON.arrayNode(),
+                null,
+                null);
         ledger.claims().insert(moved, ClaimEvent.own(NOON, ClaimState.READY, "TAKEN_IN", null, "taken in"));
 
         assertThat(ledger.claims().pointers(moved.id()).sent("/billing/npi")).isEqualTo("/providers/0/npi");
         assertThat(ledger.claims().pointers(moved.id()).sent("/subscriber")).isEqualTo("/subscriber");
         assertThat(ledger.claims().pointers("nobody").sent("/billing/npi")).isEqualTo("/billing/npi");
+    }
+
+    @Test
+    void aClaimInThePlaceOfAnotherIsFoundByTheNumberThatItIsSentUnder() {
+        StoredClaim earlier = insert("billing", "100", ClaimState.READY).claim();
+        NewClaim corrected = new NewClaim(
+                ledger.claims().newId(),
+                "billing",
+                Hashes.sha256(new byte[] {2}),
+                "professional-claim",
+                "partner",
+                "T",
+                "100",
+                ClaimState.READY,
+                JSON.objectNode(),
+                new Pointers(),
+                JSON.arrayNode(),
+                earlier.id(),
+                "100R1");
+        StoredClaim stored =
+                ledger.claims().insert(corrected, event(ClaimState.READY, "TAKEN_IN")).claim();
+        ledger.claims().replaced(earlier, corrected.id(), event(ClaimState.WITHDRAWN, "WITHDRAWN"));
+
+        assertThat(ledger.claims().find(corrected.id())).contains(stored);
+        assertThat(stored.patientControlNumber()).isEqualTo("100");
+        assertThat(stored.sentControlNumber()).isEqualTo("100R1");
+        assertThat(stored.replaces()).isEqualTo(earlier.id());
+        assertThat(ledger.claims().find(earlier.id()).orElseThrow().replacedBy())
+                .isEqualTo(corrected.id());
+        assertThat(ledger.claims().handedInAs("billing", "100"))
+                .extracting(StoredClaim::id)
+                .containsExactly(earlier.id());
+        assertThat(ledger.claims().handedInAs("another", "100")).isEmpty();
+        assertThat(ledger.claims().mayHaveLeft(stored)).isFalse();
+        assertThat(ledger.claims().isSentUnder("100r1", earlier)).isTrue();
+        assertThat(ledger.claims().isSentUnder("100R1", stored))
+                .as("while it waits it can be withdrawn")
+                .isFalse();
+        assertThat(ledger.claims().isSentUnder("100", stored)).isFalse();
+
+        batch(stored);
+        assertThat(ledger.claims().byPatientControlNumber("100R1"))
+                .extracting(StoredClaim::id)
+                .containsExactly(corrected.id());
+        assertThat(ledger.claims().isSentUnder("100R1", stored)).isTrue();
     }
 
     @Test

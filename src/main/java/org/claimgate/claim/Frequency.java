@@ -1,0 +1,80 @@
+package org.claimgate.claim;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Set;
+
+/**
+ * Whether a canonical claim is new to its payer, or speaks of one that the payer has: the frequency code (2300 CLM05-3) and the
+ * payer's claim control number (2300 REF*F8).
+ */
+public record Frequency(ObjectNode document) {
+
+    private static final String ORIGINAL = "1";
+    private static final String REPLACEMENT = "7";
+    private static final String VOID = "8";
+
+    private static final String INFORMATION = "claimInformation";
+    private static final String CODE = "claimFrequencyCode";
+    private static final String SUPPLEMENT = "claimSupplementalInformation";
+    private static final String NUMBER = "claimControlNumber";
+
+    /** Empty for none. */
+    public String code() {
+        return document.path(INFORMATION).path(CODE).asText("");
+    }
+
+    /** REF*F8; empty for none. */
+    public String payerControlNumber() {
+        return document.path(INFORMATION).path(SUPPLEMENT).path(NUMBER).asText("");
+    }
+
+    public boolean isVoid() {
+        return code().equals(VOID);
+    }
+
+    /** Whether it speaks of an earlier claim, and says which one that is to the payer. */
+    public boolean namesPayersClaim() {
+        return isOfEarlier() && !payerControlNumber().isEmpty();
+    }
+
+    private boolean isOfEarlier() {
+        return Set.of(REPLACEMENT, VOID).contains(code());
+    }
+
+    /** A new claim: a replacement or void becomes an original, an interim bill stays one. */
+    public void beOriginal() {
+        be(isOfEarlier() ? ORIGINAL : code(), "");
+    }
+
+    /** A void stays one; everything else replaces the claim that the payer knows by this number. */
+    public void beOf(String payerControlNumber) {
+        be(isVoid() ? VOID : REPLACEMENT, payerControlNumber);
+    }
+
+    /** The same as another, which never reached the payer. */
+    public void beLike(Frequency other) {
+        if (other.isOfEarlier()) {
+            be(other.code(), other.payerControlNumber());
+        } else {
+            be(isOfEarlier() ? other.code() : code(), "");
+        }
+    }
+
+    private void be(String code, String payerControlNumber) {
+        if (!(document.get(INFORMATION) instanceof ObjectNode information)) {
+            return;
+        }
+        if (!code.isEmpty()) {
+            information.set(CODE, TextNode.valueOf(code));
+        }
+        if (!payerControlNumber.isEmpty()) {
+            information.withObject("/" + SUPPLEMENT).put(NUMBER, payerControlNumber);
+        } else if (information.get(SUPPLEMENT) instanceof ObjectNode supplement) {
+            supplement.remove(NUMBER);
+            if (supplement.isEmpty()) {
+                information.remove(SUPPLEMENT);
+            }
+        }
+    }
+}
