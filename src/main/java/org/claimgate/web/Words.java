@@ -24,6 +24,7 @@ final class Words extends AbstractExtension {
     private static final Map<String, String> STATES = Map.ofEntries(
             Map.entry("REFUSED", "Refused by us"),
             Map.entry("READY", "Ready"),
+            Map.entry("WITHDRAWN", "Taken back"),
             Map.entry("BATCHED", "In a batch"),
             Map.entry("SENT", "Sent"),
             Map.entry("RECEIVED", "Received"),
@@ -64,7 +65,7 @@ final class Words extends AbstractExtension {
             "STOPPED_IN_ERROR");
 
     private static final Set<String> WAITING =
-            Set.of("READY", "BATCHED", "UPLOADING", "STAGED", "FETCHED", "DUPLICATE", "SET_ASIDE");
+            Set.of("READY", "WITHDRAWN", "BATCHED", "UPLOADING", "STAGED", "FETCHED", "DUPLICATE", "SET_ASIDE");
 
     @Override
     public Map<String, Filter> getFilters() {
