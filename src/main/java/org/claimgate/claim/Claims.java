@@ -103,7 +103,8 @@ public final class Claims {
         found.forEach(issue -> issues.add(issue.at(form.pointers().sent(issue.pointer()))));
         // A provider of the claim that stands in every line is one field of the sender's.
         List<Issue> different = issues.stream().distinct().toList();
-        return new Checked(document, form.vocabulary(), PlaceOrder.sorted(different, claim), form.pointers(), namesAnother);
+        return new Checked(
+                document, form.vocabulary(), PlaceOrder.sorted(different, claim), form.pointers(), namesAnother);
     }
 
     /**

@@ -68,7 +68,9 @@ public final class Admission {
 
         /** What a corrected claim is sent as, {@code {patientControlNumber, claimFrequencyCode, claimControlNumber}}; null for others. */
         ObjectNode sentAs() {
-            return claim.replaces() == null || claim.state() == ClaimState.REFUSED ? null : Replacement.sentAs(claim.document());
+            return claim.replaces() == null || claim.state() == ClaimState.REFUSED
+                    ? null
+                    : Replacement.sentAs(claim.document());
         }
     }
 
@@ -241,9 +243,11 @@ public final class Admission {
     private Receipt again(Source source, Candidate candidate, Inserted first, ClaimEvent event) {
         String id = first.claim().id();
         ArrayNode issues = ledger.claims().issues(id);
-        ObjectNode detail = Optional.ofNullable(ledger.claims().events(id).get(0).detail())
+        ObjectNode detail = Optional.ofNullable(
+                        ledger.claims().events(id).get(0).detail())
                 .orElseGet(JsonNodeFactory.instance::objectNode);
-        // The same handing over: the process died between the ledger's commit and the sender's, and the answer is in the ledger already.
+        // The same handing over: the process died between the ledger's commit and the sender's, and the answer is in
+        // the ledger already.
         if (!source.answered()
                 && !source.reference().equals(detail.path(REFERENCE).asText())) {
             ledger.outbox().add(againMessage(source, first, event.at(), detail, issues));

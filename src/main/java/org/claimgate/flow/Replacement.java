@@ -79,10 +79,8 @@ final class Replacement implements Replacing {
 
     /** The last in the place of each claim that may be meant. */
     private List<StoredClaim> named(String replaced) {
-        List<StoredClaim> meant = ledger.claims()
-                .find(replaced)
-                .map(List::of)
-                .orElseGet(() -> ledger.claims().handedInAs(sender, replaced));
+        List<StoredClaim> meant = ledger.claims().find(replaced).map(List::of).orElseGet(() -> ledger.claims()
+                .handedInAs(sender, replaced));
         return meant.stream().map(this::last).distinct().toList();
     }
 
@@ -113,7 +111,9 @@ final class Replacement implements Replacing {
             case BATCHED, SENT, RECEIVED, ACCEPTED -> isKnown && !toPartB
                     ? ofPayer(frequency, document, vocabulary)
                     : unanswered();
-            case PAID, DENIED, REVERSED -> toPartB ? asOriginal(frequency) : isKnown ? ofPayer(frequency, document, vocabulary) : unanswered();
+            case PAID, DENIED, REVERSED -> toPartB
+                    ? asOriginal(frequency)
+                    : isKnown ? ofPayer(frequency, document, vocabulary) : unanswered();
         };
     }
 
@@ -132,14 +132,16 @@ final class Replacement implements Replacing {
             return List.of(nothingToVoid());
         }
         frequency.beOriginal();
-        return List.of(new Issue(
-                        Severity.WARNING,
-                        "REPLACES:decided",
-                        "Medicare Part B has decided the earlier claim and takes no replacements: this one is sent as a new claim",
-                        Place.NOWHERE,
-                        "/" + FIELD,
-                        null)
-                .withFix("Where Medicare paid the earlier claim, or denied it for its content, ask for a reopening instead."));
+        return List.of(
+                new Issue(
+                                Severity.WARNING,
+                                "REPLACES:decided",
+                                "Medicare Part B has decided the earlier claim and takes no replacements: this one is sent as a new claim",
+                                Place.NOWHERE,
+                                "/" + FIELD,
+                                null)
+                        .withFix(
+                                "Where Medicare paid the earlier claim, or denied it for its content, ask for a reopening instead."));
     }
 
     private List<Issue> ofPayer(Frequency frequency, ObjectNode document, String vocabulary) {
@@ -229,16 +231,19 @@ final class Replacement implements Replacing {
 
     /** The patient control numbers of a canonical claim that has been judged. */
     Numbers numbers(ObjectNode document) {
-        return numbers == null
-                ? new Numbers(document.at(PATIENT_CONTROL_NUMBER).asText(null), null)
-                : numbers;
+        return numbers == null ? new Numbers(document.at(PATIENT_CONTROL_NUMBER).asText(null), null) : numbers;
     }
 
     /** The earlier claim learns of the one in its place; where it has not left, it stays. */
     void link(String corrected, Instant at) {
         boolean stays = earlier.state() == ClaimState.READY && !ledger.claims().mayHaveLeft(earlier);
         ClaimEvent event = stays
-                ? ClaimEvent.own(at, ClaimState.WITHDRAWN, "WITHDRAWN", null, "Taken back: claim " + corrected + " came in its place")
+                ? ClaimEvent.own(
+                        at,
+                        ClaimState.WITHDRAWN,
+                        "WITHDRAWN",
+                        null,
+                        "Taken back: claim " + corrected + " came in its place")
                 : ClaimEvent.own(at, earlier.state(), "REPLACED", null, "Claim " + corrected + " came in its place");
         StoredClaim told = ledger.claims().replaced(earlier, corrected, event);
         if (stays) {

@@ -31,8 +31,7 @@ final class ClaimRows {
                 row.getString("partner"),
                 row.getString("usage_indicator"),
                 row.getString("patient_control_number"),
-                either(
-                        row.getString("sent_control_number"), row.getString("patient_control_number")),
+                either(row.getString("sent_control_number"), row.getString("patient_control_number")),
                 row.getString("payer_control_number"),
                 ClaimState.valueOf(row.getString("state")),
                 Sql.instant(row, "received_at"),

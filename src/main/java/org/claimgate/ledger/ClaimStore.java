@@ -144,8 +144,9 @@ public final class ClaimStore {
     public List<StoredClaim> handedInAs(String sender, String number) {
         List<StoredClaim> all = claims(
                 "where patient_control_key = ? and sender = ? order by received_at desc, id desc", key(number), sender);
-        List<StoredClaim> taken =
-                all.stream().filter(claim -> claim.state() != ClaimState.REFUSED).toList();
+        List<StoredClaim> taken = all.stream()
+                .filter(claim -> claim.state() != ClaimState.REFUSED)
+                .toList();
         return taken.isEmpty() ? all.stream().limit(1).toList() : taken;
     }
 
@@ -421,8 +422,7 @@ public final class ClaimStore {
                 claim.partner(),
                 usage(claim.usageIndicator()),
                 Texts.fit(claim.patientControlNumber(), LONGEST_NUMBER),
-                Texts.fit(
-                        ClaimRows.either(claim.sentControlNumber(), claim.patientControlNumber()), LONGEST_NUMBER),
+                Texts.fit(ClaimRows.either(claim.sentControlNumber(), claim.patientControlNumber()), LONGEST_NUMBER),
                 null,
                 claim.state(),
                 Sql.time(at).toInstant(),

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,7 +62,8 @@ class CorrectedClaimsTest {
 
     @ParameterizedTest(name = "filing {0}: {1}, payer''s number {2}, handed in with frequency {3}")
     @CsvSource({
-        // filing, state of the earlier claim, payer's number for it, frequency handed in -> frequency sent, number sent, issue
+        // filing, state of the earlier claim, payer's number for it, frequency handed in -> frequency sent, number
+        // sent, issue
         "CI, REJECTED,       , 1, 1,     ,",
         "CI, REJECTED,       , 7, 1,     ,",
         "CI, REJECTED,       , 8,  ,     , REPLACES:void",
@@ -114,7 +114,9 @@ class CorrectedClaimsTest {
         assertThat(corrected.sentAs().path("claimControlNumber").asText(null)).isEqualTo(sentNumber);
         assertThat(corrected.sentAs().path("patientControlNumber").asText()).isEqualTo(NUMBER + "R1");
         assertThat(find(earlier.id()).replacedBy()).isEqualTo(corrected.claimId());
-        assertThat(find(earlier.id()).state()).as("the answers to it count as before").isEqualTo(state);
+        assertThat(find(earlier.id()).state())
+                .as("the answers to it count as before")
+                .isEqualTo(state);
 
         StoredClaim sent = sent(find(corrected.claimId()));
         String x12 = x12(sent);
@@ -155,7 +157,8 @@ class CorrectedClaimsTest {
         assertThat(third.sentAs().path("claimControlNumber").asText()).isEqualTo("ICN9");
         assertThat(third.sentAs().path("patientControlNumber").asText()).isEqualTo(NUMBER + "R2");
 
-        Receipt fourth = handIn(naming(first.id(), changed(claim("CI", "1"), "/claimInformation/placeOfServiceCode", "22")));
+        Receipt fourth =
+                handIn(naming(first.id(), changed(claim("CI", "1"), "/claimInformation/placeOfServiceCode", "22")));
         assertThat(fourth.replaces()).as("waits, and is taken back").isEqualTo(third.claimId());
         assertThat(fourth.sentAs().path("claimControlNumber").asText()).isEqualTo("ICN9");
         assertThat(find(third.claimId()).state()).isEqualTo(ClaimState.WITHDRAWN);
@@ -171,7 +174,10 @@ class CorrectedClaimsTest {
         StoredClaim earlier = taken(bill);
         answered(sent(earlier), ClaimState.REJECTED, null);
 
-        assertThat(handIn(naming(earlier.id(), bill)).sentAs().path("claimFrequencyCode").asText())
+        assertThat(handIn(naming(earlier.id(), bill))
+                        .sentAs()
+                        .path("claimFrequencyCode")
+                        .asText())
                 .isEqualTo("3");
     }
 
@@ -271,13 +277,15 @@ class CorrectedClaimsTest {
         StoredClaim earlier = taken(claim("CI", "1"));
         answered(sent(earlier), ClaimState.PAID, "ICN9");
         List<CompletableFuture<Receipt>> handed = Stream.of("22", "19", "21", "23")
-                .map(place -> naming(
-                        earlier.id(), changed(claim("CI", "1"), "/claimInformation/placeOfServiceCode", place)))
+                .map(place ->
+                        naming(earlier.id(), changed(claim("CI", "1"), "/claimInformation/placeOfServiceCode", place)))
                 .map(claim -> CompletableFuture.supplyAsync(() -> handIn(claim)))
                 .toList();
-        List<String> ids = handed.stream().map(receipt -> receipt.join().claimId()).toList();
+        List<String> ids =
+                handed.stream().map(receipt -> receipt.join().claimId()).toList();
 
-        assertThat(handed).allSatisfy(receipt -> assertThat(receipt.join().refused()).isFalse());
+        assertThat(handed)
+                .allSatisfy(receipt -> assertThat(receipt.join().refused()).isFalse());
         assertThat(ids.stream().map(this::find).map(StoredClaim::replaces))
                 .as("each of another")
                 .doesNotHaveDuplicates();
@@ -293,15 +301,17 @@ class CorrectedClaimsTest {
                 .put("claimFilingCode", filing)
                 .put("claimFrequencyCode", frequency);
         if (filing.startsWith("M")) {
-            ((ObjectNode) claim.get("subscriber")).put("memberId", "1EG4TE5MK73").remove("groupNumber");
+            ((ObjectNode) claim.get("subscriber"))
+                    .put("memberId", "1EG4TE5MK73")
+                    .remove("groupNumber");
         }
         return claim;
     }
 
     private static ObjectNode sample(String name) {
         try {
-            return (ObjectNode) JSON.readTree(
-                    Path.of("edi-samples", name, "claim.json").toFile());
+            return (ObjectNode)
+                    JSON.readTree(Path.of("edi-samples", name, "claim.json").toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -332,7 +342,8 @@ class CorrectedClaimsTest {
 
     private Receipt handIn(ObjectNode claim) {
         byte[] body = claim.toString().getBytes(StandardCharsets.UTF_8);
-        return intake().accept(new Handover(body, "test", "r" + UUID.randomUUID(), true)).get(0);
+        return intake().accept(new Handover(body, "test", "r" + UUID.randomUUID(), true))
+                .get(0);
     }
 
     private Intake intake() {

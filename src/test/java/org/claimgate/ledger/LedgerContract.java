@@ -153,8 +153,9 @@ abstract class LedgerContract extends WatchContract {
                 JSON.arrayNode(),
                 earlier.id(),
                 "100R1");
-        StoredClaim stored =
-                ledger.claims().insert(corrected, event(ClaimState.READY, "TAKEN_IN")).claim();
+        StoredClaim stored = ledger.claims()
+                .insert(corrected, event(ClaimState.READY, "TAKEN_IN"))
+                .claim();
         ledger.claims().replaced(earlier, corrected.id(), event(ClaimState.WITHDRAWN, "WITHDRAWN"));
 
         assertThat(ledger.claims().find(corrected.id())).contains(stored);

@@ -76,8 +76,7 @@ class WholeCommitsTest {
     }
 
     private static MVStore store(Connection h2) throws SQLException {
-        SessionLocal session =
-                (SessionLocal) h2.unwrap(JdbcConnection.class).getSession();
+        SessionLocal session = (SessionLocal) h2.unwrap(JdbcConnection.class).getSession();
         return session.getDatabase().getStore().getMvStore();
     }
 }
