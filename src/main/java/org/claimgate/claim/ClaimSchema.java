@@ -22,7 +22,8 @@ public final class ClaimSchema {
     /** @param vocabulary {@code professional-claim} or {@code institutional-claim}; empty for any other */
     public static Optional<ObjectNode> of(Guides guides, String vocabulary) {
         return guides.all().stream()
-                .filter(guide -> vocabulary.endsWith(CLAIM) && guide.vocabulary().equals(vocabulary))
+                .filter(guide ->
+                        vocabulary.endsWith(CLAIM) && guide.vocabulary().equals(vocabulary))
                 .findFirst()
                 .map(ClaimSchema::of);
     }
@@ -35,12 +36,16 @@ public final class ClaimSchema {
             ObjectNode object = (ObjectNode) fields.at(pattern);
             ArrayNode required = object.arrayNode();
             names.stream()
-                    .filter(name -> !profile.has(Pointers.child(pattern, name)))
+                    .filter(name -> !isFilledIn(Pointers.child(pattern, name), profile))
                     .forEach(required::add);
             if (!required.isEmpty()) {
                 object.set("required", required);
             }
         });
         return schema.put("description", ABOUT);
+    }
+
+    private static boolean isFilledIn(String field, ProfileFields profile) {
+        return profile.has(field) || field.equals(ProfessionalForm.REPEATED);
     }
 }

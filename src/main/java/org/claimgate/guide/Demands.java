@@ -160,9 +160,7 @@ final class Demands {
     }
 
     private static Set<Demand> of(List<Mapping> mappings, String place) {
-        return mappings.stream()
-                .flatMap(mapping -> of(mapping, place).stream())
-                .collect(Collectors.toSet());
+        return mappings.stream().flatMap(mapping -> of(mapping, place).stream()).collect(Collectors.toSet());
     }
 
     /** Of a pair whose value has one field, whatever the qualifier. */

@@ -28,8 +28,8 @@ class EditChoicesTest {
 
     private static final Guides GUIDES = Guides.load(Path.of("mappings/x12"));
     private static final ClaimFields FIELDS = new ClaimFields(GUIDES);
-    private static final Claims CLAIMS = new Claims(
-            GUIDES, Clock.fixed(Instant.parse("2026-11-01T12:00:00Z"), ZoneOffset.UTC));
+    private static final Claims CLAIMS =
+            new Claims(GUIDES, Clock.fixed(Instant.parse("2026-11-01T12:00:00Z"), ZoneOffset.UTC));
 
     private static final String PROFILE =
             """

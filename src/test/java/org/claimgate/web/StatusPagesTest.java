@@ -31,7 +31,6 @@ import org.claimgate.flow.Archive;
 import org.claimgate.flow.Attention;
 import org.claimgate.flow.Concern;
 import org.claimgate.flow.Retention;
-import org.claimgate.guide.Guides;
 import org.claimgate.ledger.ClaimEvent;
 import org.claimgate.ledger.InboxFile;
 import org.claimgate.ledger.Lease;
