@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -54,22 +55,36 @@ class ClaimSchemaTest {
                 .isEmpty());
     }
 
+    /** Each field once, in the first sample that leaves something beside it. */
     @Test
     void a_sample_without_a_required_field_is_neither_valid_nor_accepted() {
+        List<Claims.Checked> samples = accepted();
         int tried = 0;
-        for (Claims.Checked checked : accepted()) {
-            for (Required required : required(checked.vocabulary())) {
-                for (String pointer : pointers(checked.document(), required.object)) {
-                    ObjectNode claim = checked.document().deepCopy();
-                    ((ObjectNode) claim.at(pointer)).remove(required.name);
-                    if (!claim.at(pointer).isEmpty()) {
-                        assertMissed(claim, checked.vocabulary(), List.of(pointer + "/" + required.name));
-                        tried++;
-                    }
-                }
+        for (String vocabulary : SCHEMAS.keySet()) {
+            for (Required required : required(vocabulary)) {
+                Optional<Without> without = samples.stream()
+                        .filter(sample -> sample.vocabulary().equals(vocabulary))
+                        .flatMap(sample -> without(sample.document(), required))
+                        .findFirst();
+                without.ifPresent(one -> assertMissed(one.claim, vocabulary, List.of(one.field)));
+                tried += without.isPresent() ? 1 : 0;
             }
         }
-        assertThat(tried).isGreaterThan(500);
+        assertThat(tried).isGreaterThan(150);
+    }
+
+    /** @param claim a sample that has lost one field */
+    private record Without(ObjectNode claim, String field) {}
+
+    private static Stream<Without> without(ObjectNode document, Required required) {
+        return pointers(document, required.object).stream()
+                .filter(pointer ->
+                        document.at(pointer).size() > 1 && document.at(pointer).has(required.name))
+                .map(pointer -> {
+                    ObjectNode claim = document.deepCopy();
+                    ((ObjectNode) claim.at(pointer)).remove(required.name);
+                    return new Without(claim, pointer + "/" + required.name);
+                });
     }
 
     /** The schema says that an object with any one field needs the required ones; so do we. */
