@@ -1,5 +1,6 @@
 package org.claimgate.camel;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.ext.web.Router;
 import jakarta.jms.ConnectionFactory;
 import java.util.Comparator;
@@ -7,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Route;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.claimgate.claim.ClaimSchema;
 import org.claimgate.flow.Attention;
-import org.claimgate.guide.Guides;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.partner.Partner;
 import org.claimgate.partner.Partners;
@@ -109,8 +110,9 @@ public final class Gateway implements AutoCloseable {
         return parts.partners();
     }
 
-    public Guides guides() {
-        return parts.guides();
+    /** The JSON Schema of a kind of claim by its vocabulary; empty for any other. */
+    public Optional<ObjectNode> claimSchema(String vocabulary) {
+        return ClaimSchema.of(parts.guides(), vocabulary);
     }
 
     /** This process's name among all that share its ledger. */

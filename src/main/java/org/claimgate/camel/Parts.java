@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import org.claimgate.claim.ClaimFields;
 import org.claimgate.claim.Claims;
 import org.claimgate.document.ClaimMappings;
 import org.claimgate.document.DocumentMappings;
@@ -71,7 +72,7 @@ final class Parts implements AutoCloseable {
             SenderClaims senders = ClaimMappings.load(config.mappings().resolve("claims"));
             Optional<SentDocument> payments = payments(config);
             Optional<Archive> archive = config.archive().map(Archive::new);
-            partners = Partners.load(config.partners(), config.asProperties());
+            partners = Partners.load(config.partners(), config.asProperties(), new ClaimFields(guides));
             createFolders(config.work(), config.intakeFolder());
             log = new RouteLog(config.clock(), Integer.parseInt(config.get("claimgate.retry.circuit")));
             sessions = closing(new SftpSessions(config.millis("claimgate.sftp.patience")));

@@ -1,5 +1,6 @@
 package org.claimgate.claim;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -25,8 +26,13 @@ public final class Claims {
     /** What a claim cannot do without; a claim that lacks one of them may not look like a record to the guide. */
     private static final List<String> PARTS = List.of("submitter", "billing", "subscriber", "claimInformation");
 
+    private static final String INFORMATION = "/claimInformation";
+
     private final Map<String, Guide> guides;
     private final Map<String, SchemaCheck> schemas;
+    /** What claimInformation cannot be without, by the vocabulary. */
+    private final Map<String, Set<String>> essentials;
+
     private final Edits edits;
 
     /**
@@ -56,6 +62,9 @@ public final class Claims {
                 .collect(Collectors.toUnmodifiableMap(Function.identity(), guides::forVocabulary));
         this.schemas = this.guides.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> new SchemaCheck(entry.getValue())));
+        this.essentials = this.guides.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, entry -> entry.getValue().required().get(INFORMATION)));
     }
 
     /** Whether the documents of a guide are claims. */
@@ -98,6 +107,7 @@ public final class Claims {
                 .filter(issue -> !fromProfile.maySupply(issue))
                 .toList();
         addNew(found, fromGuide);
+        addNew(found, missing(document, essentials.get(form.vocabulary())));
         addNew(found, edits.check(document, Kind.of(form.vocabulary()), to.edits()));
         List<Issue> issues = new ArrayList<>(form.issues());
         found.forEach(issue -> issues.add(issue.at(form.pointers().sent(issue.pointer()))));
@@ -105,6 +115,16 @@ public final class Claims {
         List<Issue> different = issues.stream().distinct().toList();
         return new Checked(
                 document, form.vocabulary(), PlaceOrder.sorted(different, claim), form.pointers(), namesAnother);
+    }
+
+    /** Where a claim has so little that the guide does not see its own loop, the guide does not miss the rest of that. */
+    private static List<Issue> missing(ObjectNode document, Set<String> essentials) {
+        JsonNode information = document.at(INFORMATION);
+        return essentials.stream()
+                .filter(name -> information.isObject() && !information.has(name))
+                .map(name -> Issue.error(
+                        "JSON:required", "expected a value", Place.NOWHERE, Pointers.child(INFORMATION, name), null))
+                .toList();
     }
 
     /**

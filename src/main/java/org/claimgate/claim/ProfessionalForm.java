@@ -9,6 +9,9 @@ import java.util.Map;
 /** What the professional vocabulary lets come in several shapes. */
 final class ProfessionalForm {
 
+    /** Pattern of the field that the form fills in by itself. */
+    static final String REPEATED = "/claimInformation/serviceLines/*/durableMedicalEquipmentService/procedureCode";
+
     /** REF01 of the numbers that a provider of a service line may have under their own names. */
     private static final Map<String, String> NUMBERS = Map.of(
             "stateLicenseNumber", "0B", "providerUpinNumber", "1G", "commercialNumber", "G2", "locationNumber", "LU");
@@ -55,7 +58,7 @@ final class ProfessionalForm {
         }
     }
 
-    /** SV501-2 repeats SV101-2. */
+    /** SV501-2 repeats SV101-2 where the claim does not give it; see {@link #REPEATED}. */
     private static void rentedProcedure(Cursor line, Cursor service) {
         Cursor equipment = line.child("durableMedicalEquipmentService");
         JsonNode procedure = service.object().get("procedureCode");

@@ -26,12 +26,24 @@ public record ProfileFields(String submitterIdentification, String receiverName,
                 guide.field("1000B", "NM1", 9).orElseThrow());
     }
 
+    /** Whether a field is one of them, or the receiver, which has no others. */
+    boolean has(String pointer) {
+        return fields().contains(pointer) || pointer.equals(receiver());
+    }
+
+    private List<String> fields() {
+        return List.of(submitterIdentification, receiverName, receiverIdentification);
+    }
+
+    private String receiver() {
+        return Pointers.parent(receiverName);
+    }
+
     /** Whether an issue says no more than that one of them is absent, or the whole receiver: which is no fault of a claim. */
     public boolean maySupply(Issue issue) {
         return switch (issue.code()) {
-            case ABSENT -> List.of(submitterIdentification, receiverName, receiverIdentification)
-                    .contains(issue.pointer());
-            case LOOP_ABSENT -> issue.pointer().equals(Pointers.parent(receiverName));
+            case ABSENT -> fields().contains(issue.pointer());
+            case LOOP_ABSENT -> issue.pointer().equals(receiver());
             default -> false;
         };
     }

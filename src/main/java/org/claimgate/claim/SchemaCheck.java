@@ -7,9 +7,9 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.ValidationMessage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.claimgate.guide.Guide;
 import org.claimgate.guide.Issue;
 import org.claimgate.guide.Place;
@@ -23,16 +23,18 @@ final class SchemaCheck {
 
     private static final String TYPE = "type";
     private static final Set<String> UNKNOWN = Set.of("additionalProperties", "unevaluatedProperties");
-    private static final int NEAR = 3;
 
     private static final Map<String, String> TYPES =
             Map.of("string", "text in quotes, amounts and dates too", "object", "an object", "array", "an array");
 
-    private final ObjectNode definition;
+    private static final Pattern ITEM = Pattern.compile("/\\d+(?=/|$)");
+
+    private final KnownFields known;
     private final JsonSchema schema;
 
     SchemaCheck(Guide guide) {
-        definition = guide.schema();
+        ObjectNode definition = guide.schema();
+        known = new KnownFields(definition);
         schema = Schemas.compile(definition);
     }
 
@@ -68,61 +70,10 @@ final class SchemaCheck {
                     pointer,
                     null);
         }
-        List<String> known = new ArrayList<>();
-        properties(object).fieldNames().forEachRemaining(known::add);
-        String nearest = nearest(field, known);
-        String hint = nearest == null ? "" : "; the nearest known name is " + nearest;
+        String hint = known.nearest(ITEM.matcher(object).replaceAll("/*"), field)
+                .map(nearest -> "; the nearest known name is " + nearest)
+                .orElse("");
         return Issue.error("JSON:unknown", "expected a field of the vocabulary" + hint, Place.NOWHERE, pointer, null);
-    }
-
-    /** The schema's properties of the object at a pointer. */
-    private JsonNode properties(String pointer) {
-        JsonNode node = resolve(definition);
-        for (String token :
-                pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1)) {
-            boolean index = !token.isEmpty() && token.chars().allMatch(Character::isDigit);
-            node = resolve(
-                    index && node.has("items")
-                            ? node.get("items")
-                            : node.path("properties").path(token));
-        }
-        return node.path("properties");
-    }
-
-    private JsonNode resolve(JsonNode node) {
-        JsonNode reference = node.get("$ref");
-        return reference == null ? node : definition.at(reference.asText().substring(1));
-    }
-
-    private static String nearest(String field, List<String> known) {
-        String nearest = null;
-        int least = Math.max(NEAR, field.length() / 3) + 1;
-        for (String candidate : known) {
-            int distance = distance(field.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
-            if (distance < least) {
-                least = distance;
-                nearest = candidate;
-            }
-        }
-        return nearest;
-    }
-
-    /** How many letters must be changed, put in or taken out. */
-    private static int distance(String left, String right) {
-        int[] row = new int[right.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= left.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int changed = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[right.length()];
     }
 
     /** Takes a field out; an item of an array leaves an empty place, so that the others keep theirs. */

@@ -94,7 +94,7 @@ final class ConvertCommand implements Callable<Integer> {
         if (target == Target.JSON || (target == null && Input.content(first) == Input.Content.X12)) {
             return new JsonConversion(guides, out, err);
         }
-        PartnerChoice partners = PartnerChoice.load(home.config(), partner);
+        PartnerChoice partners = PartnerChoice.load(home, partner);
         Clock clock = Clock.system(ZoneId.systemDefault());
         DocumentJudge judge = new DocumentJudge(guides, partners::destination);
         return new X12Conversion(judge, new InterchangeFile(partners, partners.isNamed(), out, clock), err);

@@ -3,8 +3,10 @@ package org.claimgate.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.claimgate.camel.GatewayConfig;
+import org.claimgate.claim.ClaimFields;
 import org.claimgate.document.MappingFolder;
 import org.claimgate.guide.Guides;
+import org.claimgate.partner.Partners;
 
 /**
  * The folder that holds routes/, mappings/, partners/, edi-samples/ and application.properties: the checkout or the
@@ -32,5 +34,10 @@ record Home(Path folder) {
     /** The guides that a gateway of this folder would read and write by. */
     Guides guides() {
         return Guides.load(config().mappings().resolve("x12"));
+    }
+
+    /** The partners that a gateway of this folder would serve. */
+    Partners partners() {
+        return Partners.load(config().partners(), config().asProperties(), new ClaimFields(guides()));
     }
 }

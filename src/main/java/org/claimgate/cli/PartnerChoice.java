@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.claimgate.camel.GatewayConfig;
 import org.claimgate.claim.Destination;
 import org.claimgate.flow.Addressing;
 import org.claimgate.partner.Partner;
@@ -22,8 +21,8 @@ final class PartnerChoice implements Function<ObjectNode, Optional<Partner>> {
     }
 
     /** @param id of a partner; null to go by the payer */
-    static PartnerChoice load(GatewayConfig config, String id) {
-        Partners partners = Partners.load(config.partners(), config.asProperties());
+    static PartnerChoice load(Home home, String id) {
+        Partners partners = home.partners();
         return new PartnerChoice(partners, id == null ? null : named(partners, id));
     }
 

@@ -3,7 +3,6 @@ package org.claimgate.cli;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Locale;
-import org.claimgate.camel.GatewayConfig;
 import org.claimgate.camel.PartnerProbe;
 import org.claimgate.flow.RemoteFailure;
 import org.claimgate.partner.Partner;
@@ -74,7 +73,6 @@ final class PartnerCommand implements Runnable {
     }
 
     private static Partners partners() {
-        GatewayConfig config = Home.find().config();
-        return Partners.load(config.partners(), config.asProperties());
+        return Home.find().partners();
     }
 }

@@ -65,7 +65,7 @@ final class ValidateCommand implements Callable<Integer> {
         Tally tally = new Tally();
         try (BufferedInputStream in = input.open()) {
             if (Input.content(in) == Input.Content.JSON) {
-                PartnerChoice partners = PartnerChoice.load(home.config(), null);
+                PartnerChoice partners = PartnerChoice.load(home, null);
                 DocumentJudge judge = new DocumentJudge(guides, partners::destination);
                 new JsonValidation(judge, input.title(), printer, tally).run(in);
             } else {

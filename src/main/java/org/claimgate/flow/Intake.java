@@ -11,6 +11,7 @@ import org.claimgate.claim.ClaimReader;
 import org.claimgate.flow.Admission.Arrival;
 import org.claimgate.flow.Admission.Candidate;
 import org.claimgate.flow.Admission.Made;
+import org.claimgate.ledger.KeyedRequestStore.Answered;
 import org.claimgate.ledger.Ledger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,9 @@ public final class Intake {
 
     /** The same claim may be handed in to another gateway at the same moment. */
     private static final int MOST_TRIES = 3;
+
+    /** Characters of the longest answer that is kept for a key of the sender's. */
+    private static final int LONGEST_KEPT = 1 << 20;
 
     private final Ledger ledger;
     private final PartnerDocuments documents;
@@ -57,7 +61,7 @@ public final class Intake {
 
     /**
      * {@link #accept(Handover)} under a key of the sender's: the same body under it is answered as it was first, and nothing else is
-     * done.
+     * done. Where the first answer was too long to be kept, the same body is handed in again: its claims are known by their content.
      *
      * @param answer what the receipts are answered with
      * @return empty when the key was used with another body
@@ -68,14 +72,20 @@ public final class Intake {
         String sender = handover.sender();
         String body = ContentHash.of(handover.body());
         Keyed keyed = durably(() -> {
-            if (!ledger.keyedRequests().take(sender, key, body)) {
-                return Keyed.again(Optional.of(ledger.keyedRequests().answer(sender, key))
-                        .filter(first -> first.bodyHash().equals(body))
-                        .map(first -> new RequestAnswer(first.status(), first.answer())));
+            boolean first = ledger.keyedRequests().take(sender, key, body);
+            Answered before = first ? null : ledger.keyedRequests().answer(sender, key);
+            if (before != null && !before.bodyHash().equals(body)) {
+                return Keyed.again(null);
+            }
+            if (before != null && before.answer() != null) {
+                return Keyed.again(new RequestAnswer(before.status(), before.answer()));
             }
             List<List<Receipt>> receipts = write(List.of(judged));
             RequestAnswer given = answer.apply(receipts.get(0));
-            ledger.keyedRequests().put(sender, key, given.status(), given.body());
+            if (first) {
+                String kept = given.body().length() > LONGEST_KEPT ? null : given.body();
+                ledger.keyedRequests().put(sender, key, given.status(), kept);
+            }
             return new Keyed(Optional.of(given), receipts);
         });
         if (!keyed.receipts().isEmpty()) {
@@ -87,8 +97,9 @@ public final class Intake {
     /** What a request under a key came to; without receipts when it had been answered before. */
     private record Keyed(Optional<RequestAnswer> answer, List<List<Receipt>> receipts) {
 
-        static Keyed again(Optional<RequestAnswer> answer) {
-            return new Keyed(answer, List.of());
+        /** @param answer null where the body is another */
+        static Keyed again(RequestAnswer answer) {
+            return new Keyed(Optional.ofNullable(answer), List.of());
         }
     }
 

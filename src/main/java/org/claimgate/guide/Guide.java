@@ -6,7 +6,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.claimgate.x12.Delimiters;
 import org.claimgate.x12.SegmentWriter;
@@ -128,6 +130,14 @@ public final class Guide {
     /** JSON Schema (2020-12) of a document: every field, its type, lengths, codes; unknown fields are refused. */
     public ObjectNode schema() {
         return SchemaBuilder.build(this);
+    }
+
+    /**
+     * The fields that a document cannot be without, as far as that is certain: names by the pattern of the object that must have them,
+     * {@code *} in place of the number of an item, empty for the document. An object that is not there need not have any.
+     */
+    public Map<String, Set<String>> required() {
+        return Demands.of(root);
     }
 
     /**

@@ -70,6 +70,11 @@ final class Spread implements Mapping {
         this.continues = continues;
     }
 
+    /** The array. */
+    FieldPath items() {
+        return items;
+    }
+
     /** The mappings of each slot. */
     List<List<Mapping>> slots() {
         return Arrays.stream(slots).map(slot -> List.of(slot.mappings)).toList();

@@ -16,6 +16,7 @@ public final class KeyedRequestStore {
      *
      * @param bodyHash SHA-256 of what was handed in, hexadecimal
      * @param status of HTTP
+     * @param answer null where it was too long to be kept
      */
     public record Answered(String bodyHash, int status, String answer) {}
 
@@ -39,7 +40,11 @@ public final class KeyedRequestStore {
                 .single();
     }
 
-    /** Answers the request of a key that this transaction has taken. */
+    /**
+     * Answers the request of a key that this transaction has taken.
+     *
+     * @param answer null for one that is not kept
+     */
     public void put(String sender, String key, int status, String answer) {
         sql.sql("update keyed_request set status = ?, answer = ? where sender = ? and request_key = ?")
                 .params(status, answer, sender, key)

@@ -7,9 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.claimgate.claim.ClaimFields;
 import org.claimgate.claim.edit.EditSettings;
 import org.claimgate.claim.edit.Edits;
 import org.claimgate.claim.edit.FieldRule;
@@ -25,9 +27,12 @@ final class EditsReader {
     private static final int LONGEST = 1_000_000;
 
     private final YamlObject yaml;
+    private final Optional<ClaimFields> fields;
 
-    EditsReader(YamlObject yaml) {
+    /** @param fields that claims can have; empty where nobody looks up those of the partner's own rules */
+    EditsReader(YamlObject yaml, Optional<ClaimFields> fields) {
         this.yaml = yaml;
+        this.fields = fields;
     }
 
     /** @param payers that the partner serves */
@@ -46,7 +51,7 @@ final class EditsReader {
         return new EditChoices(all, own);
     }
 
-    private static EditSettings settings(YamlObject yaml) {
+    private EditSettings settings(YamlObject yaml) {
         Map<String, Severity> severities = new HashMap<>();
         for (Severity severity : Severity.values()) {
             String key = severity.name().toLowerCase(Locale.ROOT);
@@ -72,7 +77,7 @@ final class EditsReader {
         return new EditSettings(severities, rules, true);
     }
 
-    private static FieldRule rule(YamlObject yaml) {
+    private FieldRule rule(YamlObject yaml) {
         FieldRule rule = new FieldRule(
                 matching(yaml, "id", ID, "letters, digits, dots and hyphens"),
                 matching(yaml, "field", POINTER, "a JSON pointer, such as /claimInformation/patientControlNumber"),
@@ -95,6 +100,9 @@ final class EditsReader {
                     "rule '" + rule.id() + "' asks for nothing: it has one of 'required', 'pattern',"
                             + " 'codes', 'maximumLength', 'maximum'");
         }
+        fields.flatMap(known -> known.mistake(rule.pointer(), rule.kind())).ifPresent(words -> {
+            throw yaml.mistake("field", "rule '" + rule.id() + "' is about " + rule.pointer() + ", " + words);
+        });
         return rule;
     }
 

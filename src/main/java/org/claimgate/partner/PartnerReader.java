@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.claimgate.claim.ClaimFields;
 import org.claimgate.yaml.YamlObject;
 
 /** Reads and checks one partner file. */
@@ -21,11 +23,14 @@ final class PartnerReader {
 
     private final Path file;
     private final YamlObject yaml;
+    private final Optional<ClaimFields> fields;
     private Partner.Format format;
 
-    PartnerReader(Path file, YamlObject yaml) {
+    /** @param fields that claims can have; empty where nobody looks up those of the partner's own rules */
+    PartnerReader(Path file, YamlObject yaml, Optional<ClaimFields> fields) {
         this.file = file;
         this.yaml = yaml;
+        this.fields = fields;
     }
 
     Partner read() {
@@ -174,8 +179,8 @@ final class PartnerReader {
         return yaml == null ? null : new DeadlinesReader(yaml).read();
     }
 
-    private static EditChoices edits(YamlObject yaml, List<String> payers) {
-        return yaml == null ? EditChoices.USUAL : new EditsReader(yaml).read(payers);
+    private EditChoices edits(YamlObject yaml, List<String> payers) {
+        return yaml == null ? EditChoices.USUAL : new EditsReader(yaml, fields).read(payers);
     }
 
     private static Partner.When when(YamlObject yaml, String key, String absent, Set<String> allowed) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.claimgate.claim.ClaimFields;
 import org.claimgate.yaml.YamlObject;
 
 /** All trading partners: every {@code <id>.yaml} of a folder. Immutable. */
@@ -22,9 +23,9 @@ public final class Partners {
 
     private Partners() {}
 
-    /** {@link #load(Path, Properties)} with system properties and the environment only. */
+    /** With system properties and the environment only, and without a look at the fields that partners' own rules name. */
     public static Partners load(Path folder) {
-        return load(folder, new Properties());
+        return load(folder, new Properties(), Optional.empty());
     }
 
     /**
@@ -32,15 +33,20 @@ public final class Partners {
      * properties and then from those given, and {@code ${env:NAME}}, filled in from the environment. Paths are relative
      * to the folder.
      *
+     * @param fields that the partners' own rules may name
      * @throws PartnerException for a mistake in a file, with file and line
      */
-    public static Partners load(Path folder, Properties properties) {
+    public static Partners load(Path folder, Properties properties, ClaimFields fields) {
+        return load(folder, properties, Optional.of(fields));
+    }
+
+    private static Partners load(Path folder, Properties properties, Optional<ClaimFields> fields) {
         Partners partners = new Partners();
         try (Stream<Path> files = Files.list(folder)) {
             Placeholders placeholders = new Placeholders(properties, System.getenv());
             for (Path file : files.filter(Partners::isPartnerFile).sorted().toList()) {
                 YamlObject yaml = YamlObject.read(file, placeholders, PartnerException::new);
-                partners.add(new PartnerReader(file, yaml).read(), yaml);
+                partners.add(new PartnerReader(file, yaml, fields).read(), yaml);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

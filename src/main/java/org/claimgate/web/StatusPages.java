@@ -95,7 +95,7 @@ public final class StatusPages {
                 gateway.attention()::list,
                 gateway.partners().all(),
                 gateway.ledger(),
-                new Contracts(gateway.guides(), gateway.config().home()),
+                new Contracts(gateway::claimSchema, gateway.config().home()),
                 gateway.config().clock(),
                 version);
     }

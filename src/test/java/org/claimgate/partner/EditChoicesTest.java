@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Properties;
+import org.claimgate.claim.ClaimFields;
 import org.claimgate.claim.Claims;
 import org.claimgate.claim.Destination;
 import org.claimgate.guide.Guides;
@@ -24,8 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a partner's file says of the edits, and what claims are told because of it. */
 class EditChoicesTest {
 
-    private static final Claims CLAIMS = new Claims(
-            Guides.load(Path.of("mappings/x12")), Clock.fixed(Instant.parse("2026-11-01T12:00:00Z"), ZoneOffset.UTC));
+    private static final Guides GUIDES = Guides.load(Path.of("mappings/x12"));
+    private static final ClaimFields FIELDS = new ClaimFields(GUIDES);
+    private static final Claims CLAIMS =
+            new Claims(GUIDES, Clock.fixed(Instant.parse("2026-11-01T12:00:00Z"), ZoneOffset.UTC));
 
     private static final String PROFILE =
             """
@@ -48,7 +52,10 @@ class EditChoicesTest {
 
     private EditChoices choices(String edits) throws IOException {
         Files.writeString(folder.resolve("north.yaml"), PROFILE + edits.indent(2));
-        return Partners.load(folder).find("north").orElseThrow().edits();
+        return Partners.load(folder, new Properties(), FIELDS)
+                .find("north")
+                .orElseThrow()
+                .edits();
     }
 
     private List<String> told(String edits, String payer, ObjectNode claim) throws IOException {
@@ -112,8 +119,13 @@ class EditChoicesTest {
                 .containsExactly("error EDIT:PARTNER.own " + pointer);
         assertThat(told("rules: [{id: own, severity: warn, " + rule + "}]", "P1", claim()))
                 .containsExactly("warning EDIT:PARTNER.own " + pointer);
-        assertThat(told("rules: [{id: own, claims: institutional, " + rule + "}]", "P1", claim()))
-                .isEmpty();
+    }
+
+    @Test
+    void aRuleForTheOtherKindOfClaimsIsPassedOver() throws IOException {
+        String rule = "rules: [{id: own, claims: %s, field: /subscriber/memberId, pattern: 'W.*'}]";
+        assertThat(told(rule.formatted("professional"), "P1", claim())).hasSize(1);
+        assertThat(told(rule.formatted("institutional"), "P1", claim())).isEmpty();
     }
 
     @Test
@@ -144,8 +156,21 @@ class EditChoicesTest {
                 "rules: [{id: a, field: /x, pattern: '('}] | 'pattern' is no regular expression",
                 "rules: [{id: a, field: /x, maximum: much}] | 'maximum' is a number",
                 "rules: [{id: a, field: /x, required: yes}] | 'required' is one of false, true",
-                "rules: [{id: a, field: /x, required: true}, {id: a, field: /y, required: true}] | two rules are called 'a'",
-                "rules: all | 'rules' is a list"
+                "rules: [{id: a, field: /billing/npi, required: true}, {id: a, field: /subscriber, required: true}] | two rules are called 'a'",
+                "rules: all | 'rules' is a list",
+                "rules: [{id: a, field: /subscriber/memberID, required: true}]"
+                        + " | rule 'a' is about /subscriber/memberID, which no claim has; the nearest known name is memberId",
+                "rules: [{id: a, field: /subscribers/memberId, required: true}]"
+                        + " | rule 'a' is about /subscribers/memberId, which no claim has; the nearest known name is subscriber",
+                "rules: [{id: a, field: /attending/npi, claims: professional, required: true}]"
+                        + " | rule 'a' is about /attending/npi, which no professional claim has",
+                "rules: [{id: a, field: /claimInformation/serviceLines/0/serviceDate, required: true}]"
+                        + " | rule 'a' is about /claimInformation/serviceLines/0/serviceDate, which no claim has;"
+                        + " /claimInformation/serviceLines is a list, and * stands for each of its items",
+                "rules: [{id: a, field: /subscriber/memberId/*, required: true}]"
+                        + " | rule 'a' is about /subscriber/memberId/*, which no claim has",
+                "payers: {P2: {rules: [{id: a, field: /biling/npi, required: true}]}}"
+                        + " | rule 'a' is about /biling/npi, which no claim has; the nearest known name is billing"
             })
     void aMistakeIsNamedWithItsKeyAndLine(String mistake) {
         String[] parts = mistake.split(" \\| ");

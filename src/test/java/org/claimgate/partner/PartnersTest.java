@@ -14,6 +14,8 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import org.claimgate.claim.ClaimFields;
+import org.claimgate.guide.Guides;
 import org.claimgate.partner.AnswerDeadlines.Span;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PartnersTest {
+
+    private static final ClaimFields FIELDS = new ClaimFields(Guides.load(Path.of("mappings/x12")));
 
     private static final String COMPLETE =
             """
@@ -198,7 +202,7 @@ class PartnersTest {
         Properties properties = new Properties();
         properties.setProperty("sandbox.port", "4022");
 
-        Partners partners = Partners.load(Path.of("partners"), properties);
+        Partners partners = Partners.load(Path.of("partners"), properties, FIELDS);
 
         assertThat(partners.all())
                 .extracting(Partner::id)
@@ -212,7 +216,7 @@ class PartnersTest {
     private Partners load() {
         Properties properties = new Properties();
         properties.setProperty("north.host", "north.example");
-        return Partners.load(folder, properties);
+        return Partners.load(folder, properties, FIELDS);
     }
 
     private void write(String id, String text) throws IOException {

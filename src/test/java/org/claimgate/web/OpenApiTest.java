@@ -142,6 +142,20 @@ class OpenApiTest {
     }
 
     @Test
+    void an_answer_too_long_to_be_kept_is_given_again_by_the_claims_themselves() throws Exception {
+        String claim = sample("837P/paid-office-visit").replace("LFP260001", "LFP990003");
+        String nothing = "{\"claimInformation\": {\"claimNote\": {\"additionalInformation\": \"LFP990003\"}}}";
+        String body = "[" + claim + ("," + nothing).repeat(500) + "]";
+        HttpResponse<String> first = send(CLAIMS, body, "Idempotency-Key", "k-3");
+        HttpResponse<String> again = send(CLAIMS, body, "Idempotency-Key", "k-3");
+        assertThat(first.statusCode()).isEqualTo(422);
+        assertThat(first.body()).hasSizeGreaterThan(1 << 20).startsWith("[{");
+        assertThat(again.statusCode()).isEqualTo(422);
+        assertThat(again.body()).isEqualTo(first.body().replace("\"duplicate\":false", "\"duplicate\":true"));
+        assertThat(post(CLAIMS, claim, "Idempotency-Key", "k-3")).isEqualTo(422);
+    }
+
+    @Test
     void a_refusal_under_a_key_is_given_again_too() throws Exception {
         String bad = sample("837P/bad-missing-field");
         HttpResponse<String> first = send(CLAIMS, bad, "Idempotency-Key", "k-2");

@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 /** The loops of a claim that one rule may look at in turn: those of parties, and the two that hold adjustments. */
 public enum ClaimLoop {
     SUBMITTER("1000A", "1000A", "41", "/submitter"),
+    /** Where the taxonomy of the billing provider stands. */
+    BILLING_LEVEL("2000A", "2000A", "85", "/billing"),
     BILLING("2010AA", "2010AA", "85", "/billing"),
     SUBSCRIBER("2010BA", "2010BA", "IL", "/subscriber"),
     PATIENT("2010CA", "2010CA", "QC", "/dependent"),

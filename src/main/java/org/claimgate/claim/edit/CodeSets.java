@@ -30,11 +30,6 @@ public final class CodeSets {
         return lists.get(set).allows(code.text());
     }
 
-    /** The period that a list gives a code, if that does not hold the day; null where there is nothing to say. */
-    public Period periodWithout(CodeSet set, Field code, LocalDate day) {
-        return periodWithout(set, code, day, day);
-    }
-
     /** The period that a list gives a code, if that has no day from one to another; null where there is nothing to say. */
     public Period periodWithout(CodeSet set, Field code, LocalDate first, LocalDate last) {
         Period period = first == null || last == null ? null : periods.get(set).get(code.text());

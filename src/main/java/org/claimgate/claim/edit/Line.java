@@ -78,10 +78,22 @@ public record Line(Claim claim, Part part, Part service) {
         return part.field("serviceDateEnd");
     }
 
-    /** The day of the service; of an institutional line without one, the last of the statement; null where there is none. */
-    public LocalDate day() {
+    /** The first day of the service; of an institutional line without one, that of the statement; null where there is none. */
+    public LocalDate firstDay() {
         LocalDate day = begin().date();
+        return day == null && claim.isInstitutional() ? claim.statementBegin().date() : day;
+    }
+
+    /** The last day of the service; of an institutional line without one, that of the statement; null where there is none. */
+    public LocalDate lastDay() {
+        LocalDate last = end().date();
+        LocalDate day = last == null ? begin().date() : last;
         return day == null && claim.isInstitutional() ? claim.statementEnd().date() : day;
+    }
+
+    /** The period that a list gives a code, if that has no day of the service; null where there is nothing to say. */
+    public Period periodWithout(CodeSet set, Field code) {
+        return claim.codes().periodWithout(set, code, firstDay(), lastDay());
     }
 
     /** REF*6R. */

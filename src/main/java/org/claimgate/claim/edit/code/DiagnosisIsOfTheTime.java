@@ -1,9 +1,8 @@
 package org.claimgate.claim.edit.code;
 
-import java.time.LocalDate;
 import org.claimgate.claim.edit.Check;
-import org.claimgate.claim.edit.Claim;
 import org.claimgate.claim.edit.CodeSet;
+import org.claimgate.claim.edit.CodeSets;
 import org.claimgate.claim.edit.Diagnosis;
 import org.claimgate.claim.edit.Period;
 import org.claimgate.claim.edit.Report;
@@ -23,10 +22,9 @@ public final class DiagnosisIsOfTheTime implements Check.OfDiagnosis {
 
     @Override
     public void check(Diagnosis diagnosis, Report report) {
-        Claim claim = diagnosis.claim();
-        LocalDate last = claim.isInpatient() ? claim.statementEnd().date() : claim.lastDay();
-        LocalDate first = claim.isInpatient() ? last : claim.firstDay();
-        Period period = claim.codes().periodWithout(CodeSet.DIAGNOSIS_PERIOD, diagnosis.code(), first, last);
+        CodeSets codes = diagnosis.claim().codes();
+        Period period = codes.periodWithout(
+                CodeSet.DIAGNOSIS_PERIOD, diagnosis.code(), diagnosis.firstDay(), diagnosis.lastDay());
         if (diagnosis.isIcd10() && period != null) {
             report.at(diagnosis.code(), period);
         }

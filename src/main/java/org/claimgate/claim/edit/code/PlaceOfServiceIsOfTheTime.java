@@ -24,7 +24,7 @@ public final class PlaceOfServiceIsOfTheTime implements Check.OfLine {
     @Override
     public void check(Line line, Report report) {
         Field place = line.placeOfService();
-        Period period = line.claim().codes().periodWithout(CodeSet.PLACE_OF_SERVICE_PERIOD, place, line.day());
+        Period period = line.periodWithout(CodeSet.PLACE_OF_SERVICE_PERIOD, place);
         if (period != null) {
             report.at(place, period);
         }

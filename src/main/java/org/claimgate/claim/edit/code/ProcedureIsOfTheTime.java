@@ -22,7 +22,7 @@ public final class ProcedureIsOfTheTime implements Check.OfLine {
 
     @Override
     public void check(Line line, Report report) {
-        Period period = line.claim().codes().periodWithout(CodeSet.PROCEDURE_PERIOD, line.procedure(), line.day());
+        Period period = line.periodWithout(CodeSet.PROCEDURE_PERIOD, line.procedure());
         boolean ownSchedule = line.claim().filing().is("WC", "AM");
         if (line.procedureQualifier().is("HC") && period != null) {
             report.doubting(ownSchedule).at(line.procedure(), period);

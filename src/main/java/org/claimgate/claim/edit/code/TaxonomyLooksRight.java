@@ -9,7 +9,7 @@ import org.claimgate.claim.edit.Snip;
 
 @Rule(
         id = "*.PRV03.010",
-        in = {ClaimLoop.RENDERING, ClaimLoop.ATTENDING, ClaimLoop.LINE_RENDERING},
+        in = {ClaimLoop.BILLING_LEVEL, ClaimLoop.RENDERING, ClaimLoop.ATTENDING, ClaimLoop.LINE_RENDERING},
         snip = Snip.CODES,
         status = "A7:145:*",
         field = "*/taxonomyCode",

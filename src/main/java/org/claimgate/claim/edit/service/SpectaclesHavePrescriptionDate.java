@@ -13,7 +13,7 @@ import org.claimgate.claim.edit.Snip;
         professional = "2300.DTP-471.010",
         snip = Snip.SERVICE,
         severity = Severity.WARN,
-        status = "A6:206",
+        status = "A6:214",
         field = "/claimInformation/claimDateInformation/hearingAndVisionPrescriptionDate",
         message = "the date of the prescription of frames or lenses",
         source = "005010X222A1, 2300 DTP*471")

@@ -22,9 +22,13 @@ public final class CodesAreOfTheTime implements Check.OfDiagnosis {
 
     @Override
     public void check(Diagnosis diagnosis, Report report) {
-        LocalDate last = diagnosis.claim().lastDay();
-        if (last != null && diagnosis.qualifier().isThere() && diagnosis.isIcd10() == last.isBefore(ICD_10)) {
-            report.at(diagnosis.qualifier());
+        LocalDate first = diagnosis.firstDay();
+        LocalDate last = diagnosis.lastDay();
+        if (first != null && last != null && diagnosis.qualifier().isThere()) {
+            boolean wrong = diagnosis.isIcd10() ? last.isBefore(ICD_10) : !first.isBefore(ICD_10);
+            if (wrong) {
+                report.at(diagnosis.qualifier());
+            }
         }
     }
 }

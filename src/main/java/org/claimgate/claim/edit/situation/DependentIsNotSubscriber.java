@@ -13,7 +13,7 @@ import org.claimgate.claim.edit.Snip;
         in = ClaimLoop.PATIENT,
         snip = Snip.SITUATION,
         severity = Severity.WARN,
-        status = "A7:154:*",
+        status = "A7:156",
         field = "*",
         message = "a dependent who is somebody else than the subscriber",
         fix = "Leave the dependent out where the subscriber is the patient.",

@@ -13,7 +13,7 @@ import org.claimgate.claim.edit.Snip;
         professional = "2300.DTP-431.010",
         snip = Snip.SITUATION,
         severity = Severity.WARN,
-        status = "A7:204",
+        status = "A7:397",
         field = "/claimInformation/claimDateInformation/symptomDate",
         message = "an onset on or before the last day of service",
         source = "005010X222A1, 2300 DTP*431")
