@@ -42,6 +42,10 @@ public final class ClaimSchema {
                 object.set("required", required);
             }
         });
+        schema.withObject("/properties")
+                .putObject(Replacing.FIELD)
+                .put("type", "string")
+                .put("description", "The earlier claim in whose place this one comes: its id, or its patient control number.");
         return schema.put("description", ABOUT);
     }
 

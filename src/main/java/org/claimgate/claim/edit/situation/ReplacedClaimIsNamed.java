@@ -14,7 +14,7 @@ import org.claimgate.claim.edit.Snip;
         field = "/claimInformation/claimSupplementalInformation/claimControlNumber",
         message = "the payer's claim control number of the claim that frequency %s is about",
         fix =
-                "Give the number that the payer gave the earlier claim; it stands in its payment and in its acknowledgment. A claim that never reached the payer is sent again with frequency 1.",
+                "Name the earlier claim in replaces, or give the number that the payer gave it; it stands in its payment and in its acknowledgment. A claim that never reached the payer is sent again with frequency 1.",
         source = "005010X222A1 and 005010X223A2, 2300 REF*F8")
 public final class ReplacedClaimIsNamed implements Check.OfClaim {
 
