@@ -32,8 +32,8 @@ import org.claimgate.partner.Partner;
 final class SftpSession extends SftpOperations {
 
     /**
-     * JSch would make a key pair for each key exchange that it knows, offered or not, whenever a session is opened: a
-     * second of a processor, to see whether the libraries for it are there. They are shipped.
+     * JSch would make key pairs for eight key exchanges, offered or not, whenever a session is opened: most of a second of
+     * a processor, to see whether their libraries are there. They are shipped.
      */
     private static final String NONE = "";
 

@@ -73,8 +73,8 @@ final class PartnerCommand implements Runnable {
         }
     }
 
-    private static Partners partners() {
-        GatewayConfig config = Home.find().config();
+    private Partners partners() {
+        GatewayConfig config = Home.of(spec).config();
         return Partners.load(config.partners(), config.asProperties());
     }
 }

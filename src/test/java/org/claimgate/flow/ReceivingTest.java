@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.claimgate.guide.Guides;
+import org.claimgate.ledger.EmptyLedger;
 import org.claimgate.ledger.InboxFile;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.OutboxStore;
@@ -49,7 +50,7 @@ class ReceivingTest {
 
     @BeforeEach
     void open() {
-        ledger = Ledger.open("jdbc:h2:file:" + folder.resolve("ledger"), "sa", "", clock());
+        ledger = EmptyLedger.in(folder, clock());
     }
 
     @AfterEach
