@@ -65,8 +65,9 @@ public final class Retention {
         this.clock = clock;
     }
 
-    /** Removes all that is due; answers how many files, claims, messages and time lines that were. */
+    /** Keeps house, and removes all that is due; answers how many files, claims, messages and time lines that were. */
     public int run() {
+        ledger.analyze();
         ledger.keyedRequests().forget(clock.instant().minus(KEYS));
         int removed = 0;
         for (Removal.Kind kind : Removal.Kind.values()) {

@@ -27,7 +27,9 @@ final class Database {
             "DB_CLOSE_ON_EXIT", "FALSE",
             "LOCK_TIMEOUT", "10000",
             "CACHE_SIZE", "65536",
-            "QUERY_CACHE_SIZE", "100");
+            "QUERY_CACHE_SIZE", "100",
+            // Not within somebody's commit (WholeCommits); Ledger.analyze does it.
+            "ANALYZE_AUTO", "0");
 
     /**
      * PostgreSQL ends a transaction in which nothing has been asked for so long: a node that was paused or has lost its line keeps
@@ -126,7 +128,7 @@ final class Database {
         }
     }
 
-    private static String durable(String url) {
+    static String durable(String url) {
         StringBuilder durable = new StringBuilder(url.startsWith(IN_MEMORY) ? url : OrderedDisk.on(url));
         H2_SETTINGS.forEach((name, value) -> {
             if (!url.toUpperCase(Locale.ROOT).contains(";" + name + "=")) {

@@ -35,7 +35,7 @@ public final class Ledger implements AutoCloseable {
     private Ledger(HikariDataSource dataSource, HikariDataSource leaseSource, boolean embedded, Clock clock) {
         this.dataSource = dataSource;
         this.leaseSource = leaseSource;
-        this.sql = new Sql(dataSource, clock);
+        this.sql = new Sql(dataSource, embedded, clock);
         this.embedded = embedded;
         this.checkpoint = embedded ? new Checkpoint(() -> sql.template().execute("checkpoint sync")) : () -> {};
         Contents contents = new Contents(sql);
@@ -47,7 +47,7 @@ public final class Ledger implements AutoCloseable {
         this.inbox = new InboxStore(sql, contents);
         this.controlNumbers = new ControlNumbers(sql);
         this.outbox = new OutboxStore(sql, controlNumbers);
-        this.leases = new LeaseStore(new Sql(leaseSource, clock));
+        this.leases = new LeaseStore(new Sql(leaseSource, embedded, clock));
         this.acts = new ActStore(sql);
         this.removals = new RemovalStore(sql, contents, controlNumbers);
         this.queries = new Queries(sql);
@@ -137,6 +137,13 @@ public final class Ledger implements AutoCloseable {
             work.run();
             return null;
         });
+    }
+
+    /** Tells an embedded database how its tables have grown, by which it chooses its ways; others see to that themselves. */
+    public void analyze() {
+        if (embedded) {
+            sql.template().execute("analyze");
+        }
     }
 
     /** Whether it is a file of this process, which nobody else can back up. */

@@ -11,9 +11,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -36,19 +38,44 @@ final class Sql {
     private final TransactionTemplate savepoint;
     private final Clock clock;
 
-    Sql(DataSource pool, Clock clock) {
+    /** @param embedded whether it is an H2 of this process */
+    Sql(DataSource pool, boolean embedded, Clock clock) {
         DataSource dataSource = new Connections(pool);
         Translator translator = new Translator();
         this.clock = clock;
-        this.template = new JdbcTemplate(dataSource);
+        this.template = new Changing(dataSource);
         this.template.setExceptionTranslator(translator);
         this.client = JdbcClient.create(template);
         this.gathered = new Gathered(template);
-        JdbcTransactionManager manager = new JdbcTransactionManager(dataSource);
+        JdbcTransactionManager manager =
+                embedded ? new WholeCommits(dataSource) : new JdbcTransactionManager(dataSource);
         manager.setExceptionTranslator(translator);
         this.transaction = new TransactionTemplate(manager);
         this.savepoint = new TransactionTemplate(manager);
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    /** Makes no change outside of a transaction, for the sake of {@link WholeCommits}. */
+    private final class Changing extends JdbcTemplate {
+
+        private Changing(DataSource dataSource) {
+            super(dataSource);
+        }
+
+        @Override
+        public int update(PreparedStatementCreator change) {
+            return inTransaction(() -> super.update(change));
+        }
+
+        @Override
+        public int update(PreparedStatementCreator insert, KeyHolder keys) {
+            return inTransaction(() -> super.update(insert, keys));
+        }
+
+        @Override
+        public int[] batchUpdate(String change, List<Object[]> rows) {
+            return inTransaction(() -> super.batchUpdate(change, rows));
+        }
     }
 
     JdbcTemplate template() {
