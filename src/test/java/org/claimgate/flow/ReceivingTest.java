@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.claimgate.guide.Guides;
-import org.claimgate.ledger.EmptyLedger;
 import org.claimgate.ledger.InboxFile;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.OutboxStore;
@@ -50,7 +49,7 @@ class ReceivingTest {
 
     @BeforeEach
     void open() {
-        ledger = EmptyLedger.in(folder, clock());
+        ledger = Ledger.open("jdbc:h2:file:" + folder.resolve("ledger"), "sa", "", clock());
     }
 
     @AfterEach

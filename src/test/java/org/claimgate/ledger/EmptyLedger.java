@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 
 /**
@@ -17,11 +18,11 @@ public final class EmptyLedger {
 
     private EmptyLedger() {}
 
-    /** Opens one in a folder where there is none. */
+    /** Opens one in a folder; fails where there is a ledger already. */
     public static Ledger in(Path folder, Clock clock) {
         try {
             Files.createDirectories(folder);
-            Files.write(folder.resolve(FILE), CONTENT);
+            Files.write(folder.resolve(FILE), CONTENT, StandardOpenOption.CREATE_NEW);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
