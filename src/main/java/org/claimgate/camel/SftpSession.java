@@ -31,6 +31,12 @@ import org.claimgate.partner.Partner;
  */
 final class SftpSession extends SftpOperations {
 
+    /**
+     * JSch would make key pairs for eight key exchanges, offered or not, whenever a session is opened: most of a second of
+     * a processor, to see whether their libraries are there. They are shipped.
+     */
+    private static final String NONE = "";
+
     private final SftpEndpoint endpoint;
     private final Partner partner;
     private final Watchdog watchdog;
@@ -62,6 +68,7 @@ final class SftpSession extends SftpOperations {
     protected Session createSession(RemoteFileConfiguration configuration) throws JSchException {
         SignInKey.require(partner);
         session = super.createSession(configuration);
+        session.setConfig("CheckKexes", NONE);
         hostKeys = new HostKeys(partner.sftp().trust().fingerprint(), session.getHostKeyRepository());
         session.setHostKeyRepository(hostKeys);
         line = line.another();

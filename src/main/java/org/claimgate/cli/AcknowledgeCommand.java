@@ -82,7 +82,7 @@ final class AcknowledgeCommand implements Callable<Integer> {
         }
         List<Input> inputs = Input.of(files);
         OutputFile destination = OutputFile.of(output, inputs);
-        Guides guides = Home.find().guides();
+        Guides guides = Home.of(spec).guides();
         PrintWriter err = spec.commandLine().getErr();
         boolean sound = true;
         try (OutputStream out = destination.open()) {

@@ -51,6 +51,8 @@ public final class Claimgate implements Runnable {
 
     private static final Pattern IDENTITY = Pattern.compile("(?:[a-z]\\w*\\.)*([A-Z][\\w$]*)@[0-9a-f]+\\b");
 
+    private final Home home;
+
     @Spec
     private CommandSpec spec;
 
@@ -60,17 +62,25 @@ public final class Claimgate implements Runnable {
             description = "Log in detail, and show the stack trace of a failure.")
     private boolean debug;
 
+    private Claimgate(Home home) {
+        this.home = home;
+    }
+
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(commandLine(Home.find()).execute(arguments));
     }
 
     /** The command line with all commands, ready to execute. */
-    static CommandLine commandLine() {
-        Claimgate program = new Claimgate();
+    static CommandLine commandLine(Home home) {
+        Claimgate program = new Claimgate(home);
         return new CommandLine(program)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionStrategy(program::execute)
                 .setExecutionExceptionHandler(program::explain);
+    }
+
+    Home home() {
+        return home;
     }
 
     @Override

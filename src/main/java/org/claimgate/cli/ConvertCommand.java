@@ -70,7 +70,7 @@ final class ConvertCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<Input> inputs = Input.of(files);
         OutputFile destination = OutputFile.of(output, inputs);
-        Home home = Home.find();
+        Home home = Home.of(spec);
         Guides guides = home.guides();
         boolean sound = true;
         try (OutputStream out = destination.open()) {

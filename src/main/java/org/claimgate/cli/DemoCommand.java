@@ -64,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Path scratch = Files.createTempDirectory("claimgate-demo-");
         Demo demo = new Demo(
-                Home.find().folder(),
+                Home.of(spec).folder(),
                 scratch,
                 out,
                 Ansi.AUTO.enabled(),

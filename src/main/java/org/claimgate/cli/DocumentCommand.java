@@ -40,7 +40,7 @@ final class DocumentCommand implements Runnable {
             description = "List the documents that a gateway of this folder knows.")
     int list() {
         PrintWriter out = spec.commandLine().getOut();
-        for (MappingFolder document : Home.find().documents()) {
+        for (MappingFolder document : Home.of(spec).documents()) {
             out.println(document.name() + ": " + document.title());
             out.println("    " + document.inWords());
         }
@@ -77,7 +77,7 @@ final class DocumentCommand implements Runnable {
                     boolean record)
             throws IOException {
         List<Input> input = file == null ? List.of() : Input.of(List.of(file));
-        Home home = Home.find();
+        Home home = Home.of(spec);
         Guides guides = home.guides();
         TestedMapping mapping = description(home, name).compile(guides);
         if (input.isEmpty()) {

@@ -18,8 +18,10 @@ import org.claimgate.guide.Guides;
 import org.claimgate.guide.PrivacyRules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code gateway explain}: X12 files as a person reads them. */
 @Command(
@@ -45,6 +47,9 @@ final class ExplainCommand implements Callable<Integer> {
         HTML
     }
 
+    @Spec
+    private CommandSpec spec;
+
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "X12 of any kind; - is standard input.")
     private List<String> files;
 
@@ -67,7 +72,7 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<Input> inputs = Input.of(files);
         OutputFile target = OutputFile.of(output, inputs);
-        Home home = Home.find();
+        Home home = Home.of(spec);
         Path mappings = home.config().mappings();
         Guides guides = home.guides();
         Glossary glossary = Glossary.load(mappings);

@@ -28,12 +28,14 @@ final class GatewayClient {
         this.gateway = gateway;
     }
 
-    /** @param url where it listens; null for this machine and the port of application.properties */
+    /** The gateway that listens at an address. */
     static GatewayClient at(URI url) {
-        return new GatewayClient(
-                url == null
-                        ? URI.create("http://127.0.0.1:" + Home.find().config().httpPort())
-                        : url);
+        return new GatewayClient(url);
+    }
+
+    /** The gateway of a folder on this machine. */
+    static GatewayClient of(Home home) {
+        return at(URI.create("http://127.0.0.1:" + home.config().httpPort()));
     }
 
     String get(String path) throws InterruptedException {

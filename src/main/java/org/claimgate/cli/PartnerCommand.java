@@ -72,7 +72,7 @@ final class PartnerCommand implements Runnable {
         }
     }
 
-    private static Partners partners() {
-        return Home.find().partners();
+    private Partners partners() {
+        return Home.of(spec).partners();
     }
 }

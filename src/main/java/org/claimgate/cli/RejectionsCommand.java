@@ -24,7 +24,7 @@ final class RejectionsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Home home = Home.find();
+        Home home = Home.of(spec);
         Rejections rejections = Rejections.load(home.config().mappings(), home.guides());
         spec.commandLine().getOut().print(RejectionsPage.of(rejections));
         spec.commandLine().getOut().flush();

@@ -57,7 +57,7 @@ final class RestoreCommand implements Callable<Integer> {
             throw new CommandFailure("--margin is at least 1");
         }
         try {
-            restore(Home.find().config());
+            restore(Home.of(spec).config());
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new CommandFailure(e.getMessage(), e);
         }

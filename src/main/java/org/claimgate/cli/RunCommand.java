@@ -36,7 +36,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return run(Home.find().config(), spec.commandLine().getErr());
+        return run(Home.of(spec).config(), spec.commandLine().getErr());
     }
 
     /** Returns the status when a disk keeps it from starting; what runs ends by itself or is ended. */

@@ -25,7 +25,7 @@ final class RunningGateway {
     private Format format = Format.TEXT;
 
     GatewayClient client() {
-        return GatewayClient.at(url);
+        return url == null ? GatewayClient.of(Home.of(command)) : GatewayClient.at(url);
     }
 
     /** Says what is wrong with what was asked for; answers the exit code. */

@@ -48,9 +48,9 @@ final class SandboxCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Logging.informative();
         Path work =
-                (folder == null ? Home.find().folder().resolve("work/sandbox") : folder.toAbsolutePath()).normalize();
+                (folder == null ? Home.of(spec).folder().resolve("work/sandbox") : folder.toAbsolutePath()).normalize();
         Clock clock = Clock.system(ZoneId.systemDefault());
-        Guides guides = Home.find().guides();
+        Guides guides = Home.of(spec).guides();
         try (SandboxServer server = Sandbox.start(work, port, guides, clock)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "sandbox-stop"));
             explain(server, work);

@@ -50,7 +50,7 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Input> inputs = Input.of(files);
-        Home home = Home.find();
+        Home home = Home.of(spec);
         Guides guides = home.guides();
         boolean errors = false;
         for (Input input : inputs) {

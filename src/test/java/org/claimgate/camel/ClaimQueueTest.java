@@ -19,6 +19,7 @@ import org.claimgate.flow.Intake;
 import org.claimgate.flow.PartnerDocuments;
 import org.claimgate.flow.SenderClaims;
 import org.claimgate.guide.Guides;
+import org.claimgate.ledger.EmptyLedger;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.partner.Partners;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +44,7 @@ class ClaimQueueTest {
     @BeforeEach
     void start() {
         broker = Broker.start(folder.resolve("broker"), EMBEDDED);
-        ledger = Ledger.open("jdbc:h2:file:" + folder.resolve("ledger"), "sa", "", Clock.systemUTC());
+        ledger = EmptyLedger.in(folder, Clock.systemUTC());
         Guides guides = Guides.load(Path.of("mappings/x12"));
         Admission admission = new Admission(
                 ledger, new Claims(guides, Clock.systemUTC()), Partners.load(Path.of("partners")), Clock.systemUTC());

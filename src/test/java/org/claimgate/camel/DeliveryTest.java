@@ -18,6 +18,7 @@ import org.claimgate.flow.Messages;
 import org.claimgate.flow.RemoteFailure;
 import org.claimgate.flow.RemoteFailure.Kind;
 import org.claimgate.flow.RemoteFolder;
+import org.claimgate.ledger.EmptyLedger;
 import org.claimgate.ledger.Lease;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.NewInterchange;
@@ -49,7 +50,7 @@ class DeliveryTest {
     @BeforeEach
     void open() {
         server = new DropPoint(folder.resolve("partner"));
-        ledger = Ledger.open("jdbc:h2:file:" + folder.resolve("ledger"), "sa", "", Clock.systemUTC());
+        ledger = EmptyLedger.in(folder, Clock.systemUTC());
         lease = ledger.leases().take("test", "a node", Duration.ofHours(1)).orElseThrow();
         partner = partner(server.profile("test", "[\"*\"]"));
         context = new DefaultCamelContext();
@@ -186,7 +187,7 @@ class DeliveryTest {
     void a_server_that_hangs_is_cut_off() throws IOException {
         waiting("000000001");
         sessions.close();
-        sessions = new SftpSessions(Duration.ofSeconds(5));
+        sessions = new SftpSessions(Duration.ofSeconds(2));
         server.fail(Fault.HANG_WHILE_WRITING, 1);
         assertThat(failure().kind()).isEqualTo(Kind.UNREACHABLE);
         sessions.close();

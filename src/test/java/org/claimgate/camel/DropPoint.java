@@ -159,6 +159,11 @@ final class DropPoint implements PartnerServer {
         server.getActiveSessions().forEach(session -> session.close(true));
     }
 
+    /** From the next session on. */
+    void agreesOnlyTo(String keyExchange) {
+        server.getKeyExchangeFactories().removeIf(factory -> !factory.getName().equals(keyExchange));
+    }
+
     void forbidsRenaming() {
         renamingForbidden = true;
     }

@@ -22,10 +22,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.claimgate.flow.Messages;
+import org.claimgate.house.Waiting;
 import org.claimgate.ledger.InboxFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Answer files on their way into the ledger, from a real SFTP server. */
@@ -80,7 +80,7 @@ class PickupTest {
         };
     }
 
-    @Test
+    @Waiting
     void a_file_that_was_stored_before_the_process_died_is_only_disposed_of() throws IOException {
         gateway.stopRoute("pickup-crashed");
         Path answer = answer("crashed", "answer.x12", "first");
@@ -95,7 +95,7 @@ class PickupTest {
         assertThat(server("crashed").uploads()).as("files opened").isZero();
     }
 
-    @Test
+    @Waiting
     void the_same_content_under_another_name_is_kept_as_a_duplicate_and_disposed_of() {
         awaitGone(answer("plain", "one.x12", "same"));
         awaitGone(answer("plain", "two.x12", "same"));
@@ -105,7 +105,7 @@ class PickupTest {
                 .containsExactly(InboxFile.State.DUPLICATE);
     }
 
-    @Test
+    @Waiting
     void a_partner_may_ask_for_a_key_and_for_files_to_be_moved() {
         answer("keyed", "answer.x12", "content");
         Path moved = server("keyed").root().resolve("archive/answer.x12");
@@ -114,7 +114,7 @@ class PickupTest {
         assertThat(moved).hasContent("content");
     }
 
-    @Test
+    @Waiting
     void empty_files_and_names_that_are_not_safe_stay_where_they_are() {
         Path empty = answer("plain", "empty.x12", "");
         Path odd = answer("plain", "odd*name.x12", "content of an odd name");
@@ -124,7 +124,7 @@ class PickupTest {
         assertThat(names("plain")).contains("good.x12").doesNotContain("empty.x12", "odd*name.x12");
     }
 
-    @Test
+    @Waiting
     void a_file_that_cannot_be_picked_up_is_told_of_once(@TempDir Path other) throws IOException {
         TestClock clock = new TestClock();
         try (DropPoint server = new DropPoint(other.resolve("partner"))) {
@@ -153,7 +153,7 @@ class PickupTest {
         }
     }
 
-    @Test
+    @Waiting
     void an_upload_in_progress_is_left_alone_until_it_has_its_name() throws IOException {
         List<Path> uploads = Stream.of("a.835.tmp", "b.PART", "c.x12.partial", "d.835.filepart", ".e.835")
                 .map(name -> answer("plain", name, "content of " + name))
@@ -170,14 +170,14 @@ class PickupTest {
                 .doesNotContain("a.835.tmp", "b.PART", "c.x12.partial", "d.835.filepart", ".e.835");
     }
 
-    @Test
+    @Waiting
     void names_with_blanks_and_brackets_are_picked_up() {
         String name = "ERA 2026-11-22 (1)+,=@#.835";
         awaitGone(answer("plain", name, "content of a name with brackets"));
         assertThat(names("plain")).contains(name);
     }
 
-    @Test
+    @Waiting
     void what_was_downloaded_when_the_process_died_is_stored_even_if_the_partner_has_it_no_more() {
         Path left = folder.resolve("work/downloads/forgetful");
         gateway.stopRoute("pickup-forgetful");
@@ -189,7 +189,7 @@ class PickupTest {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(left).isEmptyDirectory());
     }
 
-    @Test
+    @Waiting
     void a_server_that_deletes_what_is_downloaded_is_nothing_to_tell_of() {
         server("deleting").deletesWhatIsDownloaded();
         answer("deleting", "answer.835", "content of a file that is deleted");
@@ -198,7 +198,7 @@ class PickupTest {
         assertThat(report(gateway, "deleting").failed()).isZero();
     }
 
-    @Test
+    @Waiting
     void an_archive_that_has_the_name_already_gets_the_file_under_another() throws IOException {
         Path archive = server("refusing").root().resolve("archive");
         Files.writeString(archive.resolve("weekly.835"), "last week's");
@@ -210,7 +210,7 @@ class PickupTest {
                 .hasContent("this week's");
     }
 
-    @Test
+    @Waiting
     void one_session_serves_many_polls_and_another_follows_when_the_server_cuts_it() {
         awaitTwoPolls(gateway, "cutting");
         awaitTwoPolls(gateway, "cutting");
@@ -221,7 +221,7 @@ class PickupTest {
         assertThat(report(gateway, "cutting").failed()).isZero();
     }
 
-    @Test
+    @Waiting
     void a_folder_of_many_files_is_emptied_in_few_listings() {
         gateway.stopRoute("pickup-full");
         for (int file = 0; file < MANY; file++) {

@@ -135,7 +135,7 @@ abstract class SignInContract {
         profile = profile.replace("  pollSeconds: 1", "  pollSeconds: 1\n  " + proxy);
     }
 
-    private void assertReached() {
+    void assertReached() {
         try (RemoteFolder remote = remote()) {
             assertThat(remote.size("nothing")).isEmpty();
         }

@@ -50,7 +50,7 @@ class TwoNodesTest {
     @BeforeEach
     void open() {
         server = new DropPoint(folder.resolve("partner"));
-        String url = TestPostgres.newDatabase();
+        String url = TestPostgres.newLedger();
         north = Ledger.open(url, "postgres", "postgres", Clock.systemUTC());
         south = Ledger.open(url, "postgres", "postgres", Clock.systemUTC());
         TestHome.write(folder.resolve("partners/test.yaml"), server.profile("test", "[\"*\"]"));

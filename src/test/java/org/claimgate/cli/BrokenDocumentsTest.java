@@ -35,6 +35,7 @@ class BrokenDocumentsTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Guides GUIDES = Guides.load(Path.of("mappings/x12"));
+    private static final DocumentJudge JUDGE = new DocumentJudge(GUIDES, claim -> Destination.ANYBODY);
     private static final List<List<ObjectNode>> SAMPLES = samples();
 
     private static List<List<ObjectNode>> samples() {
@@ -80,18 +81,17 @@ class BrokenDocumentsTest {
     private static boolean convert(String lines, ByteArrayOutputStream out, List<Issue> issues) throws IOException {
         InterchangeFile file = new InterchangeFile(claim -> Optional.empty(), false, out, Clock.systemUTC());
         boolean[] complete = {true};
-        new DocumentJudge(GUIDES, claim -> Destination.ANYBODY)
-                .judge(
-                        new ByteArrayInputStream(lines.getBytes(UTF_8)),
-                        (ordinal, bytes, from, to) -> {
-                            Optional<InterchangeFile.Written> written = file.writeLine(bytes, from, to);
-                            written.ifPresent(done -> issues.addAll(done.issues()));
-                            return written.isPresent();
-                        },
-                        judged -> {
-                            issues.addAll(judged.issues());
-                            complete[0] &= judged.accepted() && write(file, judged, issues);
-                        });
+        JUDGE.judge(
+                new ByteArrayInputStream(lines.getBytes(UTF_8)),
+                (ordinal, bytes, from, to) -> {
+                    Optional<InterchangeFile.Written> written = file.writeLine(bytes, from, to);
+                    written.ifPresent(done -> issues.addAll(done.issues()));
+                    return written.isPresent();
+                },
+                judged -> {
+                    issues.addAll(judged.issues());
+                    complete[0] &= judged.accepted() && write(file, judged, issues);
+                });
         InterchangeFile.Written last = file.finish();
         issues.addAll(last.issues());
         return complete[0] && last.taken() && issues.stream().noneMatch(Issue::isError);

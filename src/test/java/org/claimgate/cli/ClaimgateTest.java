@@ -25,7 +25,7 @@ class ClaimgateTest {
 
     @Test
     void every_command_has_a_help_text_of_its_own() {
-        Claimgate.commandLine().getSubcommands().forEach((name, command) -> assertThat(
+        Claimgate.commandLine(Home.find()).getSubcommands().forEach((name, command) -> assertThat(
                         command.getCommandSpec().usageMessage().description())
                 .as("description of %s", name)
                 .isNotEmpty());
@@ -96,7 +96,7 @@ class ClaimgateTest {
     }
 
     private int run(String... arguments) {
-        CommandLine program = Claimgate.commandLine();
+        CommandLine program = Claimgate.commandLine(Home.find());
         return program.setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(arguments);
     }
 

@@ -9,8 +9,10 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 
-/** A command that was run inside this process: its exit code and what it wrote. */
+/** A command that was run inside this process, whose guides are loaded once: its exit code and what it wrote. */
 record CommandRun(int exit, String out, String err) {
+
+    private static final Home HOME = Home.find();
 
     static CommandRun of(String... arguments) {
         return withInput("", arguments);
@@ -25,7 +27,7 @@ record CommandRun(int exit, String out, String err) {
         System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
         System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
         try {
-            CommandLine program = Claimgate.commandLine();
+            CommandLine program = Claimgate.commandLine(HOME);
             int exit = program.setOut(new PrintWriter(printed))
                     .setErr(new PrintWriter(err))
                     .execute(arguments);

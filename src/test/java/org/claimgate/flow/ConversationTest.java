@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.claimgate.claim.Claims;
 import org.claimgate.document.DocumentMappings;
 import org.claimgate.guide.Guides;
+import org.claimgate.ledger.EmptyLedger;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.partner.Partners;
 import org.junit.jupiter.api.DynamicTest;
@@ -43,8 +44,7 @@ class ConversationTest {
     }
 
     private void play(Guides guides, PartnerDocuments documents, Partners partners, Path file) throws IOException {
-        String url = "jdbc:h2:file:" + folder.resolve(file.getFileName().toString());
-        try (Ledger ledger = Ledger.open(url, "sa", "", Clock.systemUTC())) {
+        try (Ledger ledger = EmptyLedger.in(folder.resolve(file.getFileName().toString()), Clock.systemUTC())) {
             List<String> lines = Files.readAllLines(file);
             assertThat(lines).anyMatch(line -> line.startsWith("= "));
             Clock clock = Clock.systemUTC();

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.claimgate.guide.Guides;
 import org.claimgate.ledger.ClaimEvent;
+import org.claimgate.ledger.EmptyLedger;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.OutboxStore;
 import org.claimgate.ledger.StoredInterchange;
@@ -52,7 +53,7 @@ class InquiryTest {
     @BeforeEach
     void open() throws IOException {
         Partners partners = SentClaims.partners(folder.resolve("partners"));
-        ledger = Ledger.open("jdbc:h2:file:" + folder.resolve("ledger"), "sa", "", CLOCK);
+        ledger = EmptyLedger.in(folder, CLOCK);
         claims = new SentClaims(ledger, guides);
         inquiry = new Inquiry(ledger, partners, guides, CLOCK);
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.claimgate.guide.Guides;
 import org.claimgate.ledger.ClaimEvent;
+import org.claimgate.ledger.EmptyLedger;
 import org.claimgate.ledger.InboxFile;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.OutboxStore;
@@ -47,7 +48,7 @@ class InterpretationTest {
     @BeforeEach
     void open() {
         Guides guides = Guides.load(Path.of("mappings", "x12"));
-        ledger = Ledger.open("jdbc:h2:file:" + folder.resolve("ledger"), "sa", "", Clock.fixed(NOW, ZoneOffset.UTC));
+        ledger = EmptyLedger.in(folder, Clock.fixed(NOW, ZoneOffset.UTC));
         interpretation = new Interpretation(
                 ledger,
                 id -> Optional.empty(),

@@ -15,6 +15,7 @@ import java.util.List;
 import org.claimgate.claim.Claims;
 import org.claimgate.document.ClaimMappings;
 import org.claimgate.guide.Guides;
+import org.claimgate.ledger.EmptyLedger;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.OutboxStore;
 import org.claimgate.partner.Partners;
@@ -47,7 +48,7 @@ class MappedClaimsTest {
 
     @BeforeEach
     void open() {
-        ledger = Ledger.open("jdbc:h2:file:" + folder.resolve("ledger"), "sa", "", NOON);
+        ledger = EmptyLedger.in(folder, NOON);
     }
 
     @AfterEach

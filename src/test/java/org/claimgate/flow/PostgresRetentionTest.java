@@ -8,6 +8,6 @@ class PostgresRetentionTest extends RetentionContract {
 
     @Override
     Ledger openEmpty(Clock clock) {
-        return Ledger.open(TestPostgres.newDatabase(), "postgres", "postgres", clock);
+        return Ledger.open(TestPostgres.newLedger(), "postgres", "postgres", clock);
     }
 }

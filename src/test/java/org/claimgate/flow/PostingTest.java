@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.claimgate.document.SentDescription;
 import org.claimgate.document.SentMapping;
+import org.claimgate.ledger.EmptyLedger;
 import org.claimgate.ledger.Ledger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,7 +48,7 @@ class PostingTest {
 
     @BeforeEach
     void open() {
-        ledger = Ledger.open("jdbc:h2:file:" + folder.resolve("ledger"), "sa", "", Clock.fixed(NOON, ZoneOffset.UTC));
+        ledger = EmptyLedger.in(folder, Clock.fixed(NOON, ZoneOffset.UTC));
         postings = folder.resolve("postings");
     }
 

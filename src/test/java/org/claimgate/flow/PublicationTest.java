@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.claimgate.ledger.EmptyLedger;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.OutgoingMessage;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +26,7 @@ class PublicationTest {
 
     @BeforeEach
     void open() {
-        ledger = Ledger.open("jdbc:h2:file:" + folder.resolve("ledger"), "sa", "", Clock.systemUTC());
+        ledger = EmptyLedger.in(folder, Clock.systemUTC());
     }
 
     @AfterEach

@@ -31,6 +31,7 @@ import org.claimgate.guide.Guide;
 import org.claimgate.guide.Guides;
 import org.claimgate.guide.Issue;
 import org.claimgate.ledger.ClaimEvent;
+import org.claimgate.ledger.EmptyLedger;
 import org.claimgate.ledger.Hashes;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.NewClaim;
@@ -69,7 +70,7 @@ class SubmissionTest {
 
     @BeforeEach
     void open() throws IOException {
-        ledger = Ledger.open("jdbc:h2:file:" + folder.resolve("ledger"), "sa", "", clock(NOON));
+        ledger = EmptyLedger.in(folder, clock(NOON));
         Path profiles = Files.createDirectories(folder.resolve("partners"));
         String sandbox = Files.readString(Path.of("partners/sandbox.yaml"));
         Files.writeString(

@@ -27,7 +27,7 @@ class H2LedgerTest extends LedgerContract {
 
     @Override
     Ledger openEmpty(Clock clock) {
-        return Ledger.open(url("ledger"), "sa", "", clock);
+        return EmptyLedger.in(folder, clock);
     }
 
     @Test

@@ -17,7 +17,7 @@ class PostgresLedgerTest extends LedgerContract {
 
     @Override
     Ledger openEmpty(Clock clock) {
-        url = TestPostgres.newDatabase();
+        url = TestPostgres.newLedger();
         return Ledger.open(url, "postgres", "postgres", clock);
     }
 

@@ -34,8 +34,8 @@ class BadInputTest {
     private static final Path REMITTANCE = SAMPLES.resolve("835/paid-in-full/received.x12");
     private static final int HUGE = 100_000_000;
 
-    private final Guides guides = Guides.load(Path.of("mappings/x12"));
-    private final Exercise exercise = new Exercise(guides);
+    private static final Guides GUIDES = Guides.load(Path.of("mappings/x12"));
+    private static final Exercise EXERCISE = new Exercise(GUIDES);
 
     @TestFactory
     Stream<DynamicTest> every_sample_and_what_is_left_of_it_when_it_breaks_off() throws IOException {
@@ -63,9 +63,9 @@ class BadInputTest {
 
     private void exercise(Path file, byte[] bytes) throws IOException {
         if (file.toString().endsWith(".json")) {
-            exercise.claims(bytes);
+            EXERCISE.claims(bytes);
         } else {
-            exercise.survive(bytes);
+            EXERCISE.survive(bytes);
         }
     }
 
@@ -99,7 +99,7 @@ class BadInputTest {
         for (int i = 0; i < 50; i++) {
             byte[] bytes = new byte[random.nextInt(2_000)];
             random.nextBytes(bytes);
-            exercise.survive(bytes);
+            EXERCISE.survive(bytes);
             assertThat(codes(bytes)).containsExactly("TA105:022");
         }
     }
@@ -159,15 +159,15 @@ class BadInputTest {
     @Test
     void bytes_that_are_no_utf8_are_read_as_latin_1() throws IOException {
         byte[] file = remittance().replace("~N1*PR*", "~N1*PR*\u00C9").getBytes(StandardCharsets.ISO_8859_1);
-        exercise.survive(file);
+        EXERCISE.survive(file);
         assertThat(read(new ByteArrayInputStream(file), new ArrayList<>())).isEqualTo(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[", "{\"a\":", "[[", "{\"claimInformation\":[{\"serviceLines\":"})
     void json_that_is_deeply_nested_is_refused(String nest) throws IOException {
-        exercise.claims(bytes(nest.repeat(50_000)));
-        exercise.claims(bytes("{\"billing\":" + nest.repeat(1_000)));
+        EXERCISE.claims(bytes(nest.repeat(50_000)));
+        EXERCISE.claims(bytes("{\"billing\":" + nest.repeat(1_000)));
     }
 
     private static String remittance() throws IOException {
@@ -193,7 +193,7 @@ class BadInputTest {
     /** Collects the issues; returns the number of documents. */
     private int read(InputStream in, List<String> issues) throws IOException {
         int[] documents = new int[1];
-        new DocumentReader(guides, Limits.USUAL).read(in, new DocumentHandler() {
+        new DocumentReader(GUIDES, Limits.USUAL).read(in, new DocumentHandler() {
             @Override
             public void document(Guide guide, Document document) {
                 documents[0]++;

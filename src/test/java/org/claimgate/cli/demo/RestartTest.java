@@ -17,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.claimgate.camel.Queues;
+import org.claimgate.house.Waiting;
 import org.claimgate.ledger.ClaimEvent;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Parts are stopped in the middle of the demo's work and started again: all claims still end once, rightly. */
@@ -33,7 +33,7 @@ class RestartTest {
     private final List<Sample> samples = samples();
     private final Watch watch = new Watch(samples);
 
-    @Test
+    @Waiting
     void the_sftp_server_goes_away_and_comes_back() throws Exception {
         try (DemoHouse house = open()) {
             house.startSandbox();
@@ -49,7 +49,7 @@ class RestartTest {
         }
     }
 
-    @Test
+    @Waiting
     void gateway_and_broker_stop_at_every_stage_once_with_the_sandbox_and_start_again() throws Exception {
         try (DemoHouse house = open()) {
             house.startSandbox();
