@@ -45,7 +45,9 @@ public final class ClaimSchema {
         schema.withObject("/properties")
                 .putObject(Replacing.FIELD)
                 .put("type", "string")
-                .put("description", "The earlier claim in whose place this one comes: its id, or its patient control number.");
+                .put(
+                        "description",
+                        "The earlier claim in whose place this one comes: its id, or its patient control number.");
         return schema.put("description", ABOUT);
     }
 

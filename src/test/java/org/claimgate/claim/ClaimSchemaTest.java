@@ -53,11 +53,10 @@ class ClaimSchemaTest {
         assertThat(accepted).allSatisfy(checked -> assertThat(
                         SCHEMAS.get(checked.vocabulary()).validate(checked.document()))
                 .isEmpty());
-        assertThat(accepted)
-                .as("in the place of an earlier one")
-                .allSatisfy(checked -> assertThat(SCHEMAS.get(checked.vocabulary())
+        assertThat(accepted).as("in the place of an earlier one").allSatisfy(checked -> assertThat(
+                        SCHEMAS.get(checked.vocabulary())
                                 .validate(checked.document().deepCopy().put(Replacing.FIELD, "PCN1")))
-                        .isEmpty());
+                .isEmpty());
     }
 
     /** Each field once, in the first sample that leaves something beside it. */
