@@ -19,7 +19,9 @@ public final class ClockedRun implements Callable<Integer> {
 
     /** Returns with the status of a gateway that has ended. */
     public static int run(Clock clock) {
-        return Claimgate.commandLine().addSubcommand(new ClockedRun(clock)).execute("clocked-run");
+        return Claimgate.commandLine(Home.find())
+                .addSubcommand(new ClockedRun(clock))
+                .execute("clocked-run");
     }
 
     @Override

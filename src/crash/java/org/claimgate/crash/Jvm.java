@@ -37,8 +37,6 @@ final class Jvm {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx320m", "-Xlog:disable"));
         command.add("-Duser.timezone=UTC");
-        // The other key exchanges of JSch cost a start two seconds of a processor.
-        command.addAll(List.of("-Djsch.kex=ecdh-sha2-nistp256", "-Djsch.check_kexes="));
         command.add(Files.exists(archive) ? "-XX:SharedArchiveFile=" + archive : "-XX:ArchiveClassesAtExit=" + archive);
         command.addAll(options);
         command.addAll(List.of("-classpath", classPath, program.getName()));
