@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * H2 ledgers with today's tables and nothing in them, for tests of anything but how they are made. The migrations run once for all
@@ -38,8 +39,7 @@ public final class EmptyLedger {
             Path folder = Files.createTempDirectory("empty-ledger");
             open(folder, Clock.systemUTC()).close();
             byte[] content = Files.readAllBytes(folder.resolve(FILE));
-            Files.delete(folder.resolve(FILE));
-            Files.delete(folder);
+            FileSystemUtils.deleteRecursively(folder);
             return content;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
