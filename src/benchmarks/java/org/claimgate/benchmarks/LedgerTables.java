@@ -54,7 +54,7 @@ final class LedgerTables implements AutoCloseable {
     }
 
     void awaitAllPublished() throws SQLException, InterruptedException {
-        await("select case when exists (select 1 from outbox where published = false) then 0 else 1 end", 1);
+        await("select case when exists (select 1 from outbox_waiting) then 0 else 1 end", 1);
     }
 
     /** From a file in the ledger to the last of its messages sent. */

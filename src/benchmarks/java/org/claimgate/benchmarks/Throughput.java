@@ -1,7 +1,9 @@
 package org.claimgate.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import jakarta.jms.JMSException;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -21,14 +23,26 @@ import org.claimgate.sandbox.SandboxServer;
  */
 final class Throughput {
 
-    private static final int CLAIMS = 6_000;
+    private static final int CLAIMS = 10_000;
+
+    /** Java's compiler is done with most of the gateway then. */
+    private static final int WARM_UP_ROUNDS = 3;
+
     private static final String CLAIM_QUEUE = "claimgate.claims";
     private static final String INTAKE = "intake-queue";
+    private static final OperatingSystemMXBean PROCESS =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private Throughput() {}
 
+    private interface Work {
+
+        /** Answers how long it took. */
+        Duration run() throws IOException, InterruptedException, SQLException;
+    }
+
     /**
-     * @param rounds what is printed; one more goes before, to warm up
+     * @param rounds what is printed; some more go before, to warm up
      * @param place for ledger, journal and the partner's folders, which are kept for a look at them
      */
     static void run(int rounds, Path place) throws IOException, InterruptedException, JMSException, SQLException {
@@ -38,54 +52,63 @@ final class Throughput {
                 Gateway gateway = Gateway.start(home(folder, partner).config());
                 LedgerTables ledger = LedgerTables.of(gateway.config())) {
             Queues queues = new Queues(gateway.connectionFactory());
-            System.out.printf("| what, %d of them | a second |%n|---|--:|%n", CLAIMS);
-            for (int round = 0; round <= rounds; round++) {
-                MadeClaims made = MadeClaims.of(round, CLAIMS);
-                tell(round, "claims from the queue to files on SFTP", claims(made, queues, ledger));
-                Path inbound = folder.resolve("partner/users/sandbox/inbound");
-                tell(round, "payments from an 835 file to the queue", payments(made, inbound, ledger));
+            Path inbound = folder.resolve("partner/users/sandbox/inbound");
+            System.out.printf("| what, %d of them | a second | processor microseconds each |%n|---|--:|--:|%n", CLAIMS);
+            for (int round = 1 - WARM_UP_ROUNDS; round <= rounds; round++) {
+                MadeClaims made = MadeClaims.of(round + WARM_UP_ROUNDS, CLAIMS);
                 gateway.stopRoute(INTAKE);
-                tell(
-                        round,
-                        "broker alone: one message in, two out",
-                        queues.throughAndTwice(CLAIM_QUEUE, made.claims()));
+                queues.send(CLAIM_QUEUE, made.claims());
+                tell(round, "claims from the queue to files on SFTP", () -> claims(made, gateway, ledger));
+                tell(round, "payments from an 835 file to the queue", () -> payments(made, inbound, ledger));
+                gateway.stopRoute(INTAKE);
+                Duration broker = queues.throughAndTwice(CLAIM_QUEUE, made.claims());
                 gateway.startRoute(INTAKE);
-                tell(round, "database alone: the rows of a claim", ledger.copyClaims(made.prefix(), folder));
-                tell(
-                        round,
-                        "database alone: the rows of a payment",
-                        ledger.copyPayments(made.prefix(), CLAIMS, folder));
+                tell(round, "broker alone: one message in, two out", broker, "");
+                tell(round, "database alone: the rows of a claim", ledger.copyClaims(made.prefix(), folder), "");
+                Duration copied = ledger.copyPayments(made.prefix(), CLAIMS, folder);
+                tell(round, "database alone: the rows of a payment", copied, "");
                 queues.empty(Messages.STATUS_QUEUE);
                 queues.empty(Messages.PAYMENT_QUEUE);
             }
         }
     }
 
-    private static Duration claims(MadeClaims made, Queues queues, LedgerTables ledger)
-            throws JMSException, SQLException, InterruptedException {
+    /** All of their messages are in their queue as well when this ends. */
+    private static Duration claims(MadeClaims made, Gateway gateway, LedgerTables ledger)
+            throws SQLException, InterruptedException {
         long before = ledger.sent();
-        queues.send(CLAIM_QUEUE, made.claims());
+        gateway.startRoute(INTAKE);
         ledger.awaitSent(before + CLAIMS);
+        ledger.awaitAllPublished();
         return ledger.takenInToVisible(made.prefix());
     }
 
     private static Duration payments(MadeClaims made, Path inbound, LedgerTables ledger)
             throws IOException, SQLException, InterruptedException {
-        ledger.awaitAllPublished();
         Path growing = inbound.resolve(".growing.tmp");
         Files.writeString(growing, made.remittance());
         Files.move(growing, inbound.resolve(made.prefix() + ".835"));
         return ledger.fetchedToPublished(made.prefix() + ".835");
     }
 
-    private static void tell(int round, String what, Duration time) {
+    private static void tell(int round, String what, Work work) throws IOException, InterruptedException, SQLException {
+        long before = PROCESS.getProcessCpuTime();
+        Duration time = work.run();
+        long each = (PROCESS.getProcessCpuTime() - before) / 1_000 / CLAIMS;
+        tell(round, what, time, String.valueOf(each));
+    }
+
+    private static void tell(int round, String what, Duration time, String processor) {
         if (round > 0) {
-            System.out.printf(Locale.ROOT, "| %s | %.0f |%n", what, CLAIMS / (time.toNanos() / 1e9));
+            System.out.printf(Locale.ROOT, "| %s | %.0f | %s |%n", what, CLAIMS / (time.toNanos() / 1e9), processor);
         }
     }
 
     private static TestHome home(Path folder, SandboxServer partner) {
         return new TestHome(folder)
+                .set("claimgate.watch.period", "60000")
+                .set("claimgate.deadlines.period", "60000")
+                .set("claimgate.keep.period", "60000")
                 .partner(
                         "sandbox",
                         """

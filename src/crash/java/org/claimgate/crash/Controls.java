@@ -42,12 +42,14 @@ final class Controls {
                 Failpoint.PUBLICATION_SENT,
                 """
                 insert into outbox
-                    (duplicate_id, queue, type, partner, state, subject, created_at, file, replayed_by, posted, published)
+                    (duplicate_id, queue, type, partner, state, subject, created_at, file, replayed_by, posted)
                     select duplicate_id || ' again', queue, type, partner, state, subject, created_at, file, replayed_by,
-                        posted, false from outbox where published = false;
+                        posted from outbox where id in (select message from outbox_waiting);
                 update outbox_body set message = message || ' again' where message in
-                    (select duplicate_id from outbox where published = false and duplicate_id not like '% again');
-                delete from outbox where published = false and duplicate_id not like '% again'
+                    (select duplicate_id from outbox where id in (select message from outbox_waiting));
+                delete from outbox_waiting;
+                delete from outbox where duplicate_id || ' again' in (select duplicate_id from outbox);
+                insert into outbox_waiting (message) select id from outbox where duplicate_id like '% again'
                 """);
     }
 

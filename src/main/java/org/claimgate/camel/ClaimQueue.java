@@ -26,7 +26,7 @@ import org.claimgate.ledger.LedgerException;
  */
 final class ClaimQueue extends RoutePolicySupport implements AutoCloseable {
 
-    private static final int MOST_MESSAGES = 100;
+    private static final int MOST_MESSAGES = 400;
     private static final long MOST_BYTES = 8_000_000;
     private static final long LONGEST_WAIT_MILLIS = 500;
 

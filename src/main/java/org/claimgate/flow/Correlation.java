@@ -2,15 +2,18 @@ package org.claimgate.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.claimgate.ledger.ClaimStore;
 import org.claimgate.ledger.InterchangeStore;
@@ -34,6 +37,8 @@ final class Correlation {
     private final String partner;
     private Sent lastSent;
     private NavigableMap<String, String> lastNumbers = new TreeMap<>();
+    private Map<String, List<StoredClaim>> expected = Map.of();
+    private final Set<String> changed = new HashSet<>();
 
     Correlation(Ledger ledger, String partner) {
         this.interchanges = ledger.interchanges();
@@ -80,6 +85,28 @@ final class Correlation {
         }
         candidates = narrow(candidates, this::isOurs);
         return candidates.stream().findFirst().or(() -> byPayerNumber(payment.payerClaimControlNumber()));
+    }
+
+    /**
+     * Looks the claims of several payments up together, before they are asked for one by one.
+     *
+     * @return those that are alone with their patient control number
+     */
+    List<StoredClaim> expect(List<Remittance> payments) {
+        changed.clear();
+        expected = claims.byPatientControlNumber(payments.stream()
+                .map(Remittance::patientControlNumber)
+                .filter(number -> !number.isEmpty())
+                .collect(Collectors.toSet()));
+        return expected.values().stream()
+                .filter(of -> of.size() == 1)
+                .map(of -> of.get(0))
+                .toList();
+    }
+
+    /** A claim is not what it was when it was looked up. */
+    void changed(StoredClaim claim) {
+        changed.add(claim.id());
     }
 
     /** The claims of a batch, of one provider where it is given. */
@@ -167,7 +194,13 @@ final class Correlation {
     }
 
     private List<StoredClaim> byPatientNumber(String number) {
-        return number.isEmpty() ? List.of() : claims.byPatientControlNumber(number);
+        if (number.isEmpty()) {
+            return List.of();
+        }
+        List<StoredClaim> known = expected.get(number);
+        return known != null && known.stream().map(StoredClaim::id).noneMatch(changed::contains)
+                ? known
+                : claims.byPatientControlNumber(number);
     }
 
     private Optional<StoredClaim> byPayerNumber(String number) {

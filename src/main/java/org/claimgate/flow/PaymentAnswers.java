@@ -2,7 +2,9 @@ package org.claimgate.flow;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.claimgate.ledger.StoredClaim;
 import org.claimgate.response.Balance;
@@ -13,13 +15,34 @@ import org.claimgate.response.ProviderAdjustment;
 import org.claimgate.response.Remittance;
 import org.claimgate.response.Underpayment;
 
-/** 835: speaks of a claim; what a set pays or keeps beside its claims is a payment of no claim. */
+/**
+ * 835: speaks of a claim; what a set pays or keeps beside its claims is a payment of no claim. The claims of many payments are looked
+ * up together.
+ */
 final class PaymentAnswers implements AnswerKind {
 
+    /** So many documents, and not many more service lines, wait for one another. */
+    private static final int MOST = 200;
+
+    private static final int MOST_LINES = 2_000;
+
+    private static final String LINES = "serviceLines";
     private final Answering answering;
     private final Correlation correlation;
     private SetBalances sets;
     private ObjectNode place;
+    private final List<Part> waiting = new ArrayList<>();
+    private int waitingLines;
+    private Map<String, ObjectNode> written = Map.of();
+
+    /** @param payment empty for what stands beside the claims */
+    private record Part(ObjectNode document, Optional<Remittance> payment) {
+
+        static Part of(ObjectNode document) {
+            return new Part(
+                    document, Optional.of(document).filter(Remittance::isIn).map(Remittance::of));
+        }
+    }
 
     PaymentAnswers(Answering answering) {
         this.answering = answering;
@@ -41,11 +64,26 @@ final class PaymentAnswers implements AnswerKind {
             end();
             place = documentPlace;
         }
-        if (Remittance.isIn(document)) {
-            claim(Remittance.of(document), document);
-        } else {
-            beside(document);
+        waiting.add(Part.of(document));
+        waitingLines += document.path(LINES).size();
+        if (waiting.size() == MOST || waitingLines >= MOST_LINES) {
+            answer();
         }
+    }
+
+    private void answer() {
+        lookUp();
+        for (Part part : waiting) {
+            part.payment().ifPresentOrElse(payment -> claim(payment, part.document()), () -> beside(part.document()));
+        }
+        waiting.clear();
+        waitingLines = 0;
+    }
+
+    private void lookUp() {
+        List<StoredClaim> claims = correlation.expect(
+                waiting.stream().flatMap(part -> part.payment().stream()).toList());
+        written = waitingLines == 0 ? Map.of() : answering.ledger().claims().written(claims);
     }
 
     /** A set that does not add up is told of once all its claims are. */
@@ -54,6 +92,7 @@ final class PaymentAnswers implements AnswerKind {
         if (place == null) {
             return;
         }
+        answer();
         Balance balance = sets.of(place);
         if (!balance.isBalanced()) {
             ObjectNode more = JsonNodeFactory.instance.objectNode();
@@ -91,15 +130,18 @@ final class PaymentAnswers implements AnswerKind {
         more.set("lines", PaymentJson.lines(lines(claim, finding.document())));
         answering.payment(
                 claim.named(payment.payerClaimControlNumber()), finding.keeping(Reversals.PAYMENT, facts), more);
+        correlation.changed(claim);
     }
 
     /** Nobody knows the lines of a claim whose content has been removed. */
     private List<LineMatch> lines(StoredClaim claim, ObjectNode document) {
-        if (!document.has("serviceLines")) {
+        if (!document.has(LINES)) {
             return List.of();
         }
-        ObjectNode written = answering.ledger().claims().written(claim.id());
-        return written == null ? List.of() : LineMatch.of(document, written);
+        ObjectNode asWritten = written.containsKey(claim.id())
+                ? written.get(claim.id())
+                : answering.ledger().claims().written(claim.id());
+        return asWritten == null ? List.of() : LineMatch.of(document, asWritten);
     }
 
     /** Each provider-level adjustment by itself; or a set without any claim or adjustment. */

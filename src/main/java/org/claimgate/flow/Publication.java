@@ -11,7 +11,7 @@ import org.claimgate.ledger.OutboxStore.Waiting;
 public final class Publication {
 
     /** Far below the number of duplicate ids that a broker remembers (20,000). */
-    static final int BATCH = 200;
+    static final int BATCH = 500;
 
     private final Ledger ledger;
 
@@ -31,7 +31,7 @@ public final class Publication {
         do {
             batch = ledger.inTransaction(() -> sendBatch(sender));
             sent += batch;
-        } while (batch == BATCH);
+        } while (batch > 0);
         return sent;
     }
 

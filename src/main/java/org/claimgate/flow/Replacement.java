@@ -12,8 +12,8 @@ import org.claimgate.guide.Issue;
 import org.claimgate.guide.Issue.Severity;
 import org.claimgate.guide.Place;
 import org.claimgate.ledger.ClaimEvent;
-import org.claimgate.ledger.ClaimStore;
 import org.claimgate.ledger.Ledger;
+import org.claimgate.ledger.PatientControlNumber;
 import org.claimgate.ledger.StoredClaim;
 import org.claimgate.response.ClaimState;
 
@@ -216,7 +216,7 @@ final class Replacement implements Replacing {
     private String unused(String number) {
         for (int correction = 1; ; correction++) {
             String suffix = "R" + correction;
-            int kept = Math.min(number.length(), ClaimStore.CUT_OFF - suffix.length());
+            int kept = Math.min(number.length(), PatientControlNumber.CUT_OFF - suffix.length());
             String candidate = number.substring(0, kept) + suffix;
             if (!ledger.claims().isSentUnder(candidate, earlier)) {
                 return candidate;

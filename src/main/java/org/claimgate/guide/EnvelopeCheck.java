@@ -147,7 +147,7 @@ final class EnvelopeCheck {
     }
 
     private static String name(String segment, int element) {
-        return String.format("%s%02d", segment, element);
+        return segment + (element < 10 ? "0" : "") + element;
     }
 
     private void report(String segment, int element, String value, String field, ElementType.Fault fault) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.claimgate.x12.Delimiters;
 import org.claimgate.x12.SegmentWriter;
@@ -31,6 +32,9 @@ public final class Guide {
     private final Loop root;
     private final Shape shape;
     private final EnvelopeFields envelope;
+
+    /** What {@link #field} has found. */
+    private final Map<Element, Optional<String>> fields = new ConcurrentHashMap<>();
 
     Guide(Identity identity, Dictionary dictionary, Loop root, Shape shape, EnvelopeFields envelope) {
         this.identity = identity;
@@ -145,7 +149,13 @@ public final class Guide {
      * is {@code /submitter/submitterIdentification}. The first such field, where several segments of that name have one.
      */
     public Optional<String> field(String loop, String segment, int element) {
-        return FieldSearch.in(root, loop, segment, element).stream()
+        return fields.computeIfAbsent(new Element(loop, segment, element), this::field);
+    }
+
+    private record Element(String loop, String segment, int element) {}
+
+    private Optional<String> field(Element of) {
+        return FieldSearch.in(root, of.loop(), of.segment(), of.element()).stream()
                 .map(FieldSearch.Found::pattern)
                 .filter(pattern -> !pattern.contains("*"))
                 .findFirst();

@@ -99,5 +99,10 @@ final class ClaimRows {
         return new Pointers(texts);
     }
 
+    /** A refused claim may name anything. */
+    static String usage(String usageIndicator) {
+        return "P".equals(usageIndicator) || "T".equals(usageIndicator) ? usageIndicator : null;
+    }
+
     private ClaimRows() {}
 }

@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.claimgate.claim.Pointers;
 import org.claimgate.ledger.StoredClaim.Position;
@@ -20,10 +21,7 @@ import org.claimgate.response.ClaimState;
 /** Claims and what happened to them. */
 public final class ClaimStore {
 
-    /** A shorter patient control number must match whole; payers that cut it off keep at least so much. */
-    public static final int CUT_OFF = 17;
-
-    private static final int LONGEST_NUMBER = 60;
+    static final int LONGEST_NUMBER = 60;
     private static final int LONGEST_SUMMARY = 500;
 
     private static final String OF_GROUP =
@@ -143,7 +141,9 @@ public final class ClaimStore {
      */
     public List<StoredClaim> handedInAs(String sender, String number) {
         List<StoredClaim> all = claims(
-                "where patient_control_key = ? and sender = ? order by received_at desc, id desc", key(number), sender);
+                "where patient_control_key = ? and sender = ? order by received_at desc, id desc",
+                PatientControlNumber.key(number),
+                sender);
         List<StoredClaim> taken = all.stream()
                 .filter(claim -> claim.state() != ClaimState.REFUSED)
                 .toList();
@@ -158,7 +158,7 @@ public final class ClaimStore {
     public boolean isSentUnder(String number, StoredClaim unless) {
         return sql.sql("select count(*) from claim where patient_control_key = ? and (interchange is not null"
                                 + " or (state = 'READY' and id <> ?))")
-                        .params(key(number), unless.id())
+                        .params(PatientControlNumber.key(number), unless.id())
                         .query(Integer.class)
                         .single()
                 > 0;
@@ -243,8 +243,17 @@ public final class ClaimStore {
 
     /** The claims as they were taken in, by id. */
     public Map<String, ObjectNode> documents(List<StoredClaim> claims) {
+        return documents("claim_document", claims);
+    }
+
+    /** {@link #written(String)} of several claims, by id; without those of which it would be null. */
+    public Map<String, ObjectNode> written(List<StoredClaim> claims) {
+        return documents("claim_written", claims);
+    }
+
+    private Map<String, ObjectNode> documents(String table, List<StoredClaim> claims) {
         Map<String, ObjectNode> documents = new HashMap<>();
-        sql.sql("select claim, document from claim_document where claim = any(?)")
+        sql.sql("select claim, document from " + table + " where claim = any(?)")
                 .param(claims.stream().map(StoredClaim::id).toArray(String[]::new))
                 .query(row -> {
                     documents.put(row.getString("claim"), Sql.json(row.getString("document"), ObjectNode.class));
@@ -375,22 +384,40 @@ public final class ClaimStore {
     }
 
     /**
-     * Claims with this patient control number (CLM01, 277CA TRN02, 835 CLP01) that have been batched, whoever they went to,
-     * newest first. Upper and lower case are the same; of a number cut off by the payer, 17 characters are enough.
+     * Claims with these patient control numbers (CLM01, 277CA TRN02, 835 CLP01) that have been batched, whoever they went to, by
+     * number, newest first. Upper and lower case are the same; of a number cut off by the payer, 17 characters are enough.
      */
+    public Map<String, List<StoredClaim>> byPatientControlNumber(Set<String> numbers) {
+        Map<String, List<StoredClaim>> whole = new HashMap<>();
+        sql.sql("select patient_control_key, " + ClaimRows.COLUMNS + " from claim where patient_control_key = any(?)"
+                        + " and interchange is not null order by received_at desc, id desc")
+                .param(numbers.stream().map(PatientControlNumber::key).toArray(String[]::new))
+                .query(row -> {
+                    whole.computeIfAbsent(row.getString("patient_control_key"), key -> new ArrayList<>())
+                            .add(ClaimRows.claim(row, 0));
+                });
+        return numbers.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        number -> whole.containsKey(PatientControlNumber.key(number))
+                                ? whole.get(PatientControlNumber.key(number))
+                                : cutOff(PatientControlNumber.key(number))));
+    }
+
+    /** {@link #byPatientControlNumber(Set)} of one number. */
     public List<StoredClaim> byPatientControlNumber(String number) {
-        String key = key(number);
-        List<StoredClaim> whole = claims(
-                "where patient_control_key = ? and interchange is not null order by received_at desc, id desc", key);
-        if (!whole.isEmpty() || key.length() < CUT_OFF) {
-            return whole;
-        }
-        return claims(
-                "where patient_control_start = ? and substring(patient_control_key from 1 for ?) = ?"
-                        + " and interchange is not null order by received_at desc, id desc",
-                start(key),
-                key.length(),
-                key);
+        return byPatientControlNumber(Set.of(number)).get(number);
+    }
+
+    private List<StoredClaim> cutOff(String key) {
+        return key.length() < PatientControlNumber.CUT_OFF
+                ? List.of()
+                : claims(
+                        "where patient_control_start = ? and substring(patient_control_key from 1 for ?) = ?"
+                                + " and interchange is not null order by received_at desc, id desc",
+                        PatientControlNumber.start(key),
+                        key.length(),
+                        key);
     }
 
     /** Claims for which the payer gave this number, newest first. */
@@ -420,7 +447,7 @@ public final class ClaimStore {
                 claim.contentHash(),
                 claim.vocabulary(),
                 claim.partner(),
-                usage(claim.usageIndicator()),
+                ClaimRows.usage(claim.usageIndicator()),
                 Texts.fit(claim.patientControlNumber(), LONGEST_NUMBER),
                 Texts.fit(ClaimRows.either(claim.sentControlNumber(), claim.patientControlNumber()), LONGEST_NUMBER),
                 null,
@@ -433,7 +460,7 @@ public final class ClaimStore {
     }
 
     private void insertRow(StoredClaim claim, NewClaim added) {
-        String patientControlKey = key(claim.sentControlNumber());
+        String patientControlKey = PatientControlNumber.key(claim.sentControlNumber());
         sql.gathered()
                 .insert(
                         "insert into claim (id, sender, content_hash, vocabulary, partner, usage_indicator,"
@@ -448,7 +475,7 @@ public final class ClaimStore {
                         claim.usageIndicator(),
                         claim.patientControlNumber(),
                         patientControlKey,
-                        start(patientControlKey),
+                        PatientControlNumber.start(patientControlKey),
                         claim.state().name(),
                         added.issues().toString(),
                         Sql.time(claim.receivedAt()),
@@ -469,20 +496,5 @@ public final class ClaimStore {
                         event.file(),
                         Texts.fit(event.summary(), LONGEST_SUMMARY),
                         Sql.json(event.detail()));
-    }
-
-    /** A refused claim may name anything. */
-    private static String usage(String usageIndicator) {
-        return "P".equals(usageIndicator) || "T".equals(usageIndicator) ? usageIndicator : null;
-    }
-
-    private static String key(String patientControlNumber) {
-        return patientControlNumber == null
-                ? null
-                : Texts.fit(patientControlNumber.strip().toUpperCase(Locale.ROOT), LONGEST_NUMBER);
-    }
-
-    private static String start(String key) {
-        return key == null || key.length() < CUT_OFF ? null : key.substring(0, CUT_OFF);
     }
 }

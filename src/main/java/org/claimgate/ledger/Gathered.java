@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.claimgate.ledger.LedgerException.Kind;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -46,10 +47,25 @@ final class Gathered {
         add(waiting().changes, update, new Row(row, otherwise));
     }
 
+    /**
+     * What its store writes together; it refers to nothing that is gathered. Call in a transaction.
+     *
+     * @param store gets all that waits; always the same object
+     */
+    <T> void add(Consumer<List<T>> store, T item) {
+        @SuppressWarnings("unchecked") // What waits for a store came with it.
+        Items<T> items =
+                (Items<T>) waiting().items.computeIfAbsent(store, first -> new Items<>(store, new ArrayList<>()));
+        items.list.add(item);
+        writeIfMost(items.list);
+    }
+
     /** Writes what has been gathered until now in this transaction, for somebody who reads. */
     void write() {
         Waiting waiting = (Waiting) TransactionSynchronizationManager.getResource(this);
         if (waiting != null) {
+            waiting.items.values().forEach(items -> orBusy(items::write));
+            waiting.items.clear();
             write(waiting.wholes);
             write(waiting.parts);
             write(waiting.changes);
@@ -59,14 +75,35 @@ final class Gathered {
     /** @param otherwise null for an insert */
     private record Row(Object[] values, Supplier<String> otherwise) {}
 
-    /** Rows by the statements that write them. */
+    /** What waits for a store. */
+    private record Items<T>(Consumer<List<T>> store, List<T> list) {
+
+        int write() {
+            store.accept(list);
+            return list.size();
+        }
+    }
+
+    /** Items by their stores, and rows by the statements that write them. */
     private record Waiting(
-            Map<String, List<Row>> wholes, Map<String, List<Row>> parts, Map<String, List<Row>> changes) {}
+            Map<Object, Items<?>> items,
+            Map<String, List<Row>> wholes,
+            Map<String, List<Row>> parts,
+            Map<String, List<Row>> changes) {
+
+        Waiting() {
+            this(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+        }
+    }
 
     private void add(Map<String, List<Row>> waiting, String statement, Row row) {
         List<Row> rows = waiting.computeIfAbsent(statement, first -> new ArrayList<>());
         rows.add(row);
-        if (rows.size() == MOST) {
+        writeIfMost(rows);
+    }
+
+    private void writeIfMost(List<?> waiting) {
+        if (waiting.size() == MOST) {
             write();
         }
     }
@@ -77,15 +114,8 @@ final class Gathered {
     }
 
     private void write(String statement, List<Row> rows) {
-        int[] changed;
-        try {
-            changed = template.batchUpdate(
-                    statement, rows.stream().map(Row::values).toList());
-        } catch (LedgerException e) {
-            throw e.kind() == Kind.CONFLICT
-                    ? new LedgerException(Kind.BUSY, "ledger: another transaction has written the same meanwhile")
-                    : e;
-        }
+        List<Object[]> values = rows.stream().map(Row::values).toList();
+        int[] changed = orBusy(() -> template.batchUpdate(statement, values));
         for (int row = 0; row < changed.length; row++) {
             Supplier<String> otherwise = rows.get(row).otherwise();
             if (otherwise != null && changed[row] != 1) {
@@ -94,10 +124,19 @@ final class Gathered {
         }
     }
 
+    private static <T> T orBusy(Supplier<T> writing) {
+        try {
+            return writing.get();
+        } catch (LedgerException e) {
+            throw e.kind() == Kind.CONFLICT
+                    ? new LedgerException(Kind.BUSY, "ledger: another transaction has written the same meanwhile")
+                    : e;
+        }
+    }
+
     private Waiting waiting() {
         if (!TransactionSynchronizationManager.hasResource(this)) {
-            TransactionSynchronizationManager.bindResource(
-                    this, new Waiting(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>()));
+            TransactionSynchronizationManager.bindResource(this, new Waiting());
             TransactionSynchronizationManager.registerSynchronization(new End());
         }
         return (Waiting) TransactionSynchronizationManager.getResource(this);

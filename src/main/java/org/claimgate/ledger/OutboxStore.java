@@ -3,8 +3,12 @@ package org.claimgate.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Messages waiting to go out. They are added in the transaction that makes them true. */
@@ -15,8 +19,14 @@ public final class OutboxStore {
     /** The messages of a file lie close together: so many places are looked through for them. */
     private static final int REACH = 20_000;
 
+    /** So many messages are read at once, and no more when they hold so much. */
+    private static final int READ_AT_ONCE = 100;
+
+    private static final long MANY_CHARACTERS = 4_000_000;
+
     private final Sql sql;
     private final ControlNumbers turns;
+    private final Consumer<List<Added>> insertion = this::insert;
 
     OutboxStore(Sql sql, ControlNumbers turns) {
         this.sql = sql;
@@ -43,32 +53,66 @@ public final class OutboxStore {
 
     private void insert(OutgoingMessage message, Long file, Long act) {
         sql.inTransaction(() -> {
-            sql.gathered()
-                    .insert(
-                            "insert into outbox (duplicate_id, queue, type, partner, state, subject, created_at, file,"
-                                    + " replayed_by, posted, published)"
-                                    + " select ?, ?, ?, ?, ?, ?, ?, cast(? as bigint), cast(? as bigint), ?, false"
-                                    + " where not exists (select 1 from outbox where duplicate_id = ?)",
-                            message.duplicateId(),
-                            message.queue(),
-                            message.type(),
-                            message.partner(),
-                            message.state(),
-                            Texts.fit(message.subject(), LONGEST_SUBJECT),
-                            Sql.time(message.at()),
-                            file,
-                            act,
-                            act != null,
-                            message.duplicateId());
-            sql.gathered()
-                    .insertPart(
-                            "insert into outbox_body (message, body) select duplicate_id, ? from outbox"
-                                    + " where duplicate_id = ? and removal is null"
-                                    + " and not exists (select 1 from outbox_body where message = duplicate_id)",
-                            message.body(),
-                            message.duplicateId());
+            sql.gathered().add(insertion, new Added(message, file, act));
             return null;
         });
+    }
+
+    /**
+     * @param file id of the received file that tells it; null for none
+     * @param act id of the act that made it again; null for none
+     */
+    private record Added(OutgoingMessage message, Long file, Long act) {
+
+        String id() {
+            return message.duplicateId();
+        }
+
+        Object[] row() {
+            return new Object[] {
+                message.duplicateId(),
+                message.queue(),
+                message.type(),
+                message.partner(),
+                message.state(),
+                Texts.fit(message.subject(), LONGEST_SUBJECT),
+                Sql.time(message.at()),
+                file,
+                act,
+                act != null
+            };
+        }
+    }
+
+    private void insert(List<Added> added) {
+        Set<String> known = known(added);
+        List<Added> unknown = added.stream().filter(one -> known.add(one.id())).toList();
+        sql.template()
+                .batchUpdate(
+                        "insert into outbox (duplicate_id, queue, type, partner, state, subject, created_at, file,"
+                                + " replayed_by, posted) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        unknown.stream().map(Added::row).toList());
+        sql.template()
+                .batchUpdate(
+                        "insert into outbox_body (message, body) values (?, ?)",
+                        unknown.stream()
+                                .map(one ->
+                                        new Object[] {one.id(), one.message().body()})
+                                .toList());
+        sql.template()
+                .update(
+                        "insert into outbox_waiting (message) select id from outbox where duplicate_id = any(?)",
+                        (Object) ids(unknown));
+    }
+
+    private Set<String> known(List<Added> added) {
+        return new HashSet<>(sql.template()
+                .queryForList("select duplicate_id from outbox where duplicate_id = any(?)", String.class, (Object)
+                        ids(added)));
+    }
+
+    private static String[] ids(List<Added> added) {
+        return added.stream().map(Added::id).toArray(String[]::new);
     }
 
     /** Which of the messages that were told. */
@@ -113,24 +157,38 @@ public final class OutboxStore {
     }
 
     /**
-     * Takes the turn to publish for this transaction and gives the first messages, in order. Empty when nothing waits or
-     * when another process has the turn.
+     * Takes the turn to publish for this transaction and gives the first messages, in order; fewer where they are long. Empty when
+     * nothing waits or when another process has the turn.
      */
     public List<Waiting> lockUnpublished(int limit) {
-        if (!turns.takeTurn("publication")) {
-            return List.of();
+        List<Waiting> first = new ArrayList<>();
+        if (turns.takeTurn("publication")) {
+            long characters = 0;
+            List<Waiting> more = unpublished(0, limit);
+            while (!more.isEmpty()) {
+                first.addAll(more);
+                characters += more.stream()
+                        .mapToLong(one -> one.message().body().length())
+                        .sum();
+                boolean room = first.size() < limit && characters < MANY_CHARACTERS;
+                more = room ? unpublished(more.get(more.size() - 1).place(), limit - first.size()) : List.of();
+            }
         }
-        return messages("where published = false order by id limit ?", limit);
+        return first;
+    }
+
+    private List<Waiting> unpublished(long after, int limit) {
+        return messages(
+                "where id in (select message from outbox_waiting where message > ? order by message limit ?) order by id",
+                after,
+                Math.min(limit, READ_AT_ONCE));
     }
 
     /** Marks messages as sent. */
     public void published(List<Waiting> messages) {
-        sql.template()
-                .batchUpdate(
-                        "update outbox set published = true where id = ?",
-                        messages.stream()
-                                .map(waiting -> new Object[] {waiting.place()})
-                                .toList());
+        sql.sql("delete from outbox_waiting where message = any(?)")
+                .param(messages.stream().map(Waiting::place).toArray(Long[]::new))
+                .update();
     }
 
     /**
@@ -182,7 +240,7 @@ public final class OutboxStore {
     }
 
     private List<Waiting> messages(String rest, Object... values) {
-        return sql.sql("select * from outbox join outbox_body on message = duplicate_id " + rest)
+        return sql.sql("select * from outbox join outbox_body on outbox_body.message = duplicate_id " + rest)
                 .params(values)
                 .query((row, number) -> new Waiting(row.getLong("id"), message(row)))
                 .list();

@@ -64,7 +64,8 @@ public final class Queries {
     }
 
     public Backlog backlog() {
-        return sql.sql("select count(*) as messages, min(created_at) as oldest from outbox where published = false")
+        return sql.sql(
+                        "select count(*) as messages, min(created_at) as oldest from outbox_waiting join outbox on id = message")
                 .query((row, number) -> new Backlog(row.getLong("messages"), Sql.instant(row, "oldest")))
                 .single();
     }

@@ -26,7 +26,7 @@ final class RemovalStatements {
             + " and c.overdue = ''"
             + " and not exists (select 1 from claim_event e where e.claim = c.id and e.at >= :before)"
             + " and not exists (select 1 from inquiry q where q.claim = c.id and q.answer is null)"
-            + " and not exists (select 1 from outbox o where o.subject = c.id and o.published = false)"
+            + " and not exists (select 1 from outbox o join outbox_waiting w on w.message = o.id where o.subject = c.id)"
             + " and not exists (select 1 from interchange i where i.id = c.interchange and not (" + CLOSED + "))"
             + " order by c.received_at, c.id";
 
@@ -42,7 +42,7 @@ final class RemovalStatements {
                     + " and f.state in ('INTERPRETED', 'DUPLICATE', 'SET_ASIDE') and f.disposed = true"
                     + " and coalesce(f.interpreted_at, f.fetched_at) < :before"
                     + " and not exists (select 1 from act a where a.file = f.id and a.at >= :before)"
-                    + " and not exists (select 1 from outbox o where o.file = f.id and o.published = false)"
+                    + " and not exists (select 1 from outbox o join outbox_waiting w on w.message = o.id where o.file = f.id)"
                     + " and not exists (select 1 from interchange i where i.answers = f.id and i.state <> 'VISIBLE')"
                     + " order by f.fetched_at, f.id" + TAKEN;
             case SENT_FILES -> "select i.id, i.partner, i.created_at as since,"
@@ -57,7 +57,8 @@ final class RemovalStatements {
                     + " where c.events_removal is null and " + QUIET + TAKEN;
             case MESSAGES -> "select o.id, o.partner, o.created_at as since, 0 as bytes from outbox o"
                     + " where o.removal is null and o.created_at >= :from and o.created_at < :before"
-                    + " and o.published = true and (o.posted = true or o.queue <> :postedQueue)"
+                    + " and not exists (select 1 from outbox_waiting w where w.message = o.id)"
+                    + " and (o.posted = true or o.queue <> :postedQueue)"
                     + " and not exists (select 1 from claim s where s.id = o.subject and s.state not in " + SETTLED
                     // What an earlier reading told of a file is asked when it is read anew.
                     + ") and not exists (select 1 from inbox_file f where f.id = o.file and f.removal is null"

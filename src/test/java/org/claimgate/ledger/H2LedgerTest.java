@@ -95,7 +95,9 @@ class H2LedgerTest extends LedgerContract {
         "12, V13__writings",
         "13, V14__keyed_requests",
         "14, V15__moves",
-        "15, V16__replaced_claims"
+        "15, V16__replaced_claims",
+        "16, V17__waiting_messages",
+        "17, V18__without_published"
     })
     void aLedgerWhoseMakingWasBrokenOffIsMadeToTheEnd(String before, String migration) throws Exception {
         List<String> steps = statements("/db/migration/" + migration + ".sql");

@@ -18,7 +18,7 @@ import org.claimgate.response.ClaimState;
 import org.junit.jupiter.api.Test;
 
 /** What every database must do. */
-abstract class LedgerContract extends WatchContract {
+abstract class LedgerContract extends OutboxContract {
 
     @Test
     void theSameContentFromTheSameSenderIsTheFirstClaim() {
@@ -368,30 +368,6 @@ abstract class LedgerContract extends WatchContract {
     }
 
     @Test
-    void messagesComeOutInOrderOnceAndToOneAtATime() throws Exception {
-        for (int i = 0; i < 5; i++) {
-            ledger.outbox().add(message("id " + i));
-        }
-        ledger.outbox().add(message("id 3"));
-        CyclicBarrier bothLooked = new CyclicBarrier(2);
-
-        List<List<OutboxStore.Waiting>> found = inParallel(
-                2,
-                () -> ledger.inTransaction(() -> {
-                    List<OutboxStore.Waiting> mine = ledger.outbox().lockUnpublished(3);
-                    await(bothLooked);
-                    ledger.outbox().published(mine);
-                    return mine;
-                }));
-
-        assertThat(found).extracting(List::size).containsExactlyInAnyOrder(3, 0);
-        assertThat(ledger.inTransaction(() -> ledger.outbox().lockUnpublished(50)))
-                .extracting(waiting -> waiting.message().duplicateId())
-                .containsExactly("id 3", "id 4");
-        assertThat(ledger.queries().backlog()).isEqualTo(new Queries.Backlog(2, NOON));
-    }
-
-    @Test
     void whatWasAddedBeforeARowThatIsThereAlreadyIsKept() {
         InboxFile file = ledger.inbox().store("partner", "a.999", NOON, new byte[] {1});
         ledger.inTransaction(() -> {
@@ -401,39 +377,6 @@ abstract class LedgerContract extends WatchContract {
         });
 
         assertThat(ledger.queries().backlog().messages()).isOne();
-    }
-
-    @Test
-    void messagesOfOneFileArePostedTogetherOnceAndByOneAtATime() throws Exception {
-        for (String id : List.of("file:a:1", "file:b:1", "file:a:2", "file:a:3", "claim:x:REFUSED")) {
-            ledger.outbox().add(message(id));
-        }
-        String queue = message("").queue();
-        CyclicBarrier bothLooked = new CyclicBarrier(2);
-
-        List<List<OutboxStore.Waiting>> found = inParallel(
-                2,
-                () -> ledger.inTransaction(() -> {
-                    List<OutboxStore.Waiting> mine = ledger.outbox().lockUnposted(queue, 2);
-                    await(bothLooked);
-                    ledger.outbox().posted(mine, "a writing");
-                    return mine;
-                }));
-
-        assertThat(found).extracting(List::size).containsExactlyInAnyOrder(2, 0);
-        assertThat(ledger.inTransaction(() -> ledger.outbox().lockUnposted("another", 2)))
-                .isEmpty();
-        assertThat(postedNext(queue)).containsExactly("file:b:1");
-        assertThat(postedNext(queue)).containsExactly("file:a:3");
-        assertThat(postedNext(queue)).isEmpty();
-    }
-
-    private List<String> postedNext(String queue) {
-        return ledger.inTransaction(() -> {
-            List<OutboxStore.Waiting> next = ledger.outbox().lockUnposted(queue, 2);
-            ledger.outbox().posted(next, "a writing");
-            return next.stream().map(waiting -> waiting.message().duplicateId()).toList();
-        });
     }
 
     @Test
