@@ -2,10 +2,12 @@ package org.claimgate.ledger;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionStatus;
@@ -25,31 +27,44 @@ final class WholeCommits extends JdbcTransactionManager {
 
     @Override
     protected void doCommit(DefaultTransactionStatus status) {
+        whole(() -> super.doCommit(status));
+    }
+
+    @Override
+    protected void doRollback(DefaultTransactionStatus status) {
+        whole(() -> super.doRollback(status));
+    }
+
+    private void whole(Runnable end) {
         Connection connection = DataSourceUtils.getConnection(obtainDataSource());
         try {
             MVStore store = store(connection);
             if (store.getFileStore() == null) {
-                super.doCommit(status);
+                end.run();
             } else {
-                commit(store, status);
+                whole(store, end);
             }
         } finally {
             DataSourceUtils.releaseConnection(connection, getDataSource());
         }
     }
 
-    private void commit(MVStore store, DefaultTransactionStatus status) {
-        RuntimeException[] failure = new RuntimeException[1];
-        // The store gives itself up when this throws.
-        store.executeFilestoreOperation(() -> {
-            try {
-                super.doCommit(status);
-            } catch (RuntimeException e) {
-                failure[0] = e;
-            }
-        });
-        if (failure[0] != null) {
-            throw failure[0];
+    private static void whole(MVStore store, Runnable end) {
+        AtomicReference<RuntimeException> failure = new AtomicReference<>();
+        try {
+            // The store gives itself up when this throws.
+            store.executeFilestoreOperation(() -> {
+                try {
+                    end.run();
+                } catch (RuntimeException e) {
+                    failure.set(e);
+                }
+            });
+        } catch (MVStoreException e) {
+            throw Translator.unavailable(e);
+        }
+        if (failure.get() != null) {
+            throw failure.get();
         }
     }
 

@@ -33,6 +33,9 @@ final class PackageTable {
                             "org.flywaydb",
                             "com.zaxxer.hikari",
                             "org.h2.store.fs",
+                            "org.h2.engine",
+                            "org.h2.jdbc",
+                            "org.h2.mvstore",
                             JACKSON,
                             LOG),
             room("flow")
