@@ -13,6 +13,7 @@ public record Frequency(ObjectNode document) {
     private static final String ORIGINAL = "1";
     private static final String REPLACEMENT = "7";
     private static final String VOID = "8";
+    private static final Set<String> OF_EARLIER = Set.of(REPLACEMENT, VOID);
 
     private static final String INFORMATION = "claimInformation";
     private static final String CODE = "claimFrequencyCode";
@@ -39,12 +40,22 @@ public record Frequency(ObjectNode document) {
     }
 
     private boolean isOfEarlier() {
-        return Set.of(REPLACEMENT, VOID).contains(code());
+        return OF_EARLIER.contains(code());
     }
 
     /** A new claim: a replacement or void becomes an original, an interim bill stays one. */
     public void beOriginal() {
-        be(isOfEarlier() ? ORIGINAL : code(), "");
+        beOriginal(ORIGINAL);
+    }
+
+    /**
+     * {@link #beOriginal()} that was of another code before.
+     *
+     * @param before CLM05-3 of the original; empty where it is not known
+     */
+    public void beOriginal(String before) {
+        boolean isOriginal = !before.isEmpty() && !OF_EARLIER.contains(before);
+        be(isOfEarlier() ? (isOriginal ? before : ORIGINAL) : code(), "");
     }
 
     /** A void stays one; everything else replaces the claim that the payer knows by this number. */
@@ -52,17 +63,13 @@ public record Frequency(ObjectNode document) {
         be(isVoid() ? VOID : REPLACEMENT, payerControlNumber);
     }
 
-    /** The same as another, which never reached the payer. */
-    public void beLike(Frequency other) {
-        if (other.isOfEarlier()) {
-            be(other.code(), other.payerControlNumber());
-        } else {
-            be(isOfEarlier() ? other.code() : code(), "");
-        }
+    /** What is no object where one belongs is told of as it is. */
+    private static boolean isUnreadable(ObjectNode information) {
+        return information.has(SUPPLEMENT) && !information.get(SUPPLEMENT).isObject();
     }
 
     private void be(String code, String payerControlNumber) {
-        if (!(document.get(INFORMATION) instanceof ObjectNode information)) {
+        if (!(document.get(INFORMATION) instanceof ObjectNode information) || isUnreadable(information)) {
             return;
         }
         if (!code.isEmpty()) {

@@ -10,10 +10,10 @@ public interface Replacing {
     /** The field that names it: a claim id, or the patient control number that the earlier claim was handed in with. */
     String FIELD = "replaces";
 
-    /** Where the earlier claim is not known: judged as a claim that the payer has not seen. */
+    /** Where the earlier claim is not known: a claim that the payer has not seen. There would be nothing to void then. */
     Replacing UNSEEN = (document, vocabulary, replaced) -> {
         Frequency frequency = new Frequency(document);
-        if (!frequency.namesPayersClaim()) {
+        if (!frequency.namesPayersClaim() && !frequency.isVoid()) {
             frequency.beOriginal();
         }
         return List.of();

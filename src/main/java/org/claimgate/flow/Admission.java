@@ -111,7 +111,7 @@ public final class Admission {
     }
 
     Candidate judge(String sender, Made made) {
-        return judge(sender, made, new Replacement(ledger, sender, this::goesTheSameWay));
+        return judge(sender, made, new Replacement(ledger, sender, this::partner, false));
     }
 
     private Candidate judge(String sender, Made made, Replacement replacement) {
@@ -138,13 +138,6 @@ public final class Admission {
                 replacement.earlier(),
                 numbers.sent());
         return new Candidate(made.ordinal(), claim, true, made.mapping(), checked.namesAnother() ? made : null);
-    }
-
-    private boolean goesTheSameWay(StoredClaim earlier, ObjectNode document, String vocabulary) {
-        Optional<Partner> partner = partner(document);
-        return vocabulary.equals(earlier.vocabulary())
-                && partner.map(Partner::id).filter(earlier.partner()::equals).isPresent()
-                && earlier.usageIndicator().equals(usageIndicator(document, partner));
     }
 
     private static String usageIndicator(ObjectNode document, Optional<Partner> partner) {
@@ -180,7 +173,7 @@ public final class Admission {
     /** Judged once more, now that what it replaces is held. */
     private Receipt correct(Arrival arrival) {
         Source source = arrival.source();
-        Replacement replacement = new Replacement(ledger, source.sender(), this::goesTheSameWay);
+        Replacement replacement = new Replacement(ledger, source.sender(), this::partner, true);
         Candidate candidate = judge(source.sender(), arrival.candidate().correction(), replacement);
         Receipt receipt = insert(List.of(new Arrival(source, candidate))).get(0);
         if (!receipt.duplicate() && !receipt.refused()) {
@@ -281,9 +274,12 @@ public final class Admission {
                 issues);
     }
 
-    /** Whatever has become of it since: a claim was either refused or taken in. */
+    /** Whatever has become of it since: a claim was refused or taken in, and may have been taken back, so that it never leaves. */
     private static ClaimState answeredState(Inserted inserted) {
-        return inserted.claim().state() == ClaimState.REFUSED ? ClaimState.REFUSED : ClaimState.READY;
+        return switch (inserted.claim().state()) {
+            case REFUSED, WITHDRAWN -> inserted.claim().state();
+            default -> ClaimState.READY;
+        };
     }
 
     private static String text(ObjectNode document, String pointer) {

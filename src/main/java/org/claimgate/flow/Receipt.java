@@ -12,7 +12,7 @@ import org.claimgate.response.ClaimState;
  *
  * @param ordinal place in the body, from 1
  * @param claimId null where the claim was only looked at
- * @param state READY or REFUSED
+ * @param state READY or REFUSED; WITHDRAWN for one that was handed in before and has been taken back since
  * @param duplicate whether the same sender had handed in the same content before
  * @param readable false for content that is no JSON object
  * @param mapping name of the mapping that made the claim, which the pointers of the issues are into; empty for none

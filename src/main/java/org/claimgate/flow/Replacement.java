@@ -1,11 +1,15 @@
 package org.claimgate.flow;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.claimgate.claim.Frequency;
 import org.claimgate.claim.Replacing;
 import org.claimgate.guide.Issue;
@@ -15,6 +19,7 @@ import org.claimgate.ledger.ClaimEvent;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.PatientControlNumber;
 import org.claimgate.ledger.StoredClaim;
+import org.claimgate.partner.Partner;
 import org.claimgate.response.ClaimState;
 
 /**
@@ -27,6 +32,10 @@ import org.claimgate.response.ClaimState;
  */
 final class Replacement implements Replacing {
 
+    private static final Pattern CLAIM_ID = Pattern.compile("[0-9A-Z]{20}");
+    private static final String POINTER = "/" + FIELD;
+    private static final String PAYER = "tradingPartnerServiceId";
+    private static final String FILING = "/claimInformation/claimFilingCode";
     private static final String MEDICARE_PART_A = "MA";
     private static final String MEDICARE_PART_B = "MB";
 
@@ -35,15 +44,11 @@ final class Replacement implements Replacing {
 
     private final Ledger ledger;
     private final String sender;
-    private final Sameness sameness;
+    private final Function<ObjectNode, Optional<Partner>> partners;
+    private final boolean holding;
     private StoredClaim earlier;
+    private ObjectNode before;
     private Numbers numbers;
-
-    /** Tells whether a canonical claim goes where an earlier one went, and as what that did. */
-    interface Sameness {
-
-        boolean of(StoredClaim earlier, ObjectNode document, String vocabulary);
-    }
 
     /**
      * The patient control numbers of the corrected claim.
@@ -53,105 +58,176 @@ final class Replacement implements Replacing {
      */
     record Numbers(String handedIn, String sent) {}
 
-    /** @param sender whose claims may be named by their patient control numbers */
-    Replacement(Ledger ledger, String sender, Sameness sameness) {
+    /**
+     * @param sender whose claims may be named by their patient control numbers
+     * @param partners who a canonical claim goes to
+     * @param holding whether the earlier claim is held until the transaction ends, for the claim is stored in it
+     */
+    Replacement(Ledger ledger, String sender, Function<ObjectNode, Optional<Partner>> partners, boolean holding) {
         this.ledger = ledger;
         this.sender = sender;
-        this.sameness = sameness;
+        this.partners = partners;
+        this.holding = holding;
     }
 
     @Override
     public List<Issue> fit(ObjectNode document, String vocabulary, String replaced) {
         List<StoredClaim> named = named(replaced);
-        List<Issue> issues = named.size() == 1 ? fit(named.get(0), document, vocabulary) : notOne(named.size());
-        if (issues.stream().anyMatch(Issue::isError)) {
-            UNSEEN.fit(document, vocabulary, replaced);
+        List<Issue> issues = named.size() == 1 ? follow(named.get(0), document, vocabulary) : notOne(named.size());
+        Frequency frequency = new Frequency(document);
+        if (issues.stream().anyMatch(Issue::isError) && !frequency.namesPayersClaim()) {
+            // One mistake is one issue.
+            frequency.beOriginal();
         }
         return issues;
     }
 
-    private List<Issue> fit(StoredClaim named, ObjectNode document, String vocabulary) {
+    private List<Issue> follow(StoredClaim named, ObjectNode document, String vocabulary) {
         earlier = named;
-        List<Issue> issues = fit(document, vocabulary);
+        before = ledger.claims().document(named.id());
+        List<Issue> issues = isSameUsage(document) ? follow(document, vocabulary) : otherUsage();
         numbers = renumber(document);
         return issues;
     }
 
+    private boolean isSameUsage(ObjectNode document) {
+        return earlier.state() == ClaimState.REFUSED
+                || partners.apply(document)
+                        .filter(partner ->
+                                !Addressing.usageIndicator(document, partner).equals(earlier.usageIndicator()))
+                        .isEmpty();
+    }
+
     /** The last in the place of each claim that may be meant. */
     private List<StoredClaim> named(String replaced) {
-        List<StoredClaim> meant = ledger.claims().find(replaced).map(List::of).orElseGet(() -> ledger.claims()
-                .handedInAs(sender, replaced));
-        return meant.stream().map(this::last).distinct().toList();
-    }
-
-    /** One that was refused came in nobody's place. */
-    private StoredClaim last(StoredClaim claim) {
-        StoredClaim held = ledger.claims().lock(claim.id()).orElseThrow();
-        return Optional.ofNullable(held.replacedBy())
-                .flatMap(ledger.claims()::find)
-                .filter(next -> next.state() != ClaimState.REFUSED)
+        Optional<StoredClaim> byId =
+                CLAIM_ID.matcher(replaced).matches() ? ledger.claims().find(replaced) : Optional.empty();
+        List<StoredClaim> meant =
+                byId.map(List::of).orElseGet(() -> ledger.claims().handedInAs(sender, replaced));
+        return meant.stream()
+                .map(this::standing)
+                .sorted(Comparator.comparing(StoredClaim::id))
                 .map(this::last)
-                .orElse(held);
+                .distinct()
+                .toList();
     }
 
-    private List<Issue> fit(ObjectNode document, String vocabulary) {
+    /** A correction that was refused came in nobody's place: who names it means what that one named. */
+    private StoredClaim standing(StoredClaim named) {
+        return Optional.ofNullable(named.replaces())
+                .filter(replaces -> named.state() == ClaimState.REFUSED)
+                .flatMap(ledger.claims()::find)
+                .map(this::standing)
+                .orElse(named);
+    }
+
+    private StoredClaim last(StoredClaim claim) {
+        StoredClaim now = (holding ? ledger.claims().lock(claim.id()) : ledger.claims().find(claim.id())).orElseThrow();
+        return Optional.ofNullable(now.replacedBy())
+                .flatMap(ledger.claims()::find)
+                .map(this::last)
+                .filter(next -> next.state() != ClaimState.REFUSED)
+                .orElse(now);
+    }
+
+    private List<Issue> follow(ObjectNode document, String vocabulary) {
         Frequency frequency = new Frequency(document);
         if (frequency.namesPayersClaim()) {
             return List.of();
         }
-        String filing = document.at("/claimInformation/claimFilingCode").asText();
+        String filing = (before == null ? document : before).at(FILING).asText();
         boolean toPartB = filing.equals(MEDICARE_PART_B);
+        boolean toMedicare = toPartB || filing.equals(MEDICARE_PART_A);
         boolean isKnown = earlier.payerControlNumber() != null;
         return switch (earlier.state()) {
-            case REFUSED, WITHDRAWN -> asEarlier(frequency);
-            case READY -> ledger.claims().mayHaveLeft(earlier) ? unanswered() : asEarlier(frequency);
-            case REJECTED -> isKnown && !toPartB && !filing.equals(MEDICARE_PART_A)
-                    ? ofPayer(frequency, document, vocabulary)
-                    : asEarlier(frequency);
-            case BATCHED, SENT, RECEIVED, ACCEPTED -> isKnown && !toPartB
-                    ? ofPayer(frequency, document, vocabulary)
+            case REFUSED, WITHDRAWN -> asEarlier(frequency, document, vocabulary);
+            case READY -> ledger.claims().mayHaveLeft(earlier)
+                    ? unanswered()
+                    : asEarlier(frequency, document, vocabulary);
+            case REJECTED -> isKnown && !toMedicare
+                    ? ofPayer(earlier.payerControlNumber(), frequency, document, vocabulary)
+                    : asEarlier(frequency, document, vocabulary);
+            case BATCHED, SENT, RECEIVED, ACCEPTED -> isKnown && !toMedicare && !sentFrequency().isVoid()
+                    ? ofPayer(earlier.payerControlNumber(), frequency, document, vocabulary)
                     : unanswered();
-            case PAID, DENIED, REVERSED -> toPartB
-                    ? asOriginal(frequency)
-                    : isKnown ? ofPayer(frequency, document, vocabulary) : unanswered();
+            case PAID, DENIED, REVERSED -> {
+                if (toPartB) {
+                    yield decidedByPartB(frequency);
+                }
+                if (sentFrequency().isVoid()) {
+                    yield asOriginal(frequency);
+                }
+                yield isKnown ? ofPayer(earlier.payerControlNumber(), frequency, document, vocabulary) : unanswered();
+            }
         };
     }
 
-    private List<Issue> asEarlier(Frequency frequency) {
-        ObjectNode document = ledger.claims().document(earlier.id());
-        Frequency before = new Frequency(document == null ? JsonNodeFactory.instance.objectNode() : document);
-        if (frequency.isVoid() && !before.isVoid()) {
+    /** What the earlier claim was to be to its payer, also where its content has been removed. */
+    private Frequency sentFrequency() {
+        if (before != null) {
+            return new Frequency(before);
+        }
+        ObjectNode known = JsonNodeFactory.instance.objectNode();
+        ObjectNode detail = ledger.claims().events(earlier.id()).get(0).detail();
+        JsonNode sentAs = detail == null ? known : detail.path(Messages.SENT_AS);
+        ObjectNode information = known.putObject("claimInformation");
+        information.put("claimFrequencyCode", sentAs.path("claimFrequencyCode").asText());
+        information
+                .putObject("claimSupplementalInformation")
+                .put("claimControlNumber", sentAs.path("claimControlNumber").asText());
+        return new Frequency(known);
+    }
+
+    private List<Issue> asEarlier(Frequency frequency, ObjectNode document, String vocabulary) {
+        Frequency sent = sentFrequency();
+        if (sent.namesPayersClaim()) {
+            return ofPayer(sent.payerControlNumber(), frequency, document, vocabulary);
+        }
+        if (frequency.isVoid()) {
             return List.of(nothingToVoid());
         }
-        frequency.beLike(before);
+        frequency.beOriginal(sent.code());
         return List.of();
     }
 
-    private List<Issue> asOriginal(Frequency frequency) {
+    private static List<Issue> asOriginal(Frequency frequency) {
         if (frequency.isVoid()) {
             return List.of(nothingToVoid());
         }
         frequency.beOriginal();
-        return List.of(
-                new Issue(
+        return List.of();
+    }
+
+    private static List<Issue> decidedByPartB(Frequency frequency) {
+        List<Issue> hindrance = asOriginal(frequency);
+        return hindrance.isEmpty()
+                ? List.of(new Issue(
                                 Severity.WARNING,
                                 "REPLACES:decided",
                                 "Medicare Part B has decided the earlier claim and takes no replacements: this one is sent as a new claim",
                                 Place.NOWHERE,
-                                "/" + FIELD,
+                                POINTER,
                                 null)
                         .withFix(
-                                "Where Medicare paid the earlier claim, or denied it for its content, ask for a reopening instead."));
+                                "Where Medicare paid the earlier claim, or denied it for its content, ask for a reopening instead."))
+                : hindrance;
     }
 
-    private List<Issue> ofPayer(Frequency frequency, ObjectNode document, String vocabulary) {
-        if (!sameness.of(earlier, document, vocabulary)) {
+    private List<Issue> ofPayer(String number, Frequency frequency, ObjectNode document, String vocabulary) {
+        String payer = before == null ? null : before.path(PAYER).asText();
+        boolean isSamePartner = partners.apply(document)
+                .map(Partner::id)
+                .filter(earlier.partner()::equals)
+                .isPresent();
+        if (!isSamePartner
+                || !vocabulary.equals(earlier.vocabulary())
+                || (payer != null && !payer.equals(document.path(PAYER).asText()))) {
             return List.of(error(
                     "elsewhere",
-                    "the earlier claim is in another payer's system, or is of another kind or usage indicator",
+                    "the earlier claim is in another payer's system, or is of another kind",
                     "Void the earlier claim there (frequency 8), and hand this one in without naming it."));
         }
-        frequency.beOf(earlier.payerControlNumber());
+        frequency.beOf(number);
         return List.of();
     }
 
@@ -166,6 +242,13 @@ final class Replacement implements Replacing {
                                 "ambiguous",
                                 "expected the id of a claim: " + claims + " have this patient control number",
                                 "Give the claimId that the earlier claim was answered with."));
+    }
+
+    private static List<Issue> otherUsage() {
+        return List.of(error(
+                "elsewhere",
+                "one of the two claims is a test, and the other is not",
+                "Hand this claim in without naming the other."));
     }
 
     private static Issue nothingToVoid() {
@@ -184,7 +267,7 @@ final class Replacement implements Replacing {
     }
 
     private static Issue error(String what, String message, String fix) {
-        return Issue.error("REPLACES:" + what, message, Place.NOWHERE, "/" + FIELD, null)
+        return Issue.error("REPLACES:" + what, message, Place.NOWHERE, POINTER, null)
                 .withFix(fix);
     }
 

@@ -65,7 +65,7 @@ final class Words extends AbstractExtension {
             "STOPPED_IN_ERROR");
 
     private static final Set<String> WAITING =
-            Set.of("READY", "WITHDRAWN", "BATCHED", "UPLOADING", "STAGED", "FETCHED", "DUPLICATE", "SET_ASIDE");
+            Set.of("READY", "BATCHED", "UPLOADING", "STAGED", "FETCHED", "DUPLICATE", "SET_ASIDE");
 
     @Override
     public Map<String, Filter> getFilters() {

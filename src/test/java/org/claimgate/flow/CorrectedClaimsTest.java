@@ -20,6 +20,7 @@ import org.claimgate.claim.Claims;
 import org.claimgate.document.ClaimMappings;
 import org.claimgate.guide.Guides;
 import org.claimgate.ledger.ClaimEvent;
+import org.claimgate.ledger.EmptyLedger;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.OutboxStore.Waiting;
 import org.claimgate.ledger.StoredClaim;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,9 +40,13 @@ class CorrectedClaimsTest {
     private static final Instant NOON = Instant.parse("2026-11-27T12:00:00Z");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NUMBER = "LFP260001";
+    private static final String PLACE = "/claimInformation/placeOfServiceCode";
 
     private static Guides guides;
     private static Partners partners;
+
+    @TempDir
+    private Path folder;
 
     private Ledger ledger;
 
@@ -52,7 +58,7 @@ class CorrectedClaimsTest {
 
     @BeforeEach
     void open() {
-        ledger = Ledger.open("jdbc:h2:mem:" + UUID.randomUUID(), "sa", "", Clock.systemUTC());
+        ledger = EmptyLedger.in(folder, Clock.systemUTC());
     }
 
     @AfterEach
@@ -85,6 +91,7 @@ class CorrectedClaimsTest {
         "MB, DENIED,   ICN9  , 7, 1,     , REPLACES:decided",
         "MB, PAID,     ICN9  , 8,  ,     , REPLACES:void",
         "MA, REJECTED, ICN9  , 1, 1,     ,",
+        "MA, ACCEPTED, ICN9  , 1,  ,     , REPLACES:unanswered",
         "MA, PAID,     ICN9  , 1, 7, ICN9,",
         "MA, PAID,     ICN9  , 8, 8, ICN9,",
     })
@@ -158,7 +165,7 @@ class CorrectedClaimsTest {
         assertThat(third.sentAs().path("patientControlNumber").asText()).isEqualTo(NUMBER + "R2");
 
         Receipt fourth =
-                handIn(naming(first.id(), changed(claim("CI", "1"), "/claimInformation/placeOfServiceCode", "22")));
+                handIn(naming(first.id(), changed(claim("CI", "1"), PLACE, "22")));
         assertThat(fourth.replaces()).as("waits, and is taken back").isEqualTo(third.claimId());
         assertThat(fourth.sentAs().path("claimControlNumber").asText()).isEqualTo("ICN9");
         assertThat(find(third.claimId()).state()).isEqualTo(ClaimState.WITHDRAWN);
@@ -231,7 +238,7 @@ class CorrectedClaimsTest {
     @Test
     void a_claim_that_cannot_be_told_refuses_the_correction() {
         taken(claim("CI", "1"));
-        taken(changed(claim("CI", "1"), "/claimInformation/placeOfServiceCode", "22"));
+        taken(changed(claim("CI", "1"), PLACE, "22"));
 
         assertThat(issue(naming(NUMBER, claim("CI", "7")))).isEqualTo("REPLACES:ambiguous");
         assertThat(issue(naming("NOBODY", claim("CI", "7")))).isEqualTo("REPLACES:unknown");
@@ -246,6 +253,13 @@ class CorrectedClaimsTest {
 
         ObjectNode production = claim("CI", "1").put("usageIndicator", "P");
         assertThat(issue(naming(earlier.id(), production))).isEqualTo("REPLACES:elsewhere");
+        ObjectNode toAnother = claim("CI", "1").put("tradingPartnerServiceId", "OTHER");
+        assertThat(issue(naming(earlier.id(), toAnother))).isEqualTo("REPLACES:elsewhere");
+
+        answered(find(earlier.id()), ClaimState.REVERSED, "");
+        StoredClaim waits = taken(changed(claim("CI", "1"), PLACE, "22"));
+        assertThat(issue(naming(waits.id(), production))).isEqualTo("REPLACES:elsewhere");
+        assertThat(find(waits.id()).state()).isEqualTo(ClaimState.READY);
     }
 
     @Test
@@ -257,6 +271,77 @@ class CorrectedClaimsTest {
         assertThat(refused.refused()).isTrue();
         assertThat(corrected.refused()).isFalse();
         assertThat(corrected.sentAs().path("patientControlNumber").asText()).isEqualTo(NUMBER);
+    }
+
+    @Test
+    void who_names_a_correction_that_was_refused_means_what_that_one_named() {
+        StoredClaim waits = taken(claim("CI", "1"));
+        Receipt bad = handIn(naming(waits.id(), changed(claim("CI", "1"), "/claimInformation/claimChargeAmount", "1")));
+        Receipt good = handIn(naming(bad.claimId(), claim("CI", "1")));
+        assertThat(bad.refused()).isTrue();
+        assertThat(good.replaces()).isEqualTo(waits.id());
+        assertThat(find(waits.id()).state()).isEqualTo(ClaimState.WITHDRAWN);
+
+        StoredClaim onItsWay = sent(find(good.claimId()));
+        Receipt early = handIn(naming(onItsWay.id(), changed(claim("CI", "1"), PLACE, "22")));
+        assertThat(issue(naming(early.claimId(), changed(claim("CI", "1"), PLACE, "19"))))
+                .isEqualTo("REPLACES:unanswered");
+    }
+
+    @Test
+    void a_correction_that_could_not_be_written_does_not_part_the_claims_before_it_from_those_after() {
+        StoredClaim first = taken(claim("CI", "1"));
+        answered(sent(first), ClaimState.PAID, "ICN9");
+        StoredClaim unwritable = find(handIn(naming(first.id(), changed(claim("CI", "1"), PLACE, "22"))).claimId());
+        answered(unwritable, ClaimState.REFUSED, null);
+
+        Receipt third = handIn(naming(unwritable.id(), changed(claim("CI", "1"), PLACE, "21")));
+        assertThat(third.replaces()).isEqualTo(first.id());
+        assertThat(handIn(naming(first.id(), changed(claim("CI", "1"), PLACE, "23"))).replaces())
+                .isEqualTo(third.claimId());
+    }
+
+    @Test
+    void who_thinks_better_of_a_void_has_the_claim_replaced_and_the_other_way_round() {
+        StoredClaim first = taken(claim("CI", "1"));
+        answered(sent(first), ClaimState.PAID, "ICN9");
+        Receipt voiding = handIn(naming(first.id(), claim("CI", "8")));
+        Receipt replacing = handIn(naming(voiding.claimId(), claim("CI", "1")));
+        assertThat(replacing.sentAs().path("claimFrequencyCode").asText()).isEqualTo("7");
+        assertThat(replacing.sentAs().path("claimControlNumber").asText()).isEqualTo("ICN9");
+
+        Receipt voidingAfterAll = handIn(naming(replacing.claimId(), changed(claim("CI", "8"), PLACE, "22")));
+        assertThat(voidingAfterAll.sentAs().path("claimFrequencyCode").asText()).isEqualTo("8");
+        assertThat(voidingAfterAll.sentAs().path("claimControlNumber").asText()).isEqualTo("ICN9");
+        answered(sent(find(voidingAfterAll.claimId())), ClaimState.PAID, "ICN10");
+
+        Receipt afterTheVoid = handIn(naming(voidingAfterAll.claimId(), changed(claim("CI", "1"), PLACE, "21")));
+        assertThat(afterTheVoid.sentAs().path("claimFrequencyCode").asText())
+                .as("the payer has nothing of it any more")
+                .isEqualTo("1");
+    }
+
+    @Test
+    void a_claim_that_was_taken_back_is_told_to_be_so_when_it_comes_again() {
+        StoredClaim earlier = taken(claim("CI", "1"));
+        handIn(naming(earlier.id(), changed(claim("CI", "1"), PLACE, "22")));
+
+        Receipt again = handIn(claim("CI", "1"));
+        assertThat(again.duplicate()).isTrue();
+        assertThat(again.state()).isEqualTo(ClaimState.WITHDRAWN);
+    }
+
+    @Test
+    void whatever_a_correction_holds_is_answered() {
+        StoredClaim earlier = taken(claim("CI", "1"));
+        answered(sent(earlier), ClaimState.PAID, "ICN9");
+        ObjectNode text = claim("CI", "1");
+        ((ObjectNode) text.get("claimInformation")).put("claimSupplementalInformation", "none");
+
+        assertThat(handIn(naming(earlier.id(), text)).issues().findValuesAsText("pointer"))
+                .contains("/claimInformation/claimSupplementalInformation");
+        assertThat(handIn(naming("\u0000 ' or 1=1", claim("CI", "1"))).issues().findValuesAsText("code"))
+                .containsExactly("REPLACES:unknown");
     }
 
     @Test
