@@ -18,7 +18,6 @@ import org.claimgate.ledger.ClaimStore.Inserted;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.NewClaim;
 import org.claimgate.ledger.OutgoingMessage;
-import org.claimgate.ledger.StoredClaim;
 import org.claimgate.partner.Partner;
 import org.claimgate.partner.Partners;
 import org.claimgate.response.ClaimState;

@@ -122,7 +122,8 @@ final class Replacement implements Replacing {
     }
 
     private StoredClaim last(StoredClaim claim) {
-        StoredClaim now = (holding ? ledger.claims().lock(claim.id()) : ledger.claims().find(claim.id())).orElseThrow();
+        StoredClaim now =
+                (holding ? ledger.claims().lock(claim.id()) : ledger.claims().find(claim.id())).orElseThrow();
         return Optional.ofNullable(now.replacedBy())
                 .flatMap(ledger.claims()::find)
                 .map(this::last)
@@ -147,7 +148,9 @@ final class Replacement implements Replacing {
             case REJECTED -> isKnown && !toMedicare
                     ? ofPayer(earlier.payerControlNumber(), frequency, document, vocabulary)
                     : asEarlier(frequency, document, vocabulary);
-            case BATCHED, SENT, RECEIVED, ACCEPTED -> isKnown && !toMedicare && !sentFrequency().isVoid()
+            case BATCHED, SENT, RECEIVED, ACCEPTED -> isKnown
+                            && !toMedicare
+                            && !sentFrequency().isVoid()
                     ? ofPayer(earlier.payerControlNumber(), frequency, document, vocabulary)
                     : unanswered();
             case PAID, DENIED, REVERSED -> {
@@ -201,15 +204,16 @@ final class Replacement implements Replacing {
     private static List<Issue> decidedByPartB(Frequency frequency) {
         List<Issue> hindrance = asOriginal(frequency);
         return hindrance.isEmpty()
-                ? List.of(new Issue(
-                                Severity.WARNING,
-                                "REPLACES:decided",
-                                "Medicare Part B has decided the earlier claim and takes no replacements: this one is sent as a new claim",
-                                Place.NOWHERE,
-                                POINTER,
-                                null)
-                        .withFix(
-                                "Where Medicare paid the earlier claim, or denied it for its content, ask for a reopening instead."))
+                ? List.of(
+                        new Issue(
+                                        Severity.WARNING,
+                                        "REPLACES:decided",
+                                        "Medicare Part B has decided the earlier claim and takes no replacements: this one is sent as a new claim",
+                                        Place.NOWHERE,
+                                        POINTER,
+                                        null)
+                                .withFix(
+                                        "Where Medicare paid the earlier claim, or denied it for its content, ask for a reopening instead."))
                 : hindrance;
     }
 

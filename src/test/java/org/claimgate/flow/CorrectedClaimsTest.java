@@ -164,8 +164,7 @@ class CorrectedClaimsTest {
         assertThat(third.sentAs().path("claimControlNumber").asText()).isEqualTo("ICN9");
         assertThat(third.sentAs().path("patientControlNumber").asText()).isEqualTo(NUMBER + "R2");
 
-        Receipt fourth =
-                handIn(naming(first.id(), changed(claim("CI", "1"), PLACE, "22")));
+        Receipt fourth = handIn(naming(first.id(), changed(claim("CI", "1"), PLACE, "22")));
         assertThat(fourth.replaces()).as("waits, and is taken back").isEqualTo(third.claimId());
         assertThat(fourth.sentAs().path("claimControlNumber").asText()).isEqualTo("ICN9");
         assertThat(find(third.claimId()).state()).isEqualTo(ClaimState.WITHDRAWN);
@@ -292,12 +291,14 @@ class CorrectedClaimsTest {
     void a_correction_that_could_not_be_written_does_not_part_the_claims_before_it_from_those_after() {
         StoredClaim first = taken(claim("CI", "1"));
         answered(sent(first), ClaimState.PAID, "ICN9");
-        StoredClaim unwritable = find(handIn(naming(first.id(), changed(claim("CI", "1"), PLACE, "22"))).claimId());
+        StoredClaim unwritable = find(handIn(naming(first.id(), changed(claim("CI", "1"), PLACE, "22")))
+                .claimId());
         answered(unwritable, ClaimState.REFUSED, null);
 
         Receipt third = handIn(naming(unwritable.id(), changed(claim("CI", "1"), PLACE, "21")));
         assertThat(third.replaces()).isEqualTo(first.id());
-        assertThat(handIn(naming(first.id(), changed(claim("CI", "1"), PLACE, "23"))).replaces())
+        assertThat(handIn(naming(first.id(), changed(claim("CI", "1"), PLACE, "23")))
+                        .replaces())
                 .isEqualTo(third.claimId());
     }
 
