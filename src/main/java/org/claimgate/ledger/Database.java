@@ -39,7 +39,8 @@ final class Database {
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(45);
 
     /**
-     * H2 writes a sequence down each time it has given this many numbers; a kill leaves a gap. Not for PostgreSQL, where each
+     * H2 writes a sequence down each time it has given this many numbers, and all tables with it while others may be changing them; a
+     * kill leaves a gap. Not for PostgreSQL, where each
      * connection would have numbers of its own and messages would be out of order.
      */
     private static final int NUMBERS_AT_A_TIME = 1_000;
@@ -95,7 +96,7 @@ final class Database {
     }
 
     private static void countInLargeSteps(JdbcTemplate h2) {
-        for (String table : List.of("claim_event", "outbox")) {
+        for (String table : List.of("claim_event", "outbox", "content", "interchange", "inbox_file", "inquiry")) {
             h2.execute("alter table " + table + " alter column id set cache " + NUMBERS_AT_A_TIME);
         }
     }

@@ -3,6 +3,7 @@ package org.claimgate.ledger;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -16,7 +17,9 @@ public final class Ledger implements AutoCloseable {
     private final HikariDataSource dataSource;
     private final HikariDataSource leaseSource;
     private final Sql sql;
-    private final boolean embedded;
+    /** Of an embedded database, which is a file of this process. */
+    private final Optional<QuietMoments> moments;
+
     private final Runnable checkpoint;
     private final ClaimStore claims;
     private final InterchangeStore interchanges;
@@ -35,9 +38,11 @@ public final class Ledger implements AutoCloseable {
     private Ledger(HikariDataSource dataSource, HikariDataSource leaseSource, boolean embedded, Clock clock) {
         this.dataSource = dataSource;
         this.leaseSource = leaseSource;
-        this.sql = new Sql(dataSource, embedded, clock);
-        this.embedded = embedded;
-        this.checkpoint = embedded ? new Checkpoint(() -> sql.template().execute("checkpoint sync")) : () -> {};
+        this.moments = embedded ? Optional.of(new QuietMoments()) : Optional.empty();
+        this.sql = new Sql(dataSource, moments, clock);
+        this.checkpoint = moments.<Runnable>map(quiet -> new Checkpoint(
+                        () -> quiet.writeDown(() -> sql.template().execute("checkpoint sync"))))
+                .orElse(() -> {});
         Contents contents = new Contents(sql);
         this.claims = new ClaimStore(sql);
         this.interchanges = new InterchangeStore(sql, contents);
@@ -47,7 +52,7 @@ public final class Ledger implements AutoCloseable {
         this.inbox = new InboxStore(sql, contents);
         this.controlNumbers = new ControlNumbers(sql);
         this.outbox = new OutboxStore(sql, controlNumbers);
-        this.leases = new LeaseStore(new Sql(leaseSource, embedded, clock));
+        this.leases = new LeaseStore(new Sql(leaseSource, moments, clock));
         this.acts = new ActStore(sql);
         this.removals = new RemovalStore(sql, contents, controlNumbers);
         this.queries = new Queries(sql);
@@ -141,14 +146,12 @@ public final class Ledger implements AutoCloseable {
 
     /** Tells an embedded database how its tables have grown, by which it chooses its ways; others see to that themselves. */
     public void analyze() {
-        if (embedded) {
-            sql.template().execute("analyze");
-        }
+        moments.ifPresent(quiet -> quiet.writeDown(() -> sql.template().execute("analyze")));
     }
 
     /** Whether it is a file of this process, which nobody else can back up. */
     public boolean isEmbedded() {
-        return embedded;
+        return moments.isPresent();
     }
 
     /** Writes a backup of an embedded ledger while it works; answers the name of the file in the folder. */

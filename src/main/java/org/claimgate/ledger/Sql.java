@@ -12,10 +12,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCreator;
+import org.springframework.jdbc.core.PreparedStatementSetter;
+import org.springframework.jdbc.core.ResultSetExtractor;
+import org.springframework.jdbc.core.SqlProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -31,31 +35,37 @@ final class Sql {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
+    /** A query that changes rows: it puts locks on them. */
+    private static final String LOCKING = "for update";
+
     private final JdbcTemplate template;
     private final JdbcClient client;
     private final Gathered gathered;
     private final TransactionTemplate transaction;
     private final TransactionTemplate savepoint;
     private final Clock clock;
+    private final Optional<QuietMoments> moments;
 
-    /** @param embedded whether it is an H2 of this process */
-    Sql(DataSource pool, boolean embedded, Clock clock) {
+    /** @param moments of an H2 of this process, with everybody who changes it; empty for another database */
+    Sql(DataSource pool, Optional<QuietMoments> moments, Clock clock) {
         DataSource dataSource = new Connections(pool);
         Translator translator = new Translator();
         this.clock = clock;
+        this.moments = moments;
         this.template = new Changing(dataSource);
         this.template.setExceptionTranslator(translator);
         this.client = JdbcClient.create(template);
         this.gathered = new Gathered(template);
-        JdbcTransactionManager manager =
-                embedded ? new WholeCommits(dataSource) : new JdbcTransactionManager(dataSource);
+        JdbcTransactionManager manager = moments.<JdbcTransactionManager>map(
+                        quiet -> new WholeCommits(dataSource, quiet))
+                .orElseGet(() -> new JdbcTransactionManager(dataSource));
         manager.setExceptionTranslator(translator);
         this.transaction = new TransactionTemplate(manager);
         this.savepoint = new TransactionTemplate(manager);
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    /** Makes no change outside of a transaction, for the sake of {@link WholeCommits}. */
+    /** Makes no change outside of a transaction or while tables are written down, for the sake of {@link WholeCommits}. */
     private final class Changing extends JdbcTemplate {
 
         private Changing(DataSource dataSource) {
@@ -64,17 +74,28 @@ final class Sql {
 
         @Override
         public int update(PreparedStatementCreator change) {
-            return inTransaction(() -> super.update(change));
+            return inTransaction(() -> changing(() -> super.update(change)));
         }
 
         @Override
         public int update(PreparedStatementCreator insert, KeyHolder keys) {
-            return inTransaction(() -> super.update(insert, keys));
+            return inTransaction(() -> changing(() -> super.update(insert, keys)));
         }
 
         @Override
         public int[] batchUpdate(String change, List<Object[]> rows) {
-            return inTransaction(() -> super.batchUpdate(change, rows));
+            return inTransaction(() -> changing(() -> super.batchUpdate(change, rows)));
+        }
+
+        @Override
+        public <T> T query(PreparedStatementCreator query, PreparedStatementSetter setter, ResultSetExtractor<T> rows) {
+            return query instanceof SqlProvider text && text.getSql().contains(LOCKING)
+                    ? changing(() -> super.query(query, setter, rows))
+                    : super.query(query, setter, rows);
+        }
+
+        private <T> T changing(Supplier<T> statement) {
+            return moments.map(quiet -> quiet.change(statement)).orElseGet(statement);
         }
     }
 

@@ -21,8 +21,11 @@ final class WholeCommits extends JdbcTransactionManager {
 
     private static final long serialVersionUID = 1;
 
-    WholeCommits(DataSource dataSource) {
+    private final transient QuietMoments moments;
+
+    WholeCommits(DataSource dataSource, QuietMoments moments) {
         super(dataSource);
+        this.moments = moments;
     }
 
     @Override
@@ -42,7 +45,7 @@ final class WholeCommits extends JdbcTransactionManager {
             if (store.getFileStore() == null) {
                 end.run();
             } else {
-                whole(store, end);
+                moments.writeDown(() -> whole(store, end));
             }
         } finally {
             DataSourceUtils.releaseConnection(connection, getDataSource());
