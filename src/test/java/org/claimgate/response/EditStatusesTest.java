@@ -27,6 +27,8 @@ class EditStatusesTest {
             "ServiceIsInOrder", "there is one status for the days of a service, which leads to the first of them",
             "CodesAreOfTheTime",
                     "a qualifier has no status of its own: that of the diagnosis leads to the code behind it",
+            "MedicareClaimIsInTime",
+                    "days are not corrected so that a claim is in time: the status leads to the reason for the delay",
             "ProspectivePaymentHasHippsCode",
                     "a qualifier has no status of its own: that of the code leads to the code behind it");
 
