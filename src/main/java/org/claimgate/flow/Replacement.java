@@ -141,7 +141,9 @@ final class Replacement implements Replacing {
         boolean toMedicare = toPartB || filing.equals(MEDICARE_PART_A);
         boolean isKnown = earlier.payerControlNumber() != null;
         return switch (earlier.state()) {
-            case REFUSED, WITHDRAWN -> asEarlier(frequency, document, vocabulary);
+                // Nobody has seen it: this one is sent as it says.
+            case REFUSED -> List.of();
+            case WITHDRAWN -> asEarlier(frequency, document, vocabulary);
             case READY -> ledger.claims().mayHaveLeft(earlier)
                     ? unanswered()
                     : asEarlier(frequency, document, vocabulary);
@@ -221,7 +223,7 @@ final class Replacement implements Replacing {
         String payer = before == null ? null : before.path(PAYER).asText();
         boolean isSamePartner = partners.apply(document)
                 .map(Partner::id)
-                .filter(earlier.partner()::equals)
+                .filter(id -> id.equals(earlier.partner()))
                 .isPresent();
         if (!isSamePartner
                 || !vocabulary.equals(earlier.vocabulary())

@@ -270,6 +270,12 @@ class CorrectedClaimsTest {
         assertThat(refused.refused()).isTrue();
         assertThat(corrected.refused()).isFalse();
         assertThat(corrected.sentAs().path("patientControlNumber").asText()).isEqualTo(NUMBER);
+
+        ObjectNode byPhone = changed(claim("CI", "7"), PLACE, "22").put("tradingPartnerServiceId", "");
+        byPhone.withObject("/claimInformation/claimSupplementalInformation").put("claimControlNumber", "ICN9");
+        Receipt toNobody = handIn(byPhone);
+        assertThat(toNobody.refused()).isTrue();
+        assertThat(issue(naming(toNobody.claimId(), claim("CI", "7")))).isEqualTo("EDIT:X222.2300.REF-F8.010");
     }
 
     @Test
