@@ -11,10 +11,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.jdbc.core.PreparedStatementSetter;
@@ -73,8 +73,14 @@ final class Sql {
         }
 
         @Override
-        public int update(PreparedStatementCreator change) {
+        public int update(String change) {
             return inTransaction(() -> changing(() -> super.update(change)));
+        }
+
+        /** All others with a statement and its values come to this. */
+        @Override
+        protected int update(PreparedStatementCreator change, PreparedStatementSetter setter) {
+            return inTransaction(() -> changing(() -> super.update(change, setter)));
         }
 
         @Override
@@ -83,7 +89,7 @@ final class Sql {
         }
 
         @Override
-        public int[] batchUpdate(String change, List<Object[]> rows) {
+        public int[] batchUpdate(String change, BatchPreparedStatementSetter rows) {
             return inTransaction(() -> changing(() -> super.batchUpdate(change, rows)));
         }
 
@@ -93,10 +99,10 @@ final class Sql {
                     ? changing(() -> super.query(query, setter, rows))
                     : super.query(query, setter, rows);
         }
+    }
 
-        private <T> T changing(Supplier<T> statement) {
-            return moments.map(quiet -> quiet.change(statement)).orElseGet(statement);
-        }
+    private <T> T changing(Supplier<T> statement) {
+        return moments.map(quiet -> quiet.change(statement)).orElseGet(statement);
     }
 
     JdbcTemplate template() {
@@ -127,11 +133,13 @@ final class Sql {
     boolean inserts(Runnable insert) {
         // What goes back with the insert must be nothing but the insert.
         gathered.write();
+        return inTransaction(() -> changing(() -> isInserted(insert)));
+    }
+
+    private boolean isInserted(Runnable insert) {
         try {
             savepoint.executeWithoutResult(status -> insert.run());
             return true;
-        } catch (TransactionException e) {
-            throw Translator.unavailable(e);
         } catch (LedgerException e) {
             if (e.kind() == LedgerException.Kind.CONFLICT) {
                 return false;
