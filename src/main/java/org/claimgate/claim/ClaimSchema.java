@@ -9,8 +9,6 @@ import org.claimgate.guide.Guides;
 /** The JSON Schema of a kind of claim, for those who write claims: what its guide says of fields, and which must be there. */
 public final class ClaimSchema {
 
-    private static final String CLAIM = "-claim";
-
     private static final String ABOUT =
             "A claim in the shape that Claimgate keeps; docs/claims.md names further shapes that are taken. 'required' has the fields"
                     + " that no such claim can be without, an empty text counting as none and an empty object as not there. What one field asks of"
@@ -23,7 +21,7 @@ public final class ClaimSchema {
     public static Optional<ObjectNode> of(Guides guides, String vocabulary) {
         return guides.all().stream()
                 .filter(guide ->
-                        vocabulary.endsWith(CLAIM) && guide.vocabulary().equals(vocabulary))
+                        Claims.areDocumentsOf(guide) && guide.vocabulary().equals(vocabulary))
                 .findFirst()
                 .map(ClaimSchema::of);
     }
