@@ -22,17 +22,20 @@ import org.claimgate.response.ClaimState;
 public final class ClaimStore {
 
     static final int LONGEST_NUMBER = 60;
-    private static final int LONGEST_SUMMARY = 500;
 
     private static final String OF_GROUP =
             "interchange = (select max(interchange) from transaction_set where partner = ? and gs06 = ?)";
 
     private final Sql sql;
     private final ClaimIds ids;
+    private final ClaimEvents events;
+    private final NewClaims newClaims;
 
     ClaimStore(Sql sql) {
         this.sql = sql;
         this.ids = new ClaimIds(sql.clock());
+        this.events = new ClaimEvents(sql);
+        this.newClaims = new NewClaims(sql, events);
     }
 
     /** A claim to take in, and its first event. */
@@ -70,54 +73,12 @@ public final class ClaimStore {
      * @return what became of each
      */
     public List<Inserted> insert(List<Addition> additions) {
-        return sql.inTransaction(() -> {
-            Map<Content, StoredClaim> known = known(additions);
-            return additions.stream().map(addition -> insert(addition, known)).toList();
-        });
+        return sql.inTransaction(() -> newClaims.insert(additions));
     }
 
     /** {@link #insert(List)} of one claim. */
     public Inserted insert(NewClaim claim, ClaimEvent event) {
         return insert(List.of(new Addition(claim, event))).get(0);
-    }
-
-    /** What makes two claims the same. */
-    private record Content(String sender, String hash) {}
-
-    private Map<Content, StoredClaim> known(List<Addition> additions) {
-        Map<Content, StoredClaim> known = new HashMap<>();
-        sql.sql("select " + ClaimRows.COLUMNS + " from unnest(cast(? as varchar array), cast(? as varchar array))"
-                        + " as handed (sent_by, hash) join claim on sender = sent_by and content_hash = hash")
-                .param(column(additions, NewClaim::sender))
-                .param(column(additions, NewClaim::contentHash))
-                .query(ClaimRows::claim)
-                .list()
-                .forEach(claim -> known.put(new Content(claim.sender(), claim.contentHash()), claim));
-        return known;
-    }
-
-    private static String[] column(List<Addition> additions, Function<NewClaim, String> value) {
-        return additions.stream().map(Addition::claim).map(value).toArray(String[]::new);
-    }
-
-    private Inserted insert(Addition addition, Map<Content, StoredClaim> known) {
-        NewClaim claim = addition.claim();
-        StoredClaim stored = stored(claim, addition.event().at());
-        StoredClaim first = known.putIfAbsent(new Content(claim.sender(), claim.contentHash()), stored);
-        if (first != null) {
-            return new Inserted(first, true);
-        }
-        insertRow(stored, claim);
-        if (claim.document() != null) {
-            sql.gathered()
-                    .insertPart(
-                            "insert into claim_document (claim, document, moves) values (?, ?, ?)",
-                            claim.id(),
-                            claim.document().toString(),
-                            ClaimRows.moves(claim.pointers()));
-        }
-        insertEvent(claim.id(), addition.event());
-        return new Inserted(stored, false);
     }
 
     public Optional<StoredClaim> find(String id) {
@@ -202,10 +163,7 @@ public final class ClaimStore {
     }
 
     public List<ClaimEvent> events(String id) {
-        return sql.sql("select * from claim_event where claim = ? order by id")
-                .param(id)
-                .query(ClaimRows::event)
-                .list();
+        return events.of(id);
     }
 
     /** What waits to be batched, the longest waiting first. */
@@ -332,7 +290,7 @@ public final class ClaimStore {
                                     + also + " where id = ? and state = ? and overdue = ?",
                             () -> "claim " + claim.id() + " has changed meanwhile",
                             row.toArray());
-            insertEvent(claim.id(), event);
+            events.add(claim.id(), event);
             return claim.in(event.state());
         });
     }
@@ -438,63 +396,5 @@ public final class ClaimStore {
                 .params(values)
                 .query((row, number) -> Sql.json(row.getString(1), type))
                 .list();
-    }
-
-    private static StoredClaim stored(NewClaim claim, Instant at) {
-        return new StoredClaim(
-                claim.id(),
-                claim.sender(),
-                claim.contentHash(),
-                claim.vocabulary(),
-                claim.partner(),
-                ClaimRows.usage(claim.usageIndicator()),
-                Texts.fit(claim.patientControlNumber(), LONGEST_NUMBER),
-                Texts.fit(ClaimRows.either(claim.sentControlNumber(), claim.patientControlNumber()), LONGEST_NUMBER),
-                null,
-                claim.state(),
-                Sql.time(at).toInstant(),
-                Set.of(),
-                null,
-                claim.replaces(),
-                null);
-    }
-
-    private void insertRow(StoredClaim claim, NewClaim added) {
-        String patientControlKey = PatientControlNumber.key(claim.sentControlNumber());
-        sql.gathered()
-                .insert(
-                        "insert into claim (id, sender, content_hash, vocabulary, partner, usage_indicator,"
-                                + " patient_control_number, patient_control_key, patient_control_start, state, issues,"
-                                + " received_at, replaces, sent_control_number)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                        claim.id(),
-                        claim.sender(),
-                        claim.contentHash(),
-                        claim.vocabulary(),
-                        claim.partner(),
-                        claim.usageIndicator(),
-                        claim.patientControlNumber(),
-                        patientControlKey,
-                        PatientControlNumber.start(patientControlKey),
-                        claim.state().name(),
-                        added.issues().toString(),
-                        Sql.time(claim.receivedAt()),
-                        claim.replaces(),
-                        added.sentControlNumber());
-    }
-
-    private void insertEvent(String claim, ClaimEvent event) {
-        sql.gathered()
-                .insertPart(
-                        "insert into claim_event (claim, at, state, kind, interchange, file, summary, detail)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?)",
-                        claim,
-                        Sql.time(event.at()),
-                        event.state().name(),
-                        event.kind(),
-                        event.interchange(),
-                        event.file(),
-                        Texts.fit(event.summary(), LONGEST_SUMMARY),
-                        Sql.json(event.detail()));
     }
 }

@@ -13,9 +13,11 @@ public final class Queries {
             + " (select 1 from interchange i where i.id = claim.interchange and i.state = 'SET_ASIDE')";
 
     private final Sql sql;
+    private final ClaimEvents events;
 
     Queries(Sql sql) {
         this.sql = sql;
+        this.events = new ClaimEvents(sql);
     }
 
     /** How many claims of a partner are in a state. Partner is empty for claims that no partner was found for. */
@@ -100,14 +102,7 @@ public final class Queries {
                 .param(claimId)
                 .query(ClaimRows::claim)
                 .optional()
-                .map(claim -> new TimeLine(claim, events(claimId), interchange(claim), filesOf(claimId)));
-    }
-
-    private List<ClaimEvent> events(String claimId) {
-        return sql.sql("select * from claim_event where claim = ? order by id")
-                .param(claimId)
-                .query(ClaimRows::event)
-                .list();
+                .map(claim -> new TimeLine(claim, events.of(claimId), interchange(claim), filesOf(claimId)));
     }
 
     private StoredInterchange interchange(StoredClaim claim) {
