@@ -74,7 +74,9 @@ final class NewClaims {
                 claim.partner(),
                 ClaimRows.usage(claim.usageIndicator()),
                 Texts.fit(claim.patientControlNumber(), ClaimStore.LONGEST_NUMBER),
-                Texts.fit(ClaimRows.either(claim.sentControlNumber(), claim.patientControlNumber()), ClaimStore.LONGEST_NUMBER),
+                Texts.fit(
+                        ClaimRows.either(claim.sentControlNumber(), claim.patientControlNumber()),
+                        ClaimStore.LONGEST_NUMBER),
                 null,
                 claim.state(),
                 Sql.time(at).toInstant(),

@@ -25,15 +25,21 @@ class QuietMomentsTest {
             "a statement", sql -> sql.sql("insert into t (n) values (1)").update(),
             "a statement of the template", sql -> sql.template().update("insert into t (n) values (1)"),
             "a statement with values", sql -> sql.template().update("insert into t (n) values (?)", 1),
-            "many rows", sql -> sql.template().batchUpdate("insert into t (n) values (?)", List.<Object[]>of(new Object[] {1})),
+            "many rows",
+                    sql -> sql.template()
+                            .batchUpdate("insert into t (n) values (?)", List.<Object[]>of(new Object[] {1})),
             "a row that gets a number", sql -> sql.insertForId(sql.sql("insert into t (n) values (1)")),
-            "a row that may be there", sql -> sql.inserts(() -> sql.template().update("insert into t (n) values (?)", 1)),
+            "a row that may be there",
+                    sql -> sql.inserts(() -> sql.template().update("insert into t (n) values (?)", 1)),
             "gathered rows",
                     sql -> sql.inTransaction(() -> {
                         sql.gathered().insert("insert into t (n) values (?)", 1);
                         return null;
                     }),
-            "a lock on rows", sql -> sql.sql("select n from t for update").query(Integer.class).list());
+            "a lock on rows",
+                    sql -> sql.sql("select n from t for update")
+                            .query(Integer.class)
+                            .list());
 
     private final QuietMoments moments = new QuietMoments();
     private Sql sql;
@@ -48,20 +54,22 @@ class QuietMomentsTest {
 
     @TestFactory
     Stream<DynamicTest> nothing_is_changed_while_tables_are_written_down() {
-        return CHANGES.entrySet().stream().map(way -> DynamicTest.dynamicTest(way.getKey(), () -> {
-            Thread changing = new Thread(() -> way.getValue().accept(sql));
-            moments.writeDown(() -> {
-                changing.start();
-                awaitWaitingOrEnd(changing);
-                assertThat(changing.isAlive()).as("waits").isTrue();
-            });
-            changing.join();
-        }));
+        return CHANGES.entrySet().stream()
+                .map(way -> DynamicTest.dynamicTest(way.getKey(), () -> {
+                    Thread changing = new Thread(() -> way.getValue().accept(sql));
+                    moments.writeDown(() -> {
+                        changing.start();
+                        awaitWaitingOrEnd(changing);
+                        assertThat(changing.isAlive()).as("waits").isTrue();
+                    });
+                    changing.join();
+                }));
     }
 
     @Test
     void who_reads_waits_for_nothing() throws InterruptedException {
-        Thread reading = new Thread(() -> sql.sql("select n from t").query(Integer.class).list());
+        Thread reading =
+                new Thread(() -> sql.sql("select n from t").query(Integer.class).list());
         moments.writeDown(() -> {
             reading.start();
             awaitWaitingOrEnd(reading);
