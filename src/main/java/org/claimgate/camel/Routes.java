@@ -44,8 +44,8 @@ final class Routes implements AutoCloseable {
         try {
             routes.main.init();
             CamelContext context = routes.context();
-            ClosedDoors doors = new ClosedDoors();
-            context.addLifecycleStrategy(doors);
+            ClosedDoors doors = new ClosedDoors(parts.config().httpPort());
+            context.addStartupListener(doors);
             parts.steps().in(context);
             parts.guard().in(context);
             for (Partner partner : parts.partners().all()) {

@@ -37,7 +37,7 @@ class GatewayStartTest {
             receiverName: PARTNER
             usageIndicator: T
             format: {delimiters: "*^:~", lineBreak: LF}
-            sftp: {host: 127.0.0.1, port: 1, user: u, password: p, knownHostsFile: none, outbound: out, inbound: in, afterPickup: delete, pollSeconds: 1}
+            sftp: {host: 127.0.0.1, port: 1, user: u, password: p, knownHostsFile: none, outbound: out, inbound: in, afterPickup: delete, pollSeconds: 60}
             fileName: "{partner}_{isa13}.x12"
             batch: {maximumClaims: 100, maximumAgeSeconds: 1}
             payers: ["*"]
