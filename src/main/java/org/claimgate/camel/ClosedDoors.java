@@ -1,35 +1,42 @@
 package org.claimgate.camel;
 
 import io.vertx.ext.web.RoutingContext;
-import org.apache.camel.CamelContext;
-import org.apache.camel.StartupListener;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.apache.camel.support.DefaultRegistry;
+import org.apache.camel.support.SimpleRegistry;
 
 /**
  * Asks whoever calls before all routes have started to come again (503): the server listens earlier than they do, and would know
  * nothing of them.
  */
-final class ClosedDoors implements StartupListener {
+final class ClosedDoors {
 
     /** Before every route of Camel's. */
     private static final int FIRST = Integer.MIN_VALUE;
 
     private static final int COME_AGAIN = 503;
 
-    private final int port;
     private volatile boolean open;
 
-    ClosedDoors(int port) {
-        this.port = port;
-    }
+    /**
+     * Has the server's router guarded from its beginning. The server registers it right before it listens, and tells nobody in
+     * between.
+     */
+    void awaitServer(DefaultRegistry registry) {
+        SimpleRegistry watching = new SimpleRegistry() {
 
-    /** Camel calls this before it starts the routes. */
-    @Override
-    public void onCamelContextStarted(CamelContext context, boolean alreadyStarted) {
-        VertxPlatformHttpRouter.lookup(context, VertxPlatformHttpRouter.getRouterNameFromPort(port))
-                .route()
-                .order(FIRST)
-                .handler(this::answer);
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public void bind(String id, Class<?> type, Object bean) {
+                super.bind(id, type, bean);
+                if (bean instanceof VertxPlatformHttpRouter router) {
+                    router.route().order(FIRST).handler(ClosedDoors.this::answer);
+                }
+            }
+        };
+        watching.putAll((SimpleRegistry) registry.getFallbackRegistry());
+        registry.setFallbackRegistry(watching);
     }
 
     private void answer(RoutingContext call) {

@@ -8,6 +8,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.main.Main;
 import org.apache.camel.spi.RoutePolicyFactory;
+import org.apache.camel.support.DefaultRegistry;
 import org.claimgate.partner.Partner;
 
 /** The Camel runtime: the route files of the home folder, and the partner templates once for each partner. */
@@ -44,8 +45,8 @@ final class Routes implements AutoCloseable {
         try {
             routes.main.init();
             CamelContext context = routes.context();
-            ClosedDoors doors = new ClosedDoors(parts.config().httpPort());
-            context.addStartupListener(doors);
+            ClosedDoors doors = new ClosedDoors();
+            doors.awaitServer((DefaultRegistry) context.getRegistry());
             parts.steps().in(context);
             parts.guard().in(context);
             for (Partner partner : parts.partners().all()) {

@@ -45,6 +45,8 @@ class GatewayStartTest {
 
     private static final int NO_ANSWER = 0;
 
+    private static final HttpClient CALLER = HttpClient.newHttpClient();
+
     @TempDir
     private Path folder;
 
@@ -76,9 +78,7 @@ class GatewayStartTest {
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
-            return HttpClient.newHttpClient()
-                    .send(request, HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
+            return CALLER.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException e) {
             return NO_ANSWER;
         }
