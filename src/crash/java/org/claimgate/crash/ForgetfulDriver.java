@@ -13,19 +13,23 @@ import java.util.Properties;
 import java.util.logging.Logger;
 
 /**
- * An H2 for controls that have to lose something: nobody can force its disk, and it claims to be durable nevertheless. As it is by
- * default, commits are written half a second later as well.
+ * An H2 for controls that have to lose something: nobody can force its disk. As it is by default, commits are written half a second later as
+ * well.
  */
 final class ForgetfulDriver implements Driver {
 
-    private static final String DEFAULT_DELAY = "WRITE_DELAY=500";
-
     /** What is forgotten. */
     enum Kind {
-        /** To force, and to write at once. */
-        DEFAULT,
-        /** To force alone. */
-        UNFORCED
+        /** To write and to force what has been promised. */
+        DEFAULT("set write_delay 500"),
+        /** To force it. */
+        UNFORCED("checkpoint");
+
+        private final String instead;
+
+        Kind(String instead) {
+            this.instead = instead;
+        }
     }
 
     private final Driver real = new org.h2.Driver();
@@ -43,19 +47,18 @@ final class ForgetfulDriver implements Driver {
 
     @Override
     public Connection connect(String url, Properties info) throws SQLException {
-        String slack = kind == Kind.DEFAULT ? url.replace("WRITE_DELAY=0", DEFAULT_DELAY) : url;
-        Connection connection = real.connect(slack, info);
+        Connection connection = real.connect(url, info);
         return connection == null ? null : (Connection) forgetful(Connection.class, connection);
     }
 
-    private static Object forgetful(Class<?> type, Object object) {
+    private Object forgetful(Class<?> type, Object object) {
         return Proxy.newProxyInstance(
                 ForgetfulDriver.class.getClassLoader(),
                 new Class<?>[] {type},
                 (proxy, method, arguments) -> invoke(object, method, arguments));
     }
 
-    private static Object invoke(Object object, Method method, Object[] arguments) throws Throwable {
+    private Object invoke(Object object, Method method, Object[] arguments) throws Throwable {
         try {
             Object[] untrue = arguments == null ? null : lie(arguments);
             Object result = method.invoke(object, untrue);
@@ -65,14 +68,10 @@ final class ForgetfulDriver implements Driver {
         }
     }
 
-    private static Object[] lie(Object[] arguments) {
+    private Object[] lie(Object[] arguments) {
         Object[] untrue = arguments.clone();
-        if (arguments[0] instanceof String statement) {
-            if (statement.equals("checkpoint sync")) {
-                untrue[0] = "values 1";
-            } else if (statement.contains("'WRITE_DELAY'")) {
-                untrue[0] = "values '0'";
-            }
+        if ("checkpoint sync".equals(arguments[0])) {
+            untrue[0] = kind.instead;
         }
         return untrue;
     }

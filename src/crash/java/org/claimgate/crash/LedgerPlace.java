@@ -33,8 +33,7 @@ record LedgerPlace(String url, String user, String password, Path file, Map<Stri
 
     private static LedgerPlace h2(Path site, Map<String, String> settings) {
         Path file = site.resolve("work/ledger");
-        String url = "jdbc:h2:file:" + file + ";WRITE_DELAY=0";
-        return new LedgerPlace(url, "claimgate", "", Path.of(file + ".mv.db"), settings);
+        return new LedgerPlace("jdbc:h2:file:" + file, "claimgate", "", Path.of(file + ".mv.db"), settings);
     }
 
     /** A database of its own, wherever the site is. */

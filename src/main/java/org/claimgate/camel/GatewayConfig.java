@@ -169,9 +169,7 @@ public record GatewayConfig(Path home, Map<String, String> properties, Clock clo
 
     public String ledgerUrl() {
         String url = get("claimgate.ledger.url");
-        return url.isEmpty()
-                ? "jdbc:h2:file:" + work().resolve("ledger") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
-                : url;
+        return url.isEmpty() ? "jdbc:h2:file:" + work().resolve("ledger") : url;
     }
 
     public String ledgerUser() {

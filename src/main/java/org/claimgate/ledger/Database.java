@@ -21,14 +21,14 @@ final class Database {
 
     private static final Duration LEASE_PATIENCE = Duration.ofSeconds(5);
 
-    /** Durable, and with room for the pages (KB) and statements in use, of which H2 would keep few. */
+    /** With room for the pages (KB) and statements in use, of which H2 would keep few. */
     private static final Map<String, String> H2_SETTINGS = Map.of(
-            "WRITE_DELAY", "0",
             "DB_CLOSE_ON_EXIT", "FALSE",
-            "LOCK_TIMEOUT", "10000",
+            // While somebody waits for a row, nothing is forced to the disk.
+            "LOCK_TIMEOUT", "3000",
             "CACHE_SIZE", "65536",
             "QUERY_CACHE_SIZE", "100",
-            // Not within somebody's commit (WholeCommits); Ledger.analyze does it.
+            // Not within somebody's commit; Ledger.analyze does it.
             "ANALYZE_AUTO", "0");
 
     /**
@@ -39,11 +39,13 @@ final class Database {
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(45);
 
     /**
-     * H2 writes a sequence down each time it has given this many numbers, and all tables with it while others may be changing them; a
-     * kill leaves a gap. Not for PostgreSQL, where each
+     * H2 changes its own tables each time that a sequence has given this many numbers; a kill leaves a gap. Not for PostgreSQL, where each
      * connection would have numbers of its own and messages would be out of order.
      */
     private static final int NUMBERS_AT_A_TIME = 1_000;
+
+    /** Not for a URL to say: {@link QuietMoments} settle when H2 writes. */
+    private static final String NOT_FOR_A_URL = "(?i);WRITE_DELAY=\\d+";
 
     private static final String IN_MEMORY = "jdbc:h2:mem:";
 
@@ -103,21 +105,16 @@ final class Database {
 
     /** Brings the tables up to date, and refuses a database that may forget what it has committed. */
     static void prepare(String url, HikariDataSource dataSource) {
-        Migrations.run(dataSource);
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
-        checkDurability(url, jdbc);
         if (isEmbedded(url)) {
+            // Nothing is written in the middle of a migration.
+            jdbc.execute("set write_delay 0");
+            Migrations.run(dataSource);
             countInLargeSteps(jdbc);
-        }
-    }
-
-    private static void checkDurability(String url, JdbcTemplate jdbc) {
-        if (!isEmbedded(url)) {
+        } else {
             refuseUnless(jdbc, "show fsync", "on");
             refuseUnless(jdbc, "show synchronous_commit", "on");
-        } else if (!url.startsWith(IN_MEMORY)) {
-            String setting = "select setting_value from information_schema.settings where setting_name = '%s'";
-            refuseUnless(jdbc, setting.formatted("WRITE_DELAY"), "0");
+            Migrations.run(dataSource);
         }
     }
 
@@ -130,9 +127,10 @@ final class Database {
     }
 
     static String durable(String url) {
-        StringBuilder durable = new StringBuilder(url.startsWith(IN_MEMORY) ? url : OrderedDisk.on(url));
+        String free = url.replaceAll(NOT_FOR_A_URL, "");
+        StringBuilder durable = new StringBuilder(free.startsWith(IN_MEMORY) ? free : OrderedDisk.on(free));
         H2_SETTINGS.forEach((name, value) -> {
-            if (!url.toUpperCase(Locale.ROOT).contains(";" + name + "=")) {
+            if (!free.toUpperCase(Locale.ROOT).contains(";" + name + "=")) {
                 durable.append(';').append(name).append('=').append(value);
             }
         });

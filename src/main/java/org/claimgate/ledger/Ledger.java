@@ -38,7 +38,7 @@ public final class Ledger implements AutoCloseable {
     private Ledger(HikariDataSource dataSource, HikariDataSource leaseSource, boolean embedded, Clock clock) {
         this.dataSource = dataSource;
         this.leaseSource = leaseSource;
-        this.moments = embedded ? Optional.of(new QuietMoments()) : Optional.empty();
+        this.moments = embedded ? Optional.of(QuietMoments.of(dataSource)) : Optional.empty();
         this.sql = new Sql(dataSource, moments, clock);
         this.checkpoint = moments.<Runnable>map(quiet -> new Checkpoint(
                         () -> quiet.writeDown(() -> sql.template().execute("checkpoint sync"))))
@@ -129,8 +129,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * Forces to the disk what has been committed until now. PostgreSQL has done so with each commit; H2's file has it, and the
-     * operating system may still lose it.
+     * Forces to the disk what has been committed until now. PostgreSQL has done so with each commit; H2 has it in memory.
      */
     public void force() {
         checkpoint.run();
@@ -154,9 +153,12 @@ public final class Ledger implements AutoCloseable {
         return moments.isPresent();
     }
 
-    /** Writes a backup of an embedded ledger while it works; answers the name of the file in the folder. */
+    /** Writes a backup of an embedded ledger, which changes nothing meanwhile; answers the name of the file in the folder. */
     public String backUp(Path folder) {
-        return LedgerFile.backUp(sql.template(), folder, sql.clock().instant());
+        return LedgerFile.backUp(
+                backup -> moments.orElseThrow().writeDown(() -> sql.template().execute(backup)),
+                folder,
+                sql.clock().instant());
     }
 
     /**

@@ -18,7 +18,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The file of an H2 ledger, and backups of it: {@code ledger-20261128T034000.000Z.zip} with the file as it was at one moment, and beside it
@@ -52,13 +51,13 @@ public final class LedgerFile {
         return new LedgerFile(Path.of(path + SUFFIX).toAbsolutePath());
     }
 
-    /** Writes a backup while the ledger works; answers the file's name. */
-    static String backUp(JdbcTemplate jdbc, Path folder, Instant at) {
+    /** Writes a backup while the ledger is open; answers the file's name. */
+    static String backUp(Consumer<String> statement, Path folder, Instant at) {
         String name = "ledger-" + MOMENT.format(at) + ".zip";
         Path part = folder.resolve(name + ".part");
         try {
             DurableFile.createFolder(folder);
-            jdbc.execute("backup to '" + part.toString().replace("'", "''") + "'");
+            statement.accept("backup to '" + part.toString().replace("'", "''") + "'");
             readThrough(part);
             Path list = folder.resolve(name + ".sha256.part");
             Files.writeString(list, sha256(part) + "  " + name + "\n");

@@ -1,40 +1,95 @@
 package org.claimgate.ledger;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.h2.engine.Database;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStore;
 
 /**
- * Keeps apart those who change rows of an H2 file and those who have H2 write its tables down. It does so one table after the other, and what changes meanwhile is
- * half written: a kill leaves index entries without rows, or rows without what belongs to them. Safe for concurrent use.
+ * Keeps apart those who change what an H2 file holds and those who have H2 write it down. H2 writes its tables down one after the other: of what changes meanwhile the
+ * file would have a half, and a kill would leave it so (docs/decisions/0023-what-h2-leaves-to-chance.md). Safe for concurrent use.
  */
 final class QuietMoments {
 
-    /** Somebody may be waiting for a row that only whoever waits for quiet can give free. */
-    private static final long PATIENCE_MILLIS = 200;
+    /** Neither with each commit nor, for weeks, by a thread of H2's; milliseconds. */
+    private static final int NOT_SOON = Integer.MAX_VALUE;
 
+    /** H2 writes at once when it holds so many times this. */
+    private static final int PARTS_OF_MEMORY = 4;
+
+    /** Somebody may be waiting for a row of whoever waits here. */
+    private static final long PATIENCE_MILLIS = 20;
+
+    private static final long MOMENT_NANOS = 50_000;
+
+    private final MVStore store;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
 
-    /** Runs a statement that changes or locks rows. */
-    <T> T change(Supplier<T> statement) {
-        lock.readLock().lock();
+    private QuietMoments(MVStore store) {
+        this.store = store;
+    }
+
+    /** From now on the database writes when it is asked to, and when it holds more than it wants to hold in memory. */
+    static QuietMoments of(DataSource h2) {
+        try (Connection connection = h2.getConnection()) {
+            SessionLocal session =
+                    (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+            Database database = session.getDatabase();
+            database.setWriteDelay(NOT_SOON);
+            return new QuietMoments(database.getStore().getMvStore());
+        } catch (SQLException e) {
+            throw Translator.unavailable(e);
+        }
+    }
+
+    /**
+     * Runs what changes or locks rows, or ends a transaction.
+     *
+     * @param engaged whether its transaction holds rows already: whoever waits for one of them lets nothing be written down, so that this one must not wait for it
+     */
+    <T> T change(boolean engaged, Supplier<T> work) {
+        makeRoom();
+        if (engaged) {
+            passThrough();
+        } else {
+            lock.readLock().lock();
+        }
         try {
-            return statement.get();
+            return work.get();
         } finally {
             lock.readLock().unlock();
         }
     }
 
-    /** Runs what has H2 write its tables down: as soon as nobody changes a row, or when patience is at its end. */
-    void writeDown(Runnable work) {
-        boolean quiet = isQuiet();
-        try {
-            work.run();
-        } finally {
-            if (quiet) {
+    /** Before those who wait for quiet, and after those who have it. */
+    private void passThrough() {
+        while (!lock.readLock().tryLock()) {
+            LockSupport.parkNanos(MOMENT_NANOS);
+        }
+    }
+
+    /** Has the database write what it holds, before it does so in the middle of somebody's change. */
+    private void makeRoom() {
+        if (isMuch() && lock.getReadHoldCount() == 0 && isQuiet()) {
+            try {
+                if (isMuch()) {
+                    store.commit();
+                }
+            } finally {
                 lock.writeLock().unlock();
             }
         }
+    }
+
+    private boolean isMuch() {
+        return store.isPersistent() && store.getUnsavedMemory() > store.getAutoCommitMemory() / PARTS_OF_MEMORY;
     }
 
     private boolean isQuiet() {
@@ -43,6 +98,16 @@ final class QuietMoments {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    /** Runs what has the database write its tables down, when nobody changes anything. Never in a transaction that holds rows. */
+    void writeDown(Runnable work) {
+        lock.writeLock().lock();
+        try {
+            work.run();
+        } finally {
+            lock.writeLock().unlock();
         }
     }
 }

@@ -44,28 +44,27 @@ final class Sql {
     private final TransactionTemplate transaction;
     private final TransactionTemplate savepoint;
     private final Clock clock;
-    private final Optional<QuietMoments> moments;
+    private final Optional<WholeCommits> whole;
 
     /** @param moments of an H2 of this process, with everybody who changes it; empty for another database */
     Sql(DataSource pool, Optional<QuietMoments> moments, Clock clock) {
         DataSource dataSource = new Connections(pool);
         Translator translator = new Translator();
         this.clock = clock;
-        this.moments = moments;
+        this.whole = moments.map(quiet -> new WholeCommits(dataSource, quiet));
         this.template = new Changing(dataSource);
         this.template.setExceptionTranslator(translator);
         this.client = JdbcClient.create(template);
         this.gathered = new Gathered(template);
-        JdbcTransactionManager manager = moments.<JdbcTransactionManager>map(
-                        quiet -> new WholeCommits(dataSource, quiet))
-                .orElseGet(() -> new JdbcTransactionManager(dataSource));
+        JdbcTransactionManager manager =
+                whole.<JdbcTransactionManager>map(h2 -> h2).orElseGet(() -> new JdbcTransactionManager(dataSource));
         manager.setExceptionTranslator(translator);
         this.transaction = new TransactionTemplate(manager);
         this.savepoint = new TransactionTemplate(manager);
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    /** Makes no change outside of a transaction or while tables are written down, for the sake of {@link WholeCommits}. */
+    /** Makes each change in a transaction and, on H2, as its {@link WholeCommits} have it. */
     private final class Changing extends JdbcTemplate {
 
         private Changing(DataSource dataSource) {
@@ -102,7 +101,7 @@ final class Sql {
     }
 
     private <T> T changing(Supplier<T> statement) {
-        return moments.map(quiet -> quiet.change(statement)).orElseGet(statement);
+        return whole.map(h2 -> h2.change(statement)).orElseGet(statement);
     }
 
     JdbcTemplate template() {

@@ -1,83 +1,53 @@
 package org.claimgate.ledger;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.h2.engine.SessionLocal;
-import org.h2.jdbc.JdbcConnection;
-import org.h2.mvstore.MVStore;
-import org.h2.mvstore.MVStoreException;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 
-/**
- * Transactions that an H2 file holds whole or not at all. When anybody commits, H2 writes down what its tables hold, one table after the other and
- * without waiting for others who are just committing: of those the file then has some rows and not the others, and a kill leaves it so. Here nothing is
- * written down while a transaction is half committed (docs/decisions/0023-what-h2-leaves-to-chance.md).
- */
+/** Transactions that an H2 file holds whole or not at all, whenever a kill comes. */
 final class WholeCommits extends JdbcTransactionManager {
 
     private static final long serialVersionUID = 1;
 
     private final transient QuietMoments moments;
 
+    /** Whether the transaction of this thread may hold rows. */
+    private final transient ThreadLocal<Boolean> engaged = ThreadLocal.withInitial(() -> false);
+
     WholeCommits(DataSource dataSource, QuietMoments moments) {
         super(dataSource);
         this.moments = moments;
     }
 
+    /** Runs a statement that changes or locks rows. Call in a transaction. */
+    <T> T change(Supplier<T> statement) {
+        return moments.change(engaged.get(), () -> {
+            engaged.set(true);
+            return statement.get();
+        });
+    }
+
     @Override
     protected void doCommit(DefaultTransactionStatus status) {
-        whole(() -> super.doCommit(status));
+        end(() -> super.doCommit(status));
     }
 
     @Override
     protected void doRollback(DefaultTransactionStatus status) {
-        whole(() -> super.doRollback(status));
+        end(() -> super.doRollback(status));
     }
 
-    private void whole(Runnable end) {
-        Connection connection = DataSourceUtils.getConnection(obtainDataSource());
-        try {
-            MVStore store = store(connection);
-            if (store.getFileStore() == null) {
-                end.run();
-            } else {
-                moments.writeDown(() -> whole(store, end));
-            }
-        } finally {
-            DataSourceUtils.releaseConnection(connection, getDataSource());
-        }
+    private void end(Runnable commitOrRollback) {
+        moments.change(engaged.get(), () -> {
+            commitOrRollback.run();
+            return null;
+        });
     }
 
-    private static void whole(MVStore store, Runnable end) {
-        AtomicReference<RuntimeException> failure = new AtomicReference<>();
-        try {
-            // The store gives itself up when this throws.
-            store.executeFilestoreOperation(() -> {
-                try {
-                    end.run();
-                } catch (RuntimeException e) {
-                    failure.set(e);
-                }
-            });
-        } catch (MVStoreException e) {
-            throw Translator.unavailable(e);
-        }
-        if (failure.get() != null) {
-            throw failure.get();
-        }
-    }
-
-    private static MVStore store(Connection connection) {
-        try {
-            SessionLocal session =
-                    (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
-            return session.getDatabase().getStore().getMvStore();
-        } catch (SQLException e) {
-            throw Translator.unavailable(e);
-        }
+    @Override
+    protected void doCleanupAfterCompletion(Object transaction) {
+        engaged.remove();
+        super.doCleanupAfterCompletion(transaction);
     }
 }

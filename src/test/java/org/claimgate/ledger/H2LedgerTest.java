@@ -31,14 +31,6 @@ class H2LedgerTest extends LedgerContract {
     }
 
     @Test
-    void aDatabaseThatWritesLateIsRefused() {
-        String late = url("late") + ";WRITE_DELAY=500";
-        assertThatThrownBy(() -> Ledger.open(late, "sa", "", Clock.systemUTC()))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("WRITE_DELAY");
-    }
-
-    @Test
     void whatWasStoredIsThereAfterReopening() {
         try (Ledger first = Ledger.open(url("again"), "sa", "", Clock.systemUTC())) {
             first.durably(

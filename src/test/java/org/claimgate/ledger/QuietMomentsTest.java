@@ -2,22 +2,29 @@ package org.claimgate.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.h2.jdbcx.JdbcDataSource;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStore;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A kill once left an entry in an index without its row, and a file that was received for one that had come before: H2 had written its tables down while the row was
- * being inserted.
+ * Kills once left claims without contents, and an entry in an index without its row: H2 had written its tables down, one after the other, while a transaction was
+ * being committed, and while a row was being inserted.
  */
 class QuietMomentsTest {
 
@@ -39,17 +46,34 @@ class QuietMomentsTest {
             "a lock on rows",
                     sql -> sql.sql("select n from t for update")
                             .query(Integer.class)
-                            .list());
+                            .list(),
+            "the end of a transaction", sql -> sql.inTransaction(() -> null));
 
-    private final QuietMoments moments = new QuietMoments();
+    @TempDir
+    private Path folder;
+
+    private HikariDataSource pool;
+    private MVStore h2;
+    private QuietMoments moments;
     private Sql sql;
 
     @BeforeEach
-    void makeTable() {
-        JdbcDataSource database = new JdbcDataSource();
-        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        sql = new Sql(database, Optional.of(moments), Clock.systemUTC());
+    void makeTable() throws SQLException {
+        String url = "jdbc:h2:file:" + folder.resolve("ledger");
+        pool = Database.connect(url, "sa", "");
+        moments = QuietMoments.of(pool);
+        sql = new Sql(pool, Optional.of(moments), Clock.systemUTC());
         sql.template().execute("create table t (id bigint generated always as identity primary key, n int)");
+        try (Connection connection = pool.getConnection()) {
+            SessionLocal session =
+                    (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+            h2 = session.getDatabase().getStore().getMvStore();
+        }
+    }
+
+    @AfterEach
+    void close() {
+        pool.close();
     }
 
     @TestFactory
@@ -59,7 +83,7 @@ class QuietMomentsTest {
                     Thread changing = new Thread(() -> way.getValue().accept(sql));
                     moments.writeDown(() -> {
                         changing.start();
-                        awaitWaitingOrEnd(changing);
+                        await(changing, Thread.State.WAITING);
                         assertThat(changing.isAlive()).as("waits").isTrue();
                     });
                     changing.join();
@@ -67,19 +91,70 @@ class QuietMomentsTest {
     }
 
     @Test
-    void who_reads_waits_for_nothing() throws InterruptedException {
-        Thread reading =
-                new Thread(() -> sql.sql("select n from t").query(Integer.class).list());
+    void who_reads_waits_for_nothing() throws Exception {
+        Thread reading = new Thread(this::rows);
         moments.writeDown(() -> {
             reading.start();
-            awaitWaitingOrEnd(reading);
+            await(reading, Thread.State.WAITING);
             assertThat(reading.isAlive()).isFalse();
         });
         reading.join();
     }
 
-    private static void awaitWaitingOrEnd(Thread thread) {
-        while (thread.isAlive() && thread.getState() != Thread.State.WAITING) {
+    @Test
+    void nothing_is_written_before_something_is_promised() {
+        insert(1);
+        long written = h2.getFileStore().getWriteCount();
+        insert(2);
+        assertThat(h2.getFileStore().getWriteCount()).isEqualTo(written);
+        sql.template().execute("checkpoint sync");
+        assertThat(h2.getFileStore().getWriteCount()).isGreaterThan(written);
+    }
+
+    @Test
+    void who_holds_a_row_gets_on_although_somebody_waits_for_quiet() throws Exception {
+        insert(1);
+        Thread second = new Thread(() -> sql.template().update("update t set n = n + 10"));
+        Thread force = new Thread(() -> moments.writeDown(() -> sql.template().execute("checkpoint sync")));
+        sql.inTransaction(() -> {
+            sql.template().update("update t set n = 2");
+            second.start();
+            await(second, Thread.State.TIMED_WAITING);
+            force.start();
+            await(force, Thread.State.WAITING);
+            insert(3);
+            return null;
+        });
+        second.join();
+        force.join();
+        assertThat(rows()).containsExactly(12, 3);
+    }
+
+    @Test
+    void what_is_much_is_written_before_h2_does_so_in_the_middle_of_a_change() {
+        sql.template().execute("create table large (piece varbinary)");
+        byte[] piece = new byte[256 * 1024];
+        long written = h2.getFileStore().getWriteCount();
+        sql.inTransaction(() -> {
+            for (int pieces = 0; pieces < 100; pieces++) {
+                sql.template().update("insert into large (piece) values (?)", piece);
+                assertThat(h2.getUnsavedMemory()).isLessThan(h2.getAutoCommitMemory());
+            }
+            return null;
+        });
+        assertThat(h2.getFileStore().getWriteCount()).isGreaterThan(written);
+    }
+
+    private void insert(int n) {
+        sql.template().update("insert into t (n) values (?)", n);
+    }
+
+    private List<Integer> rows() {
+        return sql.sql("select n from t order by id").query(Integer.class).list();
+    }
+
+    private static void await(Thread thread, Thread.State state) {
+        while (thread.isAlive() && thread.getState() != state) {
             Thread.onSpinWait();
         }
     }
