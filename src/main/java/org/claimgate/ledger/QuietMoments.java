@@ -18,8 +18,11 @@ import org.h2.mvstore.MVStore;
  */
 final class QuietMoments {
 
-    /** Neither with each commit nor, for weeks, by a thread of H2's; milliseconds. */
+    /** Not with each commit; milliseconds. */
     private static final int NOT_SOON = Integer.MAX_VALUE;
+
+    /** Nor by threads of H2's, for which a {@code CHECKPOINT SYNC} does not always wait. */
+    private static final int NEVER = -1;
 
     /** H2 writes at once when it holds so many times this. */
     private static final int PARTS_OF_MEMORY = 4;
@@ -42,8 +45,10 @@ final class QuietMoments {
             SessionLocal session =
                     (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
             Database database = session.getDatabase();
+            MVStore store = database.getStore().getMvStore();
             database.setWriteDelay(NOT_SOON);
-            return new QuietMoments(database.getStore().getMvStore());
+            store.setAutoCommitDelay(NEVER);
+            return new QuietMoments(store);
         } catch (SQLException e) {
             throw Translator.unavailable(e);
         }
@@ -109,5 +114,10 @@ final class QuietMoments {
         } finally {
             lock.writeLock().unlock();
         }
+    }
+
+    /** Whether the database could not write, and has given its file up for good. */
+    boolean isGivenUp() {
+        return store.isClosed();
     }
 }
