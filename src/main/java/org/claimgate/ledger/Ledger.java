@@ -153,12 +153,9 @@ public final class Ledger implements AutoCloseable {
         return moments.isPresent();
     }
 
-    /** Writes a backup of an embedded ledger, which changes nothing meanwhile; answers the name of the file in the folder. */
+    /** Writes a backup of an embedded ledger while it works; answers the name of the file in the folder. */
     public String backUp(Path folder) {
-        return LedgerFile.backUp(
-                backup -> moments.orElseThrow().writeDown(() -> sql.template().execute(backup)),
-                folder,
-                sql.clock().instant());
+        return LedgerFile.backUp(moments.orElseThrow()::copy, folder, sql.clock().instant());
     }
 
     /**

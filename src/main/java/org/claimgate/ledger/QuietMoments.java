@@ -1,16 +1,19 @@
 package org.claimgate.ledger;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
 import org.h2.engine.Database;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 
 /**
  * Keeps apart those who change what an H2 file holds and those who have H2 write it down. H2 writes its tables down one after the other: of what changes meanwhile the
@@ -84,9 +87,7 @@ final class QuietMoments {
     private void makeRoom() {
         if (isMuch() && lock.getReadHoldCount() == 0 && isQuiet()) {
             try {
-                if (isMuch()) {
-                    store.commit();
-                }
+                write();
             } finally {
                 lock.writeLock().unlock();
             }
@@ -113,6 +114,20 @@ final class QuietMoments {
             work.run();
         } finally {
             lock.writeLock().unlock();
+        }
+    }
+
+    /** Copies the database's file, of this moment or a little later, and lets it be written to meanwhile. */
+    void copy(ZipOutputStream zip) throws IOException {
+        writeDown(this::write);
+        store.getFileStore().backup(zip);
+    }
+
+    private void write() {
+        try {
+            store.commit();
+        } catch (MVStoreException e) {
+            throw Translator.unavailable(e);
         }
     }
 
