@@ -19,6 +19,7 @@ import org.claimgate.ledger.ClaimEvent;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.PatientControlNumber;
 import org.claimgate.ledger.StoredClaim;
+import org.claimgate.ledger.StoredInterchange;
 import org.claimgate.partner.Partner;
 import org.claimgate.response.ClaimState;
 
@@ -140,13 +141,14 @@ final class Replacement implements Replacing {
         boolean toPartB = filing.equals(MEDICARE_PART_B);
         boolean toMedicare = toPartB || filing.equals(MEDICARE_PART_A);
         boolean isKnown = earlier.payerControlNumber() != null;
+        if (hasNotLeft()) {
+            return asEarlier(frequency, document, vocabulary);
+        }
         return switch (earlier.state()) {
                 // Nobody has seen it: this one is sent as it says.
             case REFUSED -> List.of();
             case WITHDRAWN -> asEarlier(frequency, document, vocabulary);
-            case READY -> ledger.claims().mayHaveLeft(earlier)
-                    ? unanswered()
-                    : asEarlier(frequency, document, vocabulary);
+            case READY -> unanswered();
             case REJECTED -> isKnown && !toMedicare
                     ? ofPayer(earlier.payerControlNumber(), frequency, document, vocabulary)
                     : asEarlier(frequency, document, vocabulary);
@@ -164,6 +166,18 @@ final class Replacement implements Replacing {
                 }
                 yield isKnown ? ofPayer(earlier.payerControlNumber(), frequency, document, vocabulary) : unanswered();
             }
+        };
+    }
+
+    /** Whether the earlier claim is here still: it waits, or a person has set aside, undelivered, what it was written into. */
+    private boolean hasNotLeft() {
+        return switch (earlier.state()) {
+            case READY -> !ledger.claims().mayHaveLeft(earlier);
+            case BATCHED -> ledger.interchanges()
+                    .find(earlier.position().interchange())
+                    .filter(interchange -> interchange.state() == StoredInterchange.State.SET_ASIDE)
+                    .isPresent();
+            default -> false;
         };
     }
 
@@ -325,7 +339,7 @@ final class Replacement implements Replacing {
 
     /** The earlier claim learns of the one in its place; where it has not left, it stays. */
     void link(String corrected, Instant at) {
-        boolean stays = earlier.state() == ClaimState.READY && !ledger.claims().mayHaveLeft(earlier);
+        boolean stays = hasNotLeft();
         ClaimEvent event = stays
                 ? ClaimEvent.own(
                         at,

@@ -1,0 +1,205 @@
+package org.claimgate.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.claimgate.flow.BillingSystem.NUMBER;
+import static org.claimgate.flow.BillingSystem.PLACE;
+import static org.claimgate.flow.BillingSystem.changed;
+import static org.claimgate.flow.BillingSystem.claim;
+import static org.claimgate.flow.BillingSystem.naming;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.claimgate.ledger.Ledger;
+import org.claimgate.ledger.StoredClaim;
+import org.claimgate.ledger.StoredInterchange;
+import org.claimgate.response.ClaimState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What corrections do to claims in any ledger, and what they wait for. */
+abstract class CorrectionContract {
+
+    private static final Acts.By PAT = new Acts.By("pat", "the partner does not have it");
+
+    @TempDir
+    Path folder;
+
+    private final Clock clock = Clock.systemUTC();
+    private Ledger ledger;
+    private BillingSystem billing;
+
+    abstract Ledger openEmpty(Clock clock);
+
+    @BeforeEach
+    void open() {
+        ledger = openEmpty(clock);
+        billing = new BillingSystem(ledger, "test");
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    @Test
+    void a_claim_that_has_not_left_stays_and_the_corrected_one_goes_in_its_place() {
+        StoredClaim earlier = billing.taken(claim("CI", "1"));
+        Receipt corrected = billing.handIn(naming(earlier.id(), claim("CI", "1")));
+
+        assertThat(corrected.refused()).isFalse();
+        assertThat(billing.find(earlier.id()).state()).isEqualTo(ClaimState.WITHDRAWN);
+        assertThat(billing.messages()).anySatisfy(message -> {
+            assertThat(message.at("/data/claimId").asText()).isEqualTo(earlier.id());
+            assertThat(message.at("/data/state").asText()).isEqualTo("WITHDRAWN");
+        });
+        String x12 = billing.x12(billing.sent(billing.find(corrected.claimId())));
+        assertThat(x12).containsOnlyOnce("CLM*" + NUMBER + "*").doesNotContain(earlier.id());
+    }
+
+    @Test
+    void what_went_wrong_again_is_corrected_again_whichever_of_them_is_named() {
+        StoredClaim first = billing.taken(claim("CI", "1"));
+        billing.answered(billing.sent(first), ClaimState.PAID, "ICN9");
+        Receipt second = billing.handIn(naming(first.id(), claim("CI", "1")));
+        billing.answered(billing.sent(billing.find(second.claimId())), ClaimState.REJECTED, null);
+
+        Receipt third = billing.handIn(naming(NUMBER, claim("CI", "1")));
+
+        assertThat(third.replaces()).isEqualTo(second.claimId());
+        assertThat(third.sentAs().path("claimFrequencyCode").asText())
+                .as("the second never reached the payer, the first did")
+                .isEqualTo("7");
+        assertThat(third.sentAs().path("claimControlNumber").asText()).isEqualTo("ICN9");
+        assertThat(third.sentAs().path("patientControlNumber").asText()).isEqualTo(NUMBER + "R2");
+
+        Receipt fourth = billing.handIn(naming(first.id(), changed(claim("CI", "1"), PLACE, "22")));
+        assertThat(fourth.replaces()).as("waits, and is taken back").isEqualTo(third.claimId());
+        assertThat(fourth.sentAs().path("claimControlNumber").asText()).isEqualTo("ICN9");
+        assertThat(billing.find(third.claimId()).state()).isEqualTo(ClaimState.WITHDRAWN);
+    }
+
+    @Test
+    void what_waited_for_an_answer_is_taken_in_when_the_answer_has_come() {
+        StoredClaim earlier = billing.sent(billing.taken(claim("CI", "1")));
+        ObjectNode corrected = naming(earlier.id(), claim("CI", "7"));
+        Receipt early = billing.handIn(corrected);
+        billing.answered(earlier, ClaimState.ACCEPTED, "ICN9");
+        Receipt later = billing.handIn(corrected);
+
+        assertThat(early.refused()).isTrue();
+        assertThat(early.issues().get(0).path("pointer").asText()).isEqualTo("/replaces");
+        assertThat(early.issues().get(0).path("fix").asText()).isNotEmpty();
+        assertThat(later.refused()).isFalse();
+    }
+
+    @Test
+    void corrections_that_come_at_the_same_time_come_in_one_anothers_place() {
+        StoredClaim earlier = billing.taken(claim("CI", "1"));
+        billing.answered(billing.sent(earlier), ClaimState.PAID, "ICN9");
+        List<CompletableFuture<Receipt>> handed = Stream.of("22", "19", "21", "23")
+                .map(place ->
+                        naming(earlier.id(), changed(claim("CI", "1"), "/claimInformation/placeOfServiceCode", place)))
+                .map(claim -> CompletableFuture.supplyAsync(() -> billing.handIn(claim)))
+                .toList();
+        List<String> ids =
+                handed.stream().map(receipt -> receipt.join().claimId()).toList();
+
+        assertThat(handed)
+                .allSatisfy(receipt -> assertThat(receipt.join().refused()).isFalse());
+        assertThat(ids.stream().map(billing::find).map(StoredClaim::replaces))
+                .as("each of another")
+                .doesNotHaveDuplicates();
+        assertThat(ids.stream().map(billing::find).map(StoredClaim::state))
+                .as("one goes out")
+                .containsExactlyInAnyOrder(
+                        ClaimState.READY, ClaimState.WITHDRAWN, ClaimState.WITHDRAWN, ClaimState.WITHDRAWN);
+    }
+
+    @Test
+    void what_a_person_has_set_aside_is_taken_back_and_its_correction_goes_out_as_new() {
+        StoredClaim earlier = billing.sent(billing.taken(claim("CI", "1")));
+        StoredInterchange interchange = interchangeOf(earlier);
+        ledger.interchanges().hold(interchange, "the partner takes temporary files");
+        ObjectNode correction = naming(earlier.id(), claim("CI", "7"));
+        assertThat(billing.issue(correction)).as("it may be there").isEqualTo("REPLACES:unanswered");
+        Acts acts = new Acts(ledger, clock);
+        assertThat(acts.setDeliveryAside(interchange.fileName(), PAT)).isInstanceOf(ActResult.Done.class);
+        assertThat(billing.issue(naming(earlier.id(), claim("CI", "8")))).isEqualTo("REPLACES:void");
+
+        Receipt corrected = billing.handIn(correction);
+
+        assertThat(corrected.sentAs().path("claimFrequencyCode").asText()).isEqualTo("1");
+        assertThat(corrected.sentAs().path("patientControlNumber").asText())
+                .as("should it have arrived after all, the two are told apart")
+                .isEqualTo(NUMBER + "R1");
+        assertThat(billing.find(earlier.id()).state()).isEqualTo(ClaimState.WITHDRAWN);
+
+        assertThat(acts.repeatDelivery(interchange.fileName(), PAT))
+                .isInstanceOfSatisfying(ActResult.Refused.class, refused -> assertThat(refused.words())
+                        .contains(earlier.id(), corrected.claimId()));
+        assertThat(interchangeOf(earlier).state()).isEqualTo(StoredInterchange.State.SET_ASIDE);
+        assertThat(acts.confirmDelivery(interchange.fileName(), PAT)).isInstanceOf(ActResult.Done.class);
+        assertThat(billing.find(earlier.id()).state())
+                .as("it had arrived after all")
+                .isEqualTo(ClaimState.SENT);
+    }
+
+    @Test
+    void what_was_set_aside_and_is_delivered_after_all_is_waited_for() {
+        StoredClaim earlier = billing.sent(billing.taken(claim("CI", "1")));
+        StoredInterchange interchange = interchangeOf(earlier);
+        ledger.interchanges().hold(interchange, "the partner takes temporary files");
+        Acts acts = new Acts(ledger, clock);
+        acts.setDeliveryAside(interchange.fileName(), PAT);
+        assertThat(acts.repeatDelivery(interchange.fileName(), PAT)).isInstanceOf(ActResult.Done.class);
+
+        assertThat(billing.issue(naming(earlier.id(), claim("CI", "7")))).isEqualTo("REPLACES:unanswered");
+        assertThat(billing.find(earlier.id()).state()).isEqualTo(ClaimState.BATCHED);
+    }
+
+    @Test
+    void what_waited_in_a_backup_may_have_left_and_is_not_taken_back() {
+        StoredClaim earlier = billing.taken(claim("CI", "1"));
+        ledger.raiseNumbers(1000);
+        ObjectNode correction = naming(earlier.id(), changed(claim("CI", "1"), PLACE, "22"));
+        assertThat(billing.issue(correction)).isEqualTo("REPLACES:unanswered");
+        assertThat(billing.find(earlier.id()).state()).isEqualTo(ClaimState.READY);
+
+        StoredClaim held = billing.sent(earlier);
+        assertThat(interchangeOf(held).state()).isEqualTo(StoredInterchange.State.HOLD);
+        assertThat(billing.issue(naming(earlier.id(), changed(claim("CI", "1"), PLACE, "19"))))
+                .isEqualTo("REPLACES:unanswered");
+        new Acts(ledger, clock).setDeliveryAside(interchangeOf(held).fileName(), PAT);
+        assertThat(billing.handIn(correction).refused())
+                .as("a person has looked")
+                .isFalse();
+    }
+
+    @Test
+    void what_waited_in_a_backup_is_not_sent_beside_a_correction_that_names_the_payers_number() {
+        StoredClaim earlier = billing.taken(claim("CI", "1"));
+        ledger.raiseNumbers(1000);
+        ObjectNode correction = naming(earlier.id(), claim("CI", "7"));
+        correction
+                .withObject("/claimInformation/claimSupplementalInformation")
+                .put("claimControlNumber", "TOLD-BY-PHONE");
+        assertThat(billing.handIn(correction).refused()).isFalse();
+        assertThat(billing.find(earlier.id()).state())
+                .as("nothing of it is forgotten")
+                .isEqualTo(ClaimState.READY);
+
+        StoredInterchange held = interchangeOf(billing.sent(earlier));
+        assertThat(held.state()).isEqualTo(StoredInterchange.State.HOLD);
+        assertThat(new Acts(ledger, clock).repeatDelivery(held.fileName(), PAT)).isInstanceOf(ActResult.Refused.class);
+    }
+
+    private StoredInterchange interchangeOf(StoredClaim claim) {
+        return ledger.interchanges().find(claim.position().interchange()).orElseThrow();
+    }
+}
