@@ -60,7 +60,7 @@ final class Replacement implements Replacing {
     record Numbers(String handedIn, String sent) {}
 
     /**
-     * @param sender whose claims may be named by their patient control numbers
+     * @param sender whose claims may be named
      * @param partners who a canonical claim goes to
      * @param holding whether the earlier claim is held until the transaction ends, for the claim is stored in it
      */
@@ -99,12 +99,13 @@ final class Replacement implements Replacing {
                         .isEmpty();
     }
 
-    /** The last in the place of each claim that may be meant. */
+    /** The last in the place of each claim that may be meant. Those of other senders are none of this one's. */
     private List<StoredClaim> named(String replaced) {
         Optional<StoredClaim> byId =
                 CLAIM_ID.matcher(replaced).matches() ? ledger.claims().find(replaced) : Optional.empty();
-        List<StoredClaim> meant =
-                byId.map(List::of).orElseGet(() -> ledger.claims().handedInAs(sender, replaced));
+        List<StoredClaim> meant = byId.filter(claim -> claim.sender().equals(sender))
+                .map(List::of)
+                .orElseGet(() -> ledger.claims().handedInAs(sender, replaced));
         return meant.stream()
                 .map(this::standing)
                 .sorted(Comparator.comparing(StoredClaim::id))

@@ -172,6 +172,19 @@ class CorrectedClaimsTest {
     }
 
     @Test
+    void a_sender_corrects_its_own_claims_and_knows_no_others() {
+        StoredClaim earlier = billing.taken(claim("CI", "1"));
+        BillingSystem another = new BillingSystem(ledger, "another");
+
+        assertThat(another.issue(naming(NUMBER, claim("CI", "1")))).isEqualTo("REPLACES:unknown");
+        assertThat(another.issue(naming(earlier.id(), claim("CI", "1")))).isEqualTo("REPLACES:unknown");
+        assertThat(billing.find(earlier.id()).state()).isEqualTo(ClaimState.READY);
+
+        another.taken(claim("CI", "1"));
+        assertThat(billing.handIn(naming(NUMBER, claim("CI", "1"))).replaces()).isEqualTo(earlier.id());
+    }
+
+    @Test
     void another_payers_claim_or_a_test_is_not_replaced() {
         StoredClaim earlier = billing.taken(claim("CI", "1"));
         billing.answered(billing.sent(earlier), ClaimState.PAID, "ICN9");
