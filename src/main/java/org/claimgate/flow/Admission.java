@@ -163,6 +163,9 @@ public final class Admission {
         List<Arrival> plain = arrivals.stream()
                 .filter(arrival -> arrival.candidate().correction() == null)
                 .toList();
+        if (plain.size() < arrivals.size()) {
+            ledger.controlNumbers().awaitTurnOfCorrections();
+        }
         Iterator<Receipt> ofPlain = insert(plain).iterator();
         return arrivals.stream()
                 .map(arrival -> arrival.candidate().correction() == null ? ofPlain.next() : correct(arrival))

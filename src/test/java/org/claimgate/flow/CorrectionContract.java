@@ -199,6 +199,53 @@ abstract class CorrectionContract {
         assertThat(new Acts(ledger, clock).repeatDelivery(held.fileName(), PAT)).isInstanceOf(ActResult.Refused.class);
     }
 
+    @Test
+    void no_two_claims_get_the_same_number_also_where_theirs_begin_alike() {
+        List<StoredClaim> rejected = Stream.of("AB", "CD", "EF", "GH", "IJ", "KL")
+                .map(end -> billing.taken(numbered("2026LAKESIDE001" + end)))
+                .toList();
+        billing.sent(rejected.get(0));
+        rejected.forEach(claim -> billing.answered(billing.find(claim.id()), ClaimState.REJECTED, null));
+
+        List<CompletableFuture<Receipt>> handed = rejected.stream()
+                .map(claim -> naming(claim.id(), numbered(claim.patientControlNumber())))
+                .map(claim -> CompletableFuture.supplyAsync(() -> billing.handIn(claim)))
+                .toList();
+
+        assertThat(handed.stream()
+                        .map(CompletableFuture::join)
+                        .map(receipt -> receipt.sentAs().path("patientControlNumber").asText()))
+                .containsExactlyInAnyOrder(
+                        Stream.of("R1", "R2", "R3", "R4", "R5", "R6")
+                                .map("2026LAKESIDE001"::concat)
+                                .toArray(String[]::new));
+    }
+
+    @Test
+    void a_number_is_taken_whoever_sends_it_and_wherever_it_goes_and_of_long_ones_what_payers_keep() {
+        BillingSystem another = new BillingSystem(ledger, "another");
+        another.taken(numbered(NUMBER + "R1").put("tradingPartnerServiceId", "SANDBATCH"));
+        another.taken(numbered(NUMBER + "R2"));
+        StoredClaim earlier = billing.taken(numbered(NUMBER));
+        billing.answered(billing.sent(earlier), ClaimState.REJECTED, null);
+        assertThat(sentNumber(naming(earlier.id(), numbered(NUMBER)))).isEqualTo(NUMBER + "R3");
+
+        another.taken(numbered("2026LAKESIDE001R1XY"));
+        StoredClaim ofLong = billing.taken(numbered("2026LAKESIDE00123"));
+        billing.answered(billing.sent(ofLong), ClaimState.REJECTED, null);
+        assertThat(sentNumber(naming(ofLong.id(), numbered("2026LAKESIDE00123"))))
+                .as("a payer that cuts off makes R1 of the other")
+                .isEqualTo("2026LAKESIDE001R2");
+    }
+
+    private String sentNumber(ObjectNode claim) {
+        return billing.handIn(claim).sentAs().path("patientControlNumber").asText();
+    }
+
+    private static ObjectNode numbered(String number) {
+        return changed(claim("CI", "1"), "/claimInformation/patientControlNumber", number);
+    }
+
     private StoredInterchange interchangeOf(StoredClaim claim) {
         return ledger.interchanges().find(claim.position().interchange()).orElseThrow();
     }
