@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.claimgate.claim.Frequency;
 import org.claimgate.claim.Replacing;
 import org.claimgate.guide.Issue;
@@ -50,6 +53,18 @@ final class Replacement implements Replacing {
     private StoredClaim earlier;
     private ObjectNode before;
     private Numbers numbers;
+
+    private enum Hindrance {
+        UNKNOWN,
+        AMBIGUOUS,
+        ELSEWHERE,
+        VOID,
+        UNANSWERED;
+
+        String code() {
+            return "REPLACES:" + name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /**
      * The patient control numbers of the corrected claim.
@@ -244,7 +259,7 @@ final class Replacement implements Replacing {
                 || !vocabulary.equals(earlier.vocabulary())
                 || (payer != null && !payer.equals(document.path(PAYER).asText()))) {
             return List.of(error(
-                    "elsewhere",
+                    Hindrance.ELSEWHERE,
                     "the earlier claim is in another payer's system, or is of another kind",
                     "Void the earlier claim there (frequency 8), and hand this one in without naming it."));
         }
@@ -256,40 +271,45 @@ final class Replacement implements Replacing {
         return List.of(
                 claims == 0
                         ? error(
-                                "unknown",
+                                Hindrance.UNKNOWN,
                                 "expected the id of a claim, or the patient control number of one that you handed in",
                                 "Give the claimId that the earlier claim was answered with.")
                         : error(
-                                "ambiguous",
+                                Hindrance.AMBIGUOUS,
                                 "expected the id of a claim: " + claims + " have this patient control number",
                                 "Give the claimId that the earlier claim was answered with."));
     }
 
     private static List<Issue> otherUsage() {
         return List.of(error(
-                "elsewhere",
+                Hindrance.ELSEWHERE,
                 "one of the two claims is a test, and the other is not",
                 "Hand this claim in without naming the other."));
     }
 
     private static Issue nothingToVoid() {
         return error(
-                "void",
+                Hindrance.VOID,
                 "expected no void: the payer does not have the earlier claim, or takes no voids",
                 "Nothing needs to be sent.");
     }
 
     private List<Issue> unanswered() {
         return List.of(error(
-                "unanswered",
+                Hindrance.UNANSWERED,
                 "the earlier claim is " + earlier.state() + ": its payer's number for it is not known yet",
                 "Hand this claim in again when the answer has come; or give the payer's number in "
                         + "claimControlNumber with frequency 7 or 8."));
     }
 
-    private static Issue error(String what, String message, String fix) {
-        return Issue.error("REPLACES:" + what, message, Place.NOWHERE, POINTER, null)
+    private static Issue error(Hindrance hindrance, String message, String fix) {
+        return Issue.error(hindrance.code(), message, Place.NOWHERE, POINTER, null)
                 .withFix(fix);
+    }
+
+    /** What a claim was refused with that could not replace another when it came, and may be able to now. */
+    static Stream<Issue> hindrances() {
+        return Arrays.stream(Hindrance.values()).map(hindrance -> error(hindrance, "", ""));
     }
 
     /** The numbers of a corrected claim in canonical form, as a sender is told of them. */

@@ -85,17 +85,69 @@ abstract class CorrectionContract {
     }
 
     @Test
-    void what_waited_for_an_answer_is_taken_in_when_the_answer_has_come() {
+    void what_waited_for_an_answer_is_taken_in_when_it_is_handed_in_after_it() {
         StoredClaim earlier = billing.sent(billing.taken(claim("CI", "1")));
-        ObjectNode corrected = naming(earlier.id(), claim("CI", "7"));
-        Receipt early = billing.handIn(corrected);
-        billing.answered(earlier, ClaimState.ACCEPTED, "ICN9");
-        Receipt later = billing.handIn(corrected);
-
+        ObjectNode correction = naming(earlier.id(), claim("CI", "7"));
+        Receipt early = billing.handIn(correction, "first");
+        Receipt stillEarly = billing.handIn(correction, "second");
         assertThat(early.refused()).isTrue();
         assertThat(early.issues().get(0).path("pointer").asText()).isEqualTo("/replaces");
         assertThat(early.issues().get(0).path("fix").asText()).isNotEmpty();
+        assertThat(stillEarly.claimId()).isEqualTo(early.claimId());
+
+        billing.answered(earlier, ClaimState.ACCEPTED, "ICN9");
+        Receipt later = billing.handIn(correction, "third");
+
         assertThat(later.refused()).isFalse();
+        assertThat(told(early)).containsExactly("REFUSED", "REFUSED");
+        assertThat(told(later)).containsExactly("TAKEN_IN");
+        assertThat(billing.handIn(correction, "fourth").claimId())
+                .as("the same claim from now on")
+                .isEqualTo(later.claimId());
+    }
+
+    @Test
+    void a_message_that_was_answered_too_early_and_comes_again_has_its_answer() {
+        StoredClaim earlier = billing.sent(billing.taken(claim("CI", "1")));
+        ObjectNode correction = naming(earlier.id(), claim("CI", "7"));
+        Receipt early = billing.handIn(correction, "first");
+        billing.handIn(correction, "second");
+        billing.answered(earlier, ClaimState.ACCEPTED, "ICN9");
+
+        for (String message : List.of("first", "second")) {
+            Receipt again = billing.handIn(correction, message);
+            assertThat(again.claimId()).as(message).isEqualTo(early.claimId());
+            assertThat(again.refused()).as(message).isTrue();
+            assertThat(again.duplicate()).as(message).isTrue();
+        }
+        assertThat(told(early)).as("once for each").containsExactly("REFUSED", "REFUSED");
+        assertThat(billing.find(earlier.id()).replacedBy()).isNull();
+
+        Receipt taken = billing.handIn(correction, "third");
+        billing.handIn(correction, "first");
+        assertThat(taken.refused()).isFalse();
+        assertThat(told(taken)).containsExactly("TAKEN_IN");
+    }
+
+    @Test
+    void a_message_that_came_before_the_claim_that_it_corrects_has_its_answer_too() {
+        ObjectNode correction = naming(NUMBER, changed(claim("CI", "1"), PLACE, "22"));
+        Receipt early = billing.handIn(correction, "first");
+        assertThat(early.issues().findValuesAsText("code")).containsExactly("REPLACES:unknown");
+        StoredClaim earlier = billing.taken(claim("CI", "1"));
+
+        assertThat(billing.handIn(correction, "first").claimId()).isEqualTo(early.claimId());
+        assertThat(billing.find(earlier.id()).state()).isEqualTo(ClaimState.READY);
+        assertThat(billing.handIn(correction, "second").refused()).isFalse();
+        assertThat(billing.find(earlier.id()).state()).isEqualTo(ClaimState.WITHDRAWN);
+    }
+
+    /** Kinds of the messages about a claim. */
+    private List<String> told(Receipt receipt) {
+        return billing.messages().stream()
+                .filter(message -> message.path("subject").asText().equals(receipt.claimId()))
+                .map(message -> message.at("/data/kind").asText())
+                .toList();
     }
 
     @Test
@@ -212,13 +264,12 @@ abstract class CorrectionContract {
                 .map(claim -> CompletableFuture.supplyAsync(() -> billing.handIn(claim)))
                 .toList();
 
-        assertThat(handed.stream()
-                        .map(CompletableFuture::join)
-                        .map(receipt -> receipt.sentAs().path("patientControlNumber").asText()))
-                .containsExactlyInAnyOrder(
-                        Stream.of("R1", "R2", "R3", "R4", "R5", "R6")
-                                .map("2026LAKESIDE001"::concat)
-                                .toArray(String[]::new));
+        assertThat(handed.stream().map(CompletableFuture::join).map(receipt -> receipt.sentAs()
+                        .path("patientControlNumber")
+                        .asText()))
+                .containsExactlyInAnyOrder(Stream.of("R1", "R2", "R3", "R4", "R5", "R6")
+                        .map("2026LAKESIDE001"::concat)
+                        .toArray(String[]::new));
     }
 
     @Test
