@@ -153,12 +153,9 @@ public final class Ledger implements AutoCloseable {
         return moments.isPresent();
     }
 
-    /** Writes a backup of an embedded ledger, which changes nothing meanwhile; answers the name of the file in the folder. */
+    /** Writes a backup of an embedded ledger while it works; answers the name of the file in the folder. */
     public String backUp(Path folder) {
-        return LedgerFile.backUp(
-                backup -> moments.orElseThrow().writeDown(() -> sql.template().execute(backup)),
-                folder,
-                sql.clock().instant());
+        return LedgerFile.backUp(moments.orElseThrow()::copy, folder, sql.clock().instant());
     }
 
     /**
@@ -182,12 +179,7 @@ public final class Ledger implements AutoCloseable {
      * and nothing goes on before another process opens it.
      */
     public boolean hasClosedItself() {
-        try {
-            sql.template().execute("select 1");
-            return false;
-        } catch (LedgerException e) {
-            return e.kind() == LedgerException.Kind.CLOSED;
-        }
+        return moments.map(QuietMoments::isGivenUp).orElse(false);
     }
 
     public ClaimStore claims() {

@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 
 /**
  * The file of an H2 ledger, and backups of it: {@code ledger-20261128T034000.000Z.zip} with the file as it was at one moment, and beside it
@@ -51,13 +52,21 @@ public final class LedgerFile {
         return new LedgerFile(Path.of(path + SUFFIX).toAbsolutePath());
     }
 
-    /** Writes a backup while the ledger is open; answers the file's name. */
-    static String backUp(Consumer<String> statement, Path folder, Instant at) {
+    /** Of the file of a ledger that is open. */
+    interface Copy {
+
+        void into(ZipOutputStream zip) throws IOException;
+    }
+
+    /** Writes a backup while the ledger works; answers the file's name. */
+    static String backUp(Copy copy, Path folder, Instant at) {
         String name = "ledger-" + MOMENT.format(at) + ".zip";
         Path part = folder.resolve(name + ".part");
         try {
             DurableFile.createFolder(folder);
-            statement.accept("backup to '" + part.toString().replace("'", "''") + "'");
+            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(part))) {
+                copy.into(zip);
+            }
             readThrough(part);
             Path list = folder.resolve(name + ".sha256.part");
             Files.writeString(list, sha256(part) + "  " + name + "\n");

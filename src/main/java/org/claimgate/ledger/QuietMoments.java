@@ -1,16 +1,19 @@
 package org.claimgate.ledger;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
 import org.h2.engine.Database;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 
 /**
  * Keeps apart those who change what an H2 file holds and those who have H2 write it down. H2 writes its tables down one after the other: of what changes meanwhile the
@@ -18,8 +21,11 @@ import org.h2.mvstore.MVStore;
  */
 final class QuietMoments {
 
-    /** Neither with each commit nor, for weeks, by a thread of H2's; milliseconds. */
+    /** Not with each commit; milliseconds. */
     private static final int NOT_SOON = Integer.MAX_VALUE;
+
+    /** Nor by threads of H2's, for which a {@code CHECKPOINT SYNC} does not always wait. */
+    private static final int NEVER = -1;
 
     /** H2 writes at once when it holds so many times this. */
     private static final int PARTS_OF_MEMORY = 4;
@@ -42,8 +48,10 @@ final class QuietMoments {
             SessionLocal session =
                     (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
             Database database = session.getDatabase();
+            MVStore store = database.getStore().getMvStore();
             database.setWriteDelay(NOT_SOON);
-            return new QuietMoments(database.getStore().getMvStore());
+            store.setAutoCommitDelay(NEVER);
+            return new QuietMoments(store);
         } catch (SQLException e) {
             throw Translator.unavailable(e);
         }
@@ -79,9 +87,7 @@ final class QuietMoments {
     private void makeRoom() {
         if (isMuch() && lock.getReadHoldCount() == 0 && isQuiet()) {
             try {
-                if (isMuch()) {
-                    store.commit();
-                }
+                write();
             } finally {
                 lock.writeLock().unlock();
             }
@@ -109,5 +115,24 @@ final class QuietMoments {
         } finally {
             lock.writeLock().unlock();
         }
+    }
+
+    /** Copies the database's file, of this moment or a little later, and lets it be written to meanwhile. */
+    void copy(ZipOutputStream zip) throws IOException {
+        writeDown(this::write);
+        store.getFileStore().backup(zip);
+    }
+
+    private void write() {
+        try {
+            store.commit();
+        } catch (MVStoreException e) {
+            throw Translator.unavailable(e);
+        }
+    }
+
+    /** Whether the database could not write, and has given its file up for good. */
+    boolean isGivenUp() {
+        return store.isClosed();
     }
 }
