@@ -119,7 +119,7 @@ public final class Acts {
                             .toList();
                     if (!replaced.isEmpty()) {
                         return notNow(("%d of the %d claims of %s have been replaced by others, such as %s by %s;"
-                                        + " set it aside and have its other claims handed in again, each naming the one it replaces")
+                                        + " once it is set aside, its other claims can be handed in again, each naming the one it replaces")
                                 .formatted(
                                         replaced.size(),
                                         found.claims(),

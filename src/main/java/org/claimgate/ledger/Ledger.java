@@ -155,7 +155,8 @@ public final class Ledger implements AutoCloseable {
 
     /** Writes a backup of an embedded ledger while it works; answers the name of the file in the folder. */
     public String backUp(Path folder) {
-        return LedgerFile.backUp(moments.orElseThrow()::copy, folder, sql.clock().instant());
+        return LedgerFile.backUp(
+                moments.orElseThrow()::copy, folder, sql.clock().instant());
     }
 
     /**
