@@ -30,9 +30,10 @@ record BillingSystem(Ledger ledger, String sender) {
     static final String NUMBER = "LFP260001";
     static final String PLACE = "/claimInformation/placeOfServiceCode";
 
-    private static final Instant NOON = Instant.parse("2026-11-27T12:00:00Z");
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-27T12:00:00Z"), ZoneOffset.UTC);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Guides GUIDES = Guides.load(Path.of("mappings/x12"));
+    private static final Claims CLAIMS = new Claims(GUIDES, NOON);
     private static final Partners PARTNERS = Partners.load(Path.of("partners"));
     private static final ClaimMappings MAPPINGS = ClaimMappings.load(Path.of("mappings/claims"));
 
@@ -104,9 +105,7 @@ record BillingSystem(Ledger ledger, String sender) {
     }
 
     private Intake intake() {
-        Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
-        Admission admission = new Admission(ledger, new Claims(GUIDES, clock), PARTNERS, clock);
-        return new Intake(ledger, X12Alone.NO_MAPPINGS, MAPPINGS, admission);
+        return new Intake(ledger, X12Alone.NO_MAPPINGS, MAPPINGS, new Admission(ledger, CLAIMS, PARTNERS, NOON));
     }
 
     StoredClaim find(String id) {
@@ -115,7 +114,7 @@ record BillingSystem(Ledger ledger, String sender) {
 
     /** What waits is written into an interchange. */
     StoredClaim sent(StoredClaim claim) {
-        Clock later = Clock.fixed(NOON.plus(Duration.ofHours(1)), ZoneOffset.UTC);
+        Clock later = Clock.offset(NOON, Duration.ofHours(1));
         new Submission(ledger, PARTNERS, GUIDES, later).run();
         StoredClaim written = find(claim.id());
         assertThat(written.position()).isNotNull();
@@ -131,7 +130,7 @@ record BillingSystem(Ledger ledger, String sender) {
         ledger.claims()
                 .advance(
                         claim.named(payerControlNumber == null ? "" : payerControlNumber),
-                        ClaimEvent.own(NOON, state, "ANSWERED", null, "answered"));
+                        ClaimEvent.own(NOON.instant(), state, "ANSWERED", null, "answered"));
     }
 
     List<ObjectNode> messages() {
