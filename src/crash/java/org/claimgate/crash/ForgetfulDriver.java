@@ -47,7 +47,9 @@ final class ForgetfulDriver implements Driver {
 
     @Override
     public Connection connect(String url, Properties info) throws SQLException {
-        Connection connection = real.connect(url, info);
+        // By default it does not lie on our disk either, which holds back what is not forced.
+        String place = kind == Kind.DEFAULT ? url.replace("jdbc:h2:ordered:", "jdbc:h2:") : url;
+        Connection connection = real.connect(place, info);
         return connection == null ? null : (Connection) forgetful(Connection.class, connection);
     }
 

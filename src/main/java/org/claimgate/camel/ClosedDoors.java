@@ -16,7 +16,12 @@ final class ClosedDoors {
 
     private static final int COME_AGAIN = 503;
 
+    private final String server;
     private volatile boolean open;
+
+    ClosedDoors(int port) {
+        this.server = VertxPlatformHttpRouter.getRouterNameFromPort(port);
+    }
 
     /**
      * Has the server's router guarded from its beginning. The server registers it right before it listens, and tells nobody in
@@ -30,7 +35,7 @@ final class ClosedDoors {
             @Override
             public void bind(String id, Class<?> type, Object bean) {
                 super.bind(id, type, bean);
-                if (bean instanceof VertxPlatformHttpRouter router) {
+                if (id.equals(server) && bean instanceof VertxPlatformHttpRouter router) {
                     router.route().order(FIRST).handler(ClosedDoors.this::answer);
                 }
             }

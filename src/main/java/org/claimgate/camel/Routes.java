@@ -45,7 +45,7 @@ final class Routes implements AutoCloseable {
         try {
             routes.main.init();
             CamelContext context = routes.context();
-            ClosedDoors doors = new ClosedDoors();
+            ClosedDoors doors = new ClosedDoors(parts.config().httpPort());
             doors.awaitServer((DefaultRegistry) context.getRegistry());
             parts.steps().in(context);
             parts.guard().in(context);

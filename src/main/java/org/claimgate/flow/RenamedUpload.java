@@ -24,6 +24,8 @@ final class RenamedUpload implements Upload {
     @Override
     public Outcome bring(StoredInterchange taken, RemoteFolder folder) {
         if (taken.state() == State.STAGED) {
+            // It may have been recorded and not forced.
+            ledger.force();
             return publish(taken, folder);
         }
         StoredInterchange uploaded = upload(taken, folder);

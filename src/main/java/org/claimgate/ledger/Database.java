@@ -11,10 +11,10 @@ import java.util.Map;
 import org.h2.api.ErrorCode;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Connects to H2 or PostgreSQL, and checks that a commit is durable. */
+/** Connects to H2 or PostgreSQL, and checks that a PostgreSQL keeps what it has committed. */
 final class Database {
 
-    private static final int CONNECTIONS = 20;
+    static final int CONNECTIONS = 20;
 
     /** Of their own: a node that has all hands full goes on renewing what it holds. */
     private static final int LEASE_CONNECTIONS = 1;
@@ -24,8 +24,8 @@ final class Database {
     /** With room for the pages (KB) and statements in use, of which H2 would keep few. */
     private static final Map<String, String> H2_SETTINGS = Map.of(
             "DB_CLOSE_ON_EXIT", "FALSE",
-            // While somebody waits for a row, nothing is forced to the disk.
-            "LOCK_TIMEOUT", "3000",
+            // It is tried again (WholeCommits).
+            "LOCK_TIMEOUT", "50",
             "CACHE_SIZE", "65536",
             "QUERY_CACHE_SIZE", "100",
             // Not within somebody's commit; Ledger.analyze does it.
@@ -44,8 +44,8 @@ final class Database {
      */
     private static final int NUMBERS_AT_A_TIME = 1_000;
 
-    /** Not for a URL to say: {@link QuietMoments} settle when H2 writes. */
-    private static final String NOT_FOR_A_URL = "(?i);WRITE_DELAY=\\d+";
+    /** Not for a URL to say: {@link QuietMoments} settle when H2 writes, and {@link WholeCommits} who waits. */
+    private static final String NOT_FOR_A_URL = "(?i);(WRITE_DELAY|LOCK_TIMEOUT)=\\d+";
 
     private static final String IN_MEMORY = "jdbc:h2:mem:";
 
@@ -103,7 +103,7 @@ final class Database {
         }
     }
 
-    /** Brings the tables up to date, and refuses a database that may forget what it has committed. */
+    /** Brings the tables up to date, and refuses a PostgreSQL that may forget what it has committed. */
     static void prepare(String url, HikariDataSource dataSource) {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         if (isEmbedded(url)) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.jdbc.core.StatementCallback;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -40,8 +41,7 @@ public final class Ledger implements AutoCloseable {
         this.leaseSource = leaseSource;
         this.moments = embedded ? Optional.of(QuietMoments.of(dataSource)) : Optional.empty();
         this.sql = new Sql(dataSource, moments, clock);
-        this.checkpoint = moments.<Runnable>map(quiet -> new Checkpoint(
-                        () -> quiet.writeDown(() -> sql.template().execute("checkpoint sync"))))
+        this.checkpoint = moments.<Runnable>map(quiet -> new Checkpoint(() -> alone(quiet, "checkpoint sync")))
                 .orElse(() -> {});
         Contents contents = new Contents(sql);
         this.claims = new ClaimStore(sql);
@@ -60,7 +60,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * Connects, brings the tables up to date, and refuses a database that may forget what it has committed.
+     * Connects, brings the tables up to date, and refuses a PostgreSQL that may forget what it has committed.
      *
      * @param url {@code jdbc:h2:file:…} or {@code jdbc:postgresql:…}; what H2 needs to be durable is added
      */
@@ -145,7 +145,15 @@ public final class Ledger implements AutoCloseable {
 
     /** Tells an embedded database how its tables have grown, by which it chooses its ways; others see to that themselves. */
     public void analyze() {
-        moments.ifPresent(quiet -> quiet.writeDown(() -> sql.template().execute("analyze")));
+        moments.ifPresent(quiet -> alone(quiet, "analyze"));
+    }
+
+    /** Those who wait meanwhile may hold all connections but its own. */
+    private void alone(QuietMoments quiet, String statement) {
+        sql.template().execute((StatementCallback<Boolean>) on -> {
+            quiet.alone(() -> on.execute(statement));
+            return true;
+        });
     }
 
     /** Whether it is a file of this process, which nobody else can back up. */

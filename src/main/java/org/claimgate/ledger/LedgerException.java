@@ -6,7 +6,7 @@ import org.springframework.dao.DataAccessException;
  * The ledger could not do its work. Carries the kind and the SQL state; never a statement's text or a row's values, nor
  * the driver's exception, whose text holds both.
  */
-public final class LedgerException extends DataAccessException {
+public sealed class LedgerException extends DataAccessException permits RowHeldException {
 
     private static final long serialVersionUID = 1L;
 

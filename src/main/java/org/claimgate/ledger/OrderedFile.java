@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.h2.store.fs.FileBaseDefault;
 
 /**
- * An H2 file. H2 writes a chunk with each commit and knows it again by its first block and its last; what lies between is not looked at. So
+ * An H2 file. H2 adds a chunk whenever it writes and knows it again by its first block and its last; what lies between is not looked at. So
  * the first block of everything that is written stays here until the rest is on the disk, and the file's header, which says where to begin
  * looking, until the blocks are. Safe for concurrent use.
  */
@@ -30,6 +30,9 @@ final class OrderedFile extends FileBaseDefault {
     /** By position; a reader finds a block here or in the file. */
     private final NavigableMap<Long, byte[]> heldBack = new ConcurrentSkipListMap<>();
 
+    /** After a failure to force nobody knows what the disk has, and the operating system tells of it once. */
+    private boolean broken;
+
     OrderedFile(FileChannel file) throws IOException {
         this.file = file;
         this.forced = file.size();
@@ -37,6 +40,7 @@ final class OrderedFile extends FileBaseDefault {
 
     @Override
     public synchronized int write(ByteBuffer from, long position) throws IOException {
+        refuseIfBroken();
         int length = from.remaining();
         if (position == 0 && file.size() == 0) {
             return begin(from, length);
@@ -111,6 +115,8 @@ final class OrderedFile extends FileBaseDefault {
 
     @Override
     public synchronized void force(boolean metaData) throws IOException {
+        refuseIfBroken();
+        broken = true;
         file.force(metaData);
         NavigableMap<Long, byte[]> blocks = heldBack.tailMap(0L, false);
         if (!blocks.isEmpty()) {
@@ -120,6 +126,13 @@ final class OrderedFile extends FileBaseDefault {
             release(heldBack, metaData);
         }
         forced = file.size();
+        broken = false;
+    }
+
+    private void refuseIfBroken() throws IOException {
+        if (broken) {
+            throw new IOException("an earlier write to the ledger's file could not be forced to the disk");
+        }
     }
 
     /** In the file before they are here no more. */

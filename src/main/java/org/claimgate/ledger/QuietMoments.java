@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
-import org.h2.engine.Database;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
@@ -21,10 +21,7 @@ import org.h2.mvstore.MVStoreException;
  */
 final class QuietMoments {
 
-    /** Not with each commit; milliseconds. */
-    private static final int NOT_SOON = Integer.MAX_VALUE;
-
-    /** Nor by threads of H2's, for which a {@code CHECKPOINT SYNC} does not always wait. */
+    /** H2 is not to write with each commit, nor from threads of its own, for which a {@code CHECKPOINT SYNC} does not always wait. */
     private static final int NEVER = -1;
 
     /** H2 writes at once when it holds so many times this. */
@@ -37,6 +34,7 @@ final class QuietMoments {
 
     private final MVStore store;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
+    private final AtomicLong roomsMade = new AtomicLong();
 
     private QuietMoments(MVStore store) {
         this.store = store;
@@ -47,9 +45,7 @@ final class QuietMoments {
         try (Connection connection = h2.getConnection()) {
             SessionLocal session =
                     (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
-            Database database = session.getDatabase();
-            MVStore store = database.getStore().getMvStore();
-            database.setWriteDelay(NOT_SOON);
+            MVStore store = session.getDatabase().getStore().getMvStore();
             store.setAutoCommitDelay(NEVER);
             return new QuietMoments(store);
         } catch (SQLException e) {
@@ -76,6 +72,11 @@ final class QuietMoments {
         }
     }
 
+    /** Whether the calling thread is in the middle of a change, of which what it does now is a part. */
+    boolean isInsideChange() {
+        return lock.getReadHoldCount() > 0;
+    }
+
     /** Before those who wait for quiet, and after those who have it. */
     private void passThrough() {
         while (!lock.readLock().tryLock()) {
@@ -85,9 +86,12 @@ final class QuietMoments {
 
     /** Has the database write what it holds, before it does so in the middle of somebody's change. */
     private void makeRoom() {
-        if (isMuch() && lock.getReadHoldCount() == 0 && isQuiet()) {
+        if (isMuch() && isQuiet()) {
             try {
-                write();
+                if (isMuch()) {
+                    write();
+                    roomsMade.incrementAndGet();
+                }
             } finally {
                 lock.writeLock().unlock();
             }
@@ -107,28 +111,39 @@ final class QuietMoments {
         }
     }
 
-    /** Runs what has the database write its tables down, when nobody changes anything. Never in a transaction that holds rows. */
-    void writeDown(Runnable work) {
-        lock.writeLock().lock();
-        try {
-            work.run();
-        } finally {
-            lock.writeLock().unlock();
-        }
-    }
-
-    /** Copies the database's file, of this moment or a little later, and lets it be written to meanwhile. */
-    void copy(ZipOutputStream zip) throws IOException {
-        writeDown(this::write);
-        store.getFileStore().backup(zip);
-    }
-
     private void write() {
         try {
             store.commit();
         } catch (MVStoreException e) {
             throw Translator.unavailable(e);
         }
+    }
+
+    /** How often there was more than fits into memory until now: a transaction during which that happened may be large. */
+    long roomsMade() {
+        return roomsMade.get();
+    }
+
+    /** What has the database write its tables down. */
+    interface Writing<E extends Exception> {
+
+        void run() throws E;
+    }
+
+    /** Runs it when nobody changes anything; whoever comes meanwhile waits, so that all that it needs must be at hand. */
+    <E extends Exception> void alone(Writing<E> writing) throws E {
+        lock.writeLock().lock();
+        try {
+            writing.run();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** Copies the database's file, of this moment or a little later, and lets it be written to meanwhile. One copy at a time. */
+    synchronized void copy(ZipOutputStream zip) throws IOException {
+        alone(this::write);
+        store.getFileStore().backup(zip);
     }
 
     /** Whether the database could not write, and has given its file up for good. */

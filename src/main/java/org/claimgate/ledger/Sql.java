@@ -89,19 +89,24 @@ final class Sql {
 
         @Override
         public int[] batchUpdate(String change, BatchPreparedStatementSetter rows) {
-            return inTransaction(() -> changing(() -> super.batchUpdate(change, rows)));
+            return inTransaction(() -> changing(() -> wholeOnH2(() -> super.batchUpdate(change, rows))));
         }
 
         @Override
         public <T> T query(PreparedStatementCreator query, PreparedStatementSetter setter, ResultSetExtractor<T> rows) {
             return query instanceof SqlProvider text && text.getSql().contains(LOCKING)
-                    ? changing(() -> super.query(query, setter, rows))
+                    ? inTransaction(() -> changing(() -> super.query(query, setter, rows)))
                     : super.query(query, setter, rows);
         }
     }
 
     private <T> T changing(Supplier<T> statement) {
         return whole.map(h2 -> h2.change(statement)).orElseGet(statement);
+    }
+
+    /** H2 keeps the rows of a batch that were done before one of them failed. */
+    private <T> T wholeOnH2(Supplier<T> batch) {
+        return whole.isPresent() ? savepoint.execute(status -> batch.get()) : batch.get();
     }
 
     JdbcTemplate template() {

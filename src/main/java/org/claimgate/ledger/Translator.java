@@ -24,7 +24,9 @@ final class Translator implements SQLExceptionTranslator {
     public LedgerException translate(String task, String sql, SQLException cause) {
         String state = cause.getSQLState() == null ? "" : cause.getSQLState();
         Kind kind = kind(state);
-        LedgerException clean = new LedgerException(kind, "ledger: " + words(kind) + " (SQL state " + state + ")");
+        String message = "ledger: " + words(kind) + " (SQL state " + state + ")";
+        LedgerException clean =
+                state.equals(H2_LOCK_TIMEOUT) ? new RowHeldException(message) : new LedgerException(kind, message);
         clean.setStackTrace(cause.getStackTrace());
         return clean;
     }

@@ -1,5 +1,7 @@
 package org.claimgate.ledger;
 
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -10,27 +12,56 @@ final class WholeCommits extends JdbcTransactionManager {
 
     private static final long serialVersionUID = 1;
 
+    /** So long a statement tries for a row that another transaction holds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** For those who wait until nobody is in the middle of a change. */
+    private static final Duration PAUSE = Duration.ofMillis(5);
+
     private final transient QuietMoments moments;
 
-    /** Whether the transaction of this thread may hold rows. */
-    private final transient ThreadLocal<Boolean> engaged = ThreadLocal.withInitial(() -> false);
+    /** How much room had been made when the transaction of this thread first changed or locked a row; null before. */
+    private final transient ThreadLocal<Long> begun = new ThreadLocal<>();
 
     WholeCommits(DataSource dataSource, QuietMoments moments) {
         super(dataSource);
         this.moments = moments;
     }
 
-    /** Runs a statement that changes or locks rows. Call in a transaction. */
+    /**
+     * Runs a statement that changes or locks rows; again, when another transaction holds one of them: H2 waits for it a moment only, for
+     * nothing is forced to the disk meanwhile. Call in a transaction.
+     */
     <T> T change(Supplier<T> statement) {
-        return moments.change(engaged.get(), () -> {
-            engaged.set(true);
+        if (moments.isInsideChange()) {
             return statement.get();
-        });
+        }
+        long begin = System.nanoTime();
+        while (true) {
+            try {
+                return moments.change(begun.get() != null, () -> {
+                    if (begun.get() == null) {
+                        begun.set(moments.roomsMade());
+                    }
+                    return statement.get();
+                });
+            } catch (RowHeldException e) {
+                if (System.nanoTime() - begin > PATIENCE.toNanos()) {
+                    throw e;
+                }
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
     }
 
     @Override
     protected void doCommit(DefaultTransactionStatus status) {
-        end(() -> super.doCommit(status));
+        if (begun.get() != null && begun.get() != moments.roomsMade()) {
+            // It may be so large that H2 has to write in the middle of it.
+            moments.alone(() -> super.doCommit(status));
+        } else {
+            end(() -> super.doCommit(status));
+        }
     }
 
     @Override
@@ -39,7 +70,7 @@ final class WholeCommits extends JdbcTransactionManager {
     }
 
     private void end(Runnable commitOrRollback) {
-        moments.change(engaged.get(), () -> {
+        moments.change(begun.get() != null, () -> {
             commitOrRollback.run();
             return null;
         });
@@ -47,7 +78,7 @@ final class WholeCommits extends JdbcTransactionManager {
 
     @Override
     protected void doCleanupAfterCompletion(Object transaction) {
-        engaged.remove();
+        begun.remove();
         super.doCleanupAfterCompletion(transaction);
     }
 }

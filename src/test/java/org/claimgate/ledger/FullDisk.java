@@ -6,16 +6,24 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
-/** A disk for H2 ({@code jdbc:h2:full:…}) that can be full. */
+/** A disk for H2 ({@code jdbc:h2:full:…}) that can be full, and tells who writes. */
 public final class FullDisk extends FilePathWrapper {
 
     static final String SCHEME = "full";
 
     private static final AtomicBoolean FULL = new AtomicBoolean();
+
+    private static final AtomicReference<Runnable> WATCH = new AtomicReference<>(() -> {});
+
+    /** Runs it with each write, in the thread that writes. */
+    static void watch(Runnable watch) {
+        WATCH.set(watch);
+    }
 
     static Ledger ledger(String url) {
         FilePath.register(new FullDisk());
@@ -42,6 +50,7 @@ public final class FullDisk extends FilePathWrapper {
 
             @Override
             public int write(ByteBuffer from, long position) throws IOException {
+                WATCH.get().run();
                 if (FULL.get()) {
                     throw new IOException("No space left on device");
                 }

@@ -10,11 +10,18 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
+import org.h2.store.fs.FilePath;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -59,7 +66,8 @@ class QuietMomentsTest {
 
     @BeforeEach
     void makeTable() throws SQLException {
-        String url = "jdbc:h2:file:" + folder.resolve("ledger");
+        FilePath.register(new FullDisk());
+        String url = "jdbc:h2:" + FullDisk.SCHEME + ":" + folder.resolve("ledger");
         pool = Database.connect(url, "sa", "");
         moments = QuietMoments.of(pool);
         sql = new Sql(pool, Optional.of(moments), Clock.systemUTC());
@@ -81,7 +89,7 @@ class QuietMomentsTest {
         return CHANGES.entrySet().stream()
                 .map(way -> DynamicTest.dynamicTest(way.getKey(), () -> {
                     Thread changing = new Thread(() -> way.getValue().accept(sql));
-                    moments.writeDown(() -> {
+                    moments.alone(() -> {
                         changing.start();
                         await(changing, Thread.State.WAITING);
                         assertThat(changing.isAlive()).as("waits").isTrue();
@@ -93,7 +101,7 @@ class QuietMomentsTest {
     @Test
     void who_reads_waits_for_nothing() throws Exception {
         Thread reading = new Thread(this::rows);
-        moments.writeDown(() -> {
+        moments.alone(() -> {
             reading.start();
             await(reading, Thread.State.WAITING);
             assertThat(reading.isAlive()).isFalse();
@@ -112,37 +120,70 @@ class QuietMomentsTest {
     }
 
     @Test
-    void who_holds_a_row_gets_on_although_somebody_waits_for_quiet() throws Exception {
+    void who_waits_for_a_row_keeps_nobody_from_forcing_nor_from_getting_on() throws Exception {
         insert(1);
-        Thread second = new Thread(() -> sql.template().update("update t set n = n + 10"));
-        Thread force = new Thread(() -> moments.writeDown(() -> sql.template().execute("checkpoint sync")));
+        Thread second = new Thread(() ->
+                sql.template().batchUpdate("update t set n = n + ? where n < 3", List.<Object[]>of(new Object[] {10})));
+        Thread force = new Thread(() -> moments.alone(() -> sql.template().execute("checkpoint sync")));
         sql.inTransaction(() -> {
             sql.template().update("update t set n = 2");
             second.start();
             await(second, Thread.State.TIMED_WAITING);
             force.start();
-            await(force, Thread.State.WAITING);
             insert(3);
+            join(force);
+            assertThat(second.isAlive()).as("waits").isTrue();
             return null;
         });
         second.join();
-        force.join();
         assertThat(rows()).containsExactly(12, 3);
     }
 
     @Test
-    void what_is_much_is_written_before_h2_does_so_in_the_middle_of_a_change() {
+    void a_force_needs_nothing_that_those_hold_who_wait_for_it() throws Exception {
+        try (Ledger ledger = Ledger.open("jdbc:h2:file:" + folder.resolve("other"), "sa", "", Clock.systemUTC())) {
+            CountDownLatch begun = new CountDownLatch(Database.CONNECTIONS);
+            CountDownLatch go = new CountDownLatch(1);
+            List<Thread> all = IntStream.range(0, Database.CONNECTIONS)
+                    .mapToObj(number -> new Thread(() -> ledger.inTransaction(() -> {
+                        begun.countDown();
+                        await(go);
+                        ledger.controlNumbers().group("partner " + number);
+                    })))
+                    .toList();
+            all.forEach(Thread::start);
+            begun.await();
+            CompletableFuture<Void> force = CompletableFuture.runAsync(ledger::force);
+            go.countDown();
+            force.get(20, TimeUnit.SECONDS);
+            all.forEach(QuietMomentsTest::join);
+        }
+    }
+
+    @Test
+    void what_is_much_is_never_written_in_the_middle_of_a_change() {
         sql.template().execute("create table large (piece varbinary)");
         byte[] piece = new byte[256 * 1024];
-        long written = h2.getFileStore().getWriteCount();
+        Set<String> places = ConcurrentHashMap.newKeySet();
+        FullDisk.watch(() -> places.add(placeOfWriting()));
         sql.inTransaction(() -> {
-            for (int pieces = 0; pieces < 100; pieces++) {
+            for (int pieces = 0; pieces < 200; pieces++) {
                 sql.template().update("insert into large (piece) values (?)", piece);
-                assertThat(h2.getUnsavedMemory()).isLessThan(h2.getAutoCommitMemory());
             }
             return null;
         });
-        assertThat(h2.getFileStore().getWriteCount()).isGreaterThan(written);
+        FullDisk.watch(() -> {});
+        assertThat(places).isNotEmpty().isSubsetOf("alone", "makeRoom");
+    }
+
+    /** In which method of the quiet moments. */
+    private static String placeOfWriting() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.filter(frame -> frame.getClassName().equals(QuietMoments.class.getName()))
+                        .map(StackWalker.StackFrame::getMethodName)
+                        .filter(method -> !method.equals("write"))
+                        .findFirst()
+                        .orElse("elsewhere"));
     }
 
     private void insert(int n) {
@@ -151,6 +192,22 @@ class QuietMomentsTest {
 
     private List<Integer> rows() {
         return sql.sql("select n from t order by id").query(Integer.class).list();
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void await(Thread thread, Thread.State state) {
