@@ -105,11 +105,28 @@ public final class Acts {
                 }));
     }
 
-    /** Delivers an interchange on hold again, with its name and its bytes: for one that the partner does not have. */
+    /**
+     * Delivers an interchange on hold again, with its name and its bytes: for one that the partner does not have. One is refused that
+     * has a claim in whose place another came: both would be sent.
+     */
     public ActResult repeatDelivery(String interchange, By by) {
         return act(
                 by,
                 () -> onInterchange(interchange, HELD, found -> {
+                    // Who corrects one of them waits until this ends, and reads then where their interchange stands.
+                    List<StoredClaim> replaced = ledger.claims().lockInterchange(found.id()).stream()
+                            .filter(claim -> claim.replacedBy() != null)
+                            .toList();
+                    if (!replaced.isEmpty()) {
+                        return notNow(("%d of the %d claims of %s have been replaced by others, such as %s by %s;"
+                                        + " once it is set aside, its other claims can be handed in again, each naming the one it replaces")
+                                .formatted(
+                                        replaced.size(),
+                                        found.claims(),
+                                        found.fileName(),
+                                        replaced.get(0).id(),
+                                        replaced.get(0).replacedBy()));
+                    }
                     ledger.interchanges().repeat(found);
                     return done(ledger.acts().ofInterchange(found, Act.Kind.DELIVERY_REPEATED, by.who(), by.reason()));
                 }));

@@ -18,6 +18,7 @@ import org.claimgate.ledger.ClaimStore.Inserted;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.NewClaim;
 import org.claimgate.ledger.OutgoingMessage;
+import org.claimgate.ledger.StoredClaim;
 import org.claimgate.partner.Partner;
 import org.claimgate.partner.Partners;
 import org.claimgate.response.ClaimState;
@@ -163,6 +164,9 @@ public final class Admission {
         List<Arrival> plain = arrivals.stream()
                 .filter(arrival -> arrival.candidate().correction() == null)
                 .toList();
+        if (plain.size() < arrivals.size()) {
+            ledger.controlNumbers().awaitTurnOfCorrections();
+        }
         Iterator<Receipt> ofPlain = insert(plain).iterator();
         return arrivals.stream()
                 .map(arrival -> arrival.candidate().correction() == null ? ofPlain.next() : correct(arrival))
@@ -174,11 +178,35 @@ public final class Admission {
         Source source = arrival.source();
         Replacement replacement = new Replacement(ledger, source.sender(), this::partner, true);
         Candidate candidate = judge(source.sender(), arrival.candidate().correction(), replacement);
-        Receipt receipt = insert(List.of(new Arrival(source, candidate))).get(0);
+        Arrival judged = new Arrival(source, candidate);
+        Optional<Inserted> early = refusedTooEarly(judged);
+        if (early.isPresent()) {
+            return again(source, candidate, early.get(), event(judged));
+        }
+        Receipt receipt = insert(List.of(judged)).get(0);
         if (!receipt.duplicate() && !receipt.refused()) {
             replacement.link(receipt.claimId(), clock.instant());
         }
         return receipt;
+    }
+
+    /**
+     * The claim that this handing over was refused as, when the earlier one was not known yet, or not how far it had come: it is
+     * answered once. Who hands the same in once more has it judged anew.
+     */
+    private Optional<Inserted> refusedTooEarly(Arrival arrival) {
+        Source source = arrival.source();
+        NewClaim claim = arrival.candidate().claim();
+        if (claim.state() == ClaimState.REFUSED) {
+            return Optional.empty();
+        }
+        return Replacement.hindrances()
+                .map(hindrance -> ContentHash.ofRefused(claim.contentHash(), List.of(hindrance)))
+                .flatMap(early -> ledger.claims().bySender(source.sender(), early).stream())
+                .filter(refused -> isHandingOver(source, firstDetail(refused))
+                        || ledger.outbox().has(againId(refused, source)))
+                .map(refused -> new Inserted(refused, true))
+                .findFirst();
     }
 
     private List<Receipt> insert(List<Arrival> arrivals) {
@@ -233,18 +261,24 @@ public final class Admission {
 
     /** The first answer again: for a sender who waits for a message, under an id of this handing over. */
     private Receipt again(Source source, Candidate candidate, Inserted first, ClaimEvent event) {
-        String id = first.claim().id();
-        ArrayNode issues = ledger.claims().issues(id);
-        ObjectNode detail = Optional.ofNullable(
-                        ledger.claims().events(id).get(0).detail())
-                .orElseGet(JsonNodeFactory.instance::objectNode);
-        // The same handing over: the process died between the ledger's commit and the sender's, and the answer is in
-        // the ledger already.
-        if (!source.answered()
-                && !source.reference().equals(detail.path(REFERENCE).asText())) {
+        ArrayNode issues = ledger.claims().issues(first.claim().id());
+        ObjectNode detail = firstDetail(first.claim());
+        // The process died between the ledger's commit and the sender's, and the answer is in the ledger already.
+        if (!source.answered() && !isHandingOver(source, detail)) {
             ledger.outbox().add(againMessage(source, first, event.at(), detail, issues));
         }
         return receipt(candidate, first, detail, issues);
+    }
+
+    /** What is known of how a claim was handed in. */
+    private ObjectNode firstDetail(StoredClaim claim) {
+        return Optional.ofNullable(ledger.claims().events(claim.id()).get(0).detail())
+                .orElseGet(JsonNodeFactory.instance::objectNode);
+    }
+
+    /** Whether a claim came first with this very handing over, which comes again. */
+    private static boolean isHandingOver(Source source, ObjectNode detail) {
+        return source.reference().equals(detail.path(REFERENCE).asText());
     }
 
     private static OutgoingMessage againMessage(
@@ -254,10 +288,11 @@ public final class Admission {
         String kind = state == ClaimState.REFUSED ? REFUSED : TAKEN_IN;
         ClaimEvent answer = new ClaimEvent(at, state, kind, null, null, "", detail);
         return Messages.status(
-                "claim:" + id + ":again:" + source.reference(),
-                at,
-                id,
-                Messages.statusData(first.claim(), answer, issues));
+                againId(first.claim(), source), at, id, Messages.statusData(first.claim(), answer, issues));
+    }
+
+    private static String againId(StoredClaim claim, Source source) {
+        return "claim:" + claim.id() + ":again:" + source.reference();
     }
 
     private static Receipt receipt(Candidate candidate, Inserted inserted, ObjectNode detail, ArrayNode issues) {

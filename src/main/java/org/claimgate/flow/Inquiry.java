@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.claimgate.flow.InquiryInterchange.Asked;
 import org.claimgate.flow.InquiryInterchange.Kind;
@@ -42,6 +43,9 @@ public final class Inquiry {
 
     private static final String ASKED = "INQUIRED";
     private static final String REFUSED = "INQUIRY_REFUSED";
+
+    /** Of claims that have been written into an interchange, those that their partner has not been sent. */
+    private static final Set<ClaimState> UNSENT = Set.of(ClaimState.BATCHED, ClaimState.WITHDRAWN);
 
     private final Ledger ledger;
     private final Partners partners;
@@ -119,7 +123,7 @@ public final class Inquiry {
         if (claim == null) {
             return List.of(issue("INQUIRY:unknown-claim", "expected the id of a claim that was handed in"));
         }
-        if (claim.position() == null || claim.state() == ClaimState.BATCHED) {
+        if (claim.position() == null || UNSENT.contains(claim.state())) {
             return List.of(issue("INQUIRY:not-sent", "expected a claim that its partner has been sent"));
         }
         Optional<Partner> partner = partners.find(claim.partner());

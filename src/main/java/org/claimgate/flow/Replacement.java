@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.claimgate.claim.Frequency;
 import org.claimgate.claim.Replacing;
 import org.claimgate.guide.Issue;
@@ -19,6 +22,7 @@ import org.claimgate.ledger.ClaimEvent;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.PatientControlNumber;
 import org.claimgate.ledger.StoredClaim;
+import org.claimgate.ledger.StoredInterchange;
 import org.claimgate.partner.Partner;
 import org.claimgate.response.ClaimState;
 
@@ -50,6 +54,18 @@ final class Replacement implements Replacing {
     private ObjectNode before;
     private Numbers numbers;
 
+    private enum Hindrance {
+        UNKNOWN,
+        AMBIGUOUS,
+        ELSEWHERE,
+        VOID,
+        UNANSWERED;
+
+        String code() {
+            return "REPLACES:" + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /**
      * The patient control numbers of the corrected claim.
      *
@@ -59,7 +75,7 @@ final class Replacement implements Replacing {
     record Numbers(String handedIn, String sent) {}
 
     /**
-     * @param sender whose claims may be named by their patient control numbers
+     * @param sender whose claims may be named
      * @param partners who a canonical claim goes to
      * @param holding whether the earlier claim is held until the transaction ends, for the claim is stored in it
      */
@@ -98,12 +114,13 @@ final class Replacement implements Replacing {
                         .isEmpty();
     }
 
-    /** The last in the place of each claim that may be meant. */
+    /** The last in the place of each claim that may be meant. Those of other senders are none of this one's. */
     private List<StoredClaim> named(String replaced) {
         Optional<StoredClaim> byId =
                 CLAIM_ID.matcher(replaced).matches() ? ledger.claims().find(replaced) : Optional.empty();
-        List<StoredClaim> meant =
-                byId.map(List::of).orElseGet(() -> ledger.claims().handedInAs(sender, replaced));
+        List<StoredClaim> meant = byId.filter(claim -> claim.sender().equals(sender))
+                .map(List::of)
+                .orElseGet(() -> ledger.claims().handedInAs(sender, replaced));
         return meant.stream()
                 .map(this::standing)
                 .sorted(Comparator.comparing(StoredClaim::id))
@@ -140,13 +157,14 @@ final class Replacement implements Replacing {
         boolean toPartB = filing.equals(MEDICARE_PART_B);
         boolean toMedicare = toPartB || filing.equals(MEDICARE_PART_A);
         boolean isKnown = earlier.payerControlNumber() != null;
+        if (hasNotLeft()) {
+            return asEarlier(frequency, document, vocabulary);
+        }
         return switch (earlier.state()) {
                 // Nobody has seen it: this one is sent as it says.
             case REFUSED -> List.of();
             case WITHDRAWN -> asEarlier(frequency, document, vocabulary);
-            case READY -> ledger.claims().mayHaveLeft(earlier)
-                    ? unanswered()
-                    : asEarlier(frequency, document, vocabulary);
+            case READY -> unanswered();
             case REJECTED -> isKnown && !toMedicare
                     ? ofPayer(earlier.payerControlNumber(), frequency, document, vocabulary)
                     : asEarlier(frequency, document, vocabulary);
@@ -164,6 +182,18 @@ final class Replacement implements Replacing {
                 }
                 yield isKnown ? ofPayer(earlier.payerControlNumber(), frequency, document, vocabulary) : unanswered();
             }
+        };
+    }
+
+    /** Whether the earlier claim is here still: it waits, or a person has set aside, undelivered, what it was written into. */
+    private boolean hasNotLeft() {
+        return switch (earlier.state()) {
+            case READY -> !ledger.claims().mayHaveLeft(earlier);
+            case BATCHED -> ledger.interchanges()
+                    .find(earlier.position().interchange())
+                    .filter(interchange -> interchange.state() == StoredInterchange.State.SET_ASIDE)
+                    .isPresent();
+            default -> false;
         };
     }
 
@@ -229,7 +259,7 @@ final class Replacement implements Replacing {
                 || !vocabulary.equals(earlier.vocabulary())
                 || (payer != null && !payer.equals(document.path(PAYER).asText()))) {
             return List.of(error(
-                    "elsewhere",
+                    Hindrance.ELSEWHERE,
                     "the earlier claim is in another payer's system, or is of another kind",
                     "Void the earlier claim there (frequency 8), and hand this one in without naming it."));
         }
@@ -241,40 +271,45 @@ final class Replacement implements Replacing {
         return List.of(
                 claims == 0
                         ? error(
-                                "unknown",
+                                Hindrance.UNKNOWN,
                                 "expected the id of a claim, or the patient control number of one that you handed in",
                                 "Give the claimId that the earlier claim was answered with.")
                         : error(
-                                "ambiguous",
+                                Hindrance.AMBIGUOUS,
                                 "expected the id of a claim: " + claims + " have this patient control number",
                                 "Give the claimId that the earlier claim was answered with."));
     }
 
     private static List<Issue> otherUsage() {
         return List.of(error(
-                "elsewhere",
+                Hindrance.ELSEWHERE,
                 "one of the two claims is a test, and the other is not",
                 "Hand this claim in without naming the other."));
     }
 
     private static Issue nothingToVoid() {
         return error(
-                "void",
+                Hindrance.VOID,
                 "expected no void: the payer does not have the earlier claim, or takes no voids",
                 "Nothing needs to be sent.");
     }
 
     private List<Issue> unanswered() {
         return List.of(error(
-                "unanswered",
+                Hindrance.UNANSWERED,
                 "the earlier claim is " + earlier.state() + ": its payer's number for it is not known yet",
                 "Hand this claim in again when the answer has come; or give the payer's number in "
                         + "claimControlNumber with frequency 7 or 8."));
     }
 
-    private static Issue error(String what, String message, String fix) {
-        return Issue.error("REPLACES:" + what, message, Place.NOWHERE, POINTER, null)
+    private static Issue error(Hindrance hindrance, String message, String fix) {
+        return Issue.error(hindrance.code(), message, Place.NOWHERE, POINTER, null)
                 .withFix(fix);
+    }
+
+    /** What a claim was refused with that could not replace another when it came, and may be able to now. */
+    static Stream<Issue> hindrances() {
+        return Arrays.stream(Hindrance.values()).map(hindrance -> error(hindrance, "", ""));
     }
 
     /** The numbers of a corrected claim in canonical form, as a sender is told of them. */
@@ -325,7 +360,7 @@ final class Replacement implements Replacing {
 
     /** The earlier claim learns of the one in its place; where it has not left, it stays. */
     void link(String corrected, Instant at) {
-        boolean stays = earlier.state() == ClaimState.READY && !ledger.claims().mayHaveLeft(earlier);
+        boolean stays = hasNotLeft();
         ClaimEvent event = stays
                 ? ClaimEvent.own(
                         at,

@@ -112,14 +112,23 @@ public final class ClaimStore {
     }
 
     /**
-     * Whether a claim was sent, or waits to be, under this patient control number.
+     * Whether a claim was sent, or waits to be, under this patient control number, or under one that begins with the same 17
+     * characters, where that is all that payers keep. Whoever handed it in and wherever it went, for a payment that comes by another
+     * partner is matched by this number.
      *
      * @param unless a claim that does not count while it waits
      */
     public boolean isSentUnder(String number, StoredClaim unless) {
-        return sql.sql("select count(*) from claim where patient_control_key = ? and (interchange is not null"
+        String key = PatientControlNumber.key(number);
+        String start = PatientControlNumber.start(key);
+        return isSent("patient_control_key", key, unless)
+                || (start != null && isSent("patient_control_start", start, unless));
+    }
+
+    private boolean isSent(String column, String value, StoredClaim unless) {
+        return sql.sql("select count(*) from claim where " + column + " = ? and (interchange is not null"
                                 + " or (state = 'READY' and id <> ?))")
-                        .params(PatientControlNumber.key(number), unless.id())
+                        .params(value, unless.id())
                         .query(Integer.class)
                         .single()
                 > 0;

@@ -53,6 +53,14 @@ public final class ControlNumbers {
                 .isPresent();
     }
 
+    /**
+     * Waits for the turn of corrected claims, and keeps it until the transaction ends: they look for numbers that no claim has, and
+     * nobody else may find the same one free. Before any claim is held.
+     */
+    public void awaitTurnOfCorrections() {
+        next("gateway", "correction");
+    }
+
     void raise(int margin) {
         sql.sql("update control_number set number = number + ?").param(margin).update();
     }

@@ -41,6 +41,15 @@ public final class OutboxStore {
         insert(message, null, null);
     }
 
+    /** Whether there is a message of this id, be it sent or not. */
+    public boolean has(String duplicateId) {
+        return sql.sql("select count(*) from outbox where duplicate_id = ?")
+                        .param(duplicateId)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /** {@link #add(OutgoingMessage)} of a message that a received file tells. */
     public void add(OutgoingMessage message, InboxFile file) {
         insert(message, file.id(), null);

@@ -21,15 +21,16 @@ import java.util.Set;
  * <p>The states of one claim are a log: every answer is recorded, and only one that leads forward moves the state. A
  * payer may reject what its clearinghouse accepted; an 835 overrides every acknowledgment; a payment may be reversed
  * and paid again. An answer that overtook another one (a TA1 read after the 277CA) changes nothing. Answers may come
- * before the gateway has recorded that the file was visible, hence the steps from BATCHED.
+ * before the gateway has recorded that the file was visible, hence the steps from BATCHED; and for a claim that was taken back
+ * because a person said, mistakenly, that its file had not arrived, hence those from WITHDRAWN.
  */
 public final class ClaimLifeCycle {
 
     private static final Map<ClaimState, Set<ClaimState>> NEXT = Map.ofEntries(
             Map.entry(REFUSED, Set.of()),
             Map.entry(READY, Set.of(BATCHED, REFUSED, WITHDRAWN)),
-            Map.entry(WITHDRAWN, Set.of()),
-            Map.entry(BATCHED, Set.of(READY, SENT, RECEIVED, ACCEPTED, REJECTED, PAID, DENIED, REVERSED)),
+            Map.entry(WITHDRAWN, Set.of(SENT, RECEIVED, ACCEPTED, REJECTED, PAID, DENIED, REVERSED)),
+            Map.entry(BATCHED, Set.of(READY, WITHDRAWN, SENT, RECEIVED, ACCEPTED, REJECTED, PAID, DENIED, REVERSED)),
             Map.entry(SENT, Set.of(RECEIVED, ACCEPTED, REJECTED, PAID, DENIED, REVERSED)),
             Map.entry(RECEIVED, Set.of(ACCEPTED, REJECTED, PAID, DENIED, REVERSED)),
             Map.entry(ACCEPTED, Set.of(REJECTED, PAID, DENIED, REVERSED)),

@@ -6,7 +6,7 @@ public enum ClaimState {
     REFUSED,
     /** Taken in, waiting to be batched. */
     READY,
-    /** Taken back before it left, because a corrected claim came in its place. */
+    /** Taken back before it left, or after its file was set aside undelivered, because a corrected claim came in its place. */
     WITHDRAWN,
     /** Written into an interchange that has not been delivered yet. */
     BATCHED,

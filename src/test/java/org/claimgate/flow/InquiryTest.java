@@ -21,6 +21,7 @@ import org.claimgate.ledger.ClaimEvent;
 import org.claimgate.ledger.EmptyLedger;
 import org.claimgate.ledger.Ledger;
 import org.claimgate.ledger.OutboxStore;
+import org.claimgate.ledger.StoredClaim;
 import org.claimgate.ledger.StoredInterchange;
 import org.claimgate.ledger.StoredSet;
 import org.claimgate.partner.Partners;
@@ -143,6 +144,18 @@ class InquiryTest {
         assertThat(receipts.get(4).readable()).isFalse();
         assertThat(asking()).hasSize(1);
         assertThat(messages()).isEmpty();
+    }
+
+    @Test
+    void aClaimThatWasWrittenAndTakenBackIsNotAskedFor() {
+        claims.send(List.of("A1"));
+        StoredClaim claim = ledger.claims().find(id("A1")).orElseThrow();
+        ledger.claims()
+                .advance(claim, ClaimEvent.own(CLOCK.instant(), ClaimState.WITHDRAWN, "WITHDRAWN", null, "taken back"));
+
+        assertThat(ask("message", id("A1")).get(0).issues().findValuesAsText("code"))
+                .containsExactly("INQUIRY:not-sent");
+        assertThat(asking()).isEmpty();
     }
 
     @Test

@@ -53,6 +53,14 @@ class ClaimLifeCycleTest {
     }
 
     @Test
+    void whatWasTakenBackMayTurnOutToBeAtThePartner() {
+        assertThat(walk(ClaimState.BATCHED, ClaimState.WITHDRAWN)).isEqualTo(ClaimState.WITHDRAWN);
+        assertThat(walk(ClaimState.WITHDRAWN, ClaimState.RECEIVED, ClaimState.PAID))
+                .isEqualTo(ClaimState.PAID);
+        assertThat(walk(ClaimState.WITHDRAWN, ClaimState.BATCHED)).isEqualTo(ClaimState.WITHDRAWN);
+    }
+
+    @Test
     void nothingFollowsARefusedClaim() {
         for (ClaimState state : ClaimState.values()) {
             assertThat(ClaimLifeCycle.moves(ClaimState.REFUSED, state)).isFalse();
