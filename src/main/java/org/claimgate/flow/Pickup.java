@@ -43,7 +43,10 @@ public final class Pickup {
 
     /** The file if it has been stored already: then the partner's copy only has to go. */
     public Optional<InboxFile> stored(String partner, RemoteFile file) {
-        return ledger.inbox().find(partner, file.name(), file.size(), file.modifiedAt());
+        Optional<InboxFile> stored = ledger.inbox().find(partner, file.name(), file.size(), file.modifiedAt());
+        // It may have been recorded and not forced.
+        stored.ifPresent(known -> ledger.force());
+        return stored;
     }
 
     /**

@@ -55,7 +55,7 @@ public final class ControlNumbers {
 
     /**
      * Waits for the turn of corrected claims, and keeps it until the transaction ends: they look for numbers that no claim has, and
-     * nobody else may find the same one free. Before any claim is held.
+     * nobody else may find the same one free.
      */
     public void awaitTurnOfCorrections() {
         next("gateway", "correction");

@@ -45,7 +45,7 @@ final class Database {
     private static final int NUMBERS_AT_A_TIME = 1_000;
 
     /** Not for a URL to say: {@link QuietMoments} settle when H2 writes, and {@link WholeCommits} who waits. */
-    private static final String NOT_FOR_A_URL = "(?i);(WRITE_DELAY|LOCK_TIMEOUT)=\\d+";
+    private static final String NOT_FOR_A_URL = "(?i);(WRITE_DELAY|LOCK_TIMEOUT)=[^;]*";
 
     private static final String IN_MEMORY = "jdbc:h2:mem:";
 

@@ -184,7 +184,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * Whether the embedded database has closed itself, as it does when its file cannot be written. Nothing that was promised is lost,
+     * Whether the embedded database has given its file up, as it does when that cannot be written. Nothing that was promised is lost,
      * and nothing goes on before another process opens it.
      */
     public boolean hasClosedItself() {

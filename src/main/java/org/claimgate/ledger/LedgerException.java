@@ -18,8 +18,6 @@ public sealed class LedgerException extends DataAccessException permits RowHeldE
         BUSY,
         /** The database cannot be reached or cannot write: run the step again, later. */
         UNAVAILABLE,
-        /** The embedded database has closed itself, because its file could not be written: another process has to open it. */
-        CLOSED,
         /** A mistake of ours. */
         BROKEN
     }
@@ -33,7 +31,7 @@ public sealed class LedgerException extends DataAccessException permits RowHeldE
 
     /** Whether the same step may well succeed when it is run again. */
     public boolean mayHeal() {
-        return kind == Kind.BUSY || kind == Kind.UNAVAILABLE || kind == Kind.CLOSED;
+        return kind == Kind.BUSY || kind == Kind.UNAVAILABLE;
     }
 
     public Kind kind() {

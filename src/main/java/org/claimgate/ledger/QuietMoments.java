@@ -148,6 +148,6 @@ final class QuietMoments {
 
     /** Whether the database could not write, and has given its file up for good. */
     boolean isGivenUp() {
-        return store.isClosed();
+        return store.getPanicException() != null;
     }
 }

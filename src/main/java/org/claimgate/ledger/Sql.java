@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.jdbc.core.PreparedStatementSetter;
 import org.springframework.jdbc.core.ResultSetExtractor;
@@ -89,7 +90,21 @@ final class Sql {
 
         @Override
         public int[] batchUpdate(String change, BatchPreparedStatementSetter rows) {
-            return inTransaction(() -> changing(() -> wholeOnH2(() -> super.batchUpdate(change, rows))));
+            return inTransaction(
+                    () -> changing(() -> whole.isPresent() ? oneByOne(change, rows) : super.batchUpdate(change, rows)));
+        }
+
+        /** H2 would go on behind a row that fails, and keep those before it; it is no quicker with all of them. */
+        private int[] oneByOne(String change, BatchPreparedStatementSetter rows) {
+            PreparedStatementCallback<int[]> all = statement -> {
+                int[] changed = new int[rows.getBatchSize()];
+                for (int row = 0; row < changed.length; row++) {
+                    rows.setValues(statement, row);
+                    changed[row] = statement.executeUpdate();
+                }
+                return changed;
+            };
+            return savepoint.execute(status -> execute(change, all));
         }
 
         @Override
@@ -102,11 +117,6 @@ final class Sql {
 
     private <T> T changing(Supplier<T> statement) {
         return whole.map(h2 -> h2.change(statement)).orElseGet(statement);
-    }
-
-    /** H2 keeps the rows of a batch that were done before one of them failed. */
-    private <T> T wholeOnH2(Supplier<T> batch) {
-        return whole.isPresent() ? savepoint.execute(status -> batch.get()) : batch.get();
     }
 
     JdbcTemplate template() {

@@ -11,8 +11,6 @@ final class Translator implements SQLExceptionTranslator {
     private static final String H2_LOCK_TIMEOUT = "HYT00";
     /** H2 could not write its file, or something else went wrong inside of it: nothing of ours, and nothing of what was handled. */
     private static final String H2_FAILURE = "HY000";
-    /** H2 has closed its file after such a failure. */
-    private static final String H2_CLOSED = "90098";
     /** No database leaves the state out; the pool does, when it has closed a connection that broke. */
     private static final String FROM_THE_POOL = "";
     /** PostgreSQL has ended the transaction, because nothing was asked in it for too long. */
@@ -42,9 +40,6 @@ final class Translator implements SQLExceptionTranslator {
         if (state.equals(H2_LOCK_TIMEOUT)) {
             return Kind.BUSY;
         }
-        if (state.equals(H2_CLOSED)) {
-            return Kind.CLOSED;
-        }
         if (state.equals(H2_FAILURE)
                 || state.equals(FROM_THE_POOL)
                 || state.equals(SILENT_TOO_LONG)
@@ -64,7 +59,6 @@ final class Translator implements SQLExceptionTranslator {
             case CONFLICT -> "the row is there already";
             case BUSY -> "another transaction was in the way";
             case UNAVAILABLE -> "the database is not available";
-            case CLOSED -> "the database has closed itself, because its file could not be written";
             case BROKEN -> "the statement failed";
         };
     }

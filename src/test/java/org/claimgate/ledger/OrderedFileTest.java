@@ -1,6 +1,7 @@
 package org.claimgate.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.h2.store.fs.FileBaseDefault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +59,30 @@ class OrderedFileTest {
         }
     }
 
+    /** The operating system tells of a failure once, and the next force would succeed although what was to be forced is gone. */
+    @Test
+    void after_a_force_that_failed_nothing_is_written_and_nothing_promised() throws IOException {
+        AtomicBoolean failing = new AtomicBoolean();
+        FileChannel once = new Watched(plain(), new ArrayList<>()) {
+
+            @Override
+            public void force(boolean metaData) throws IOException {
+                if (failing.getAndSet(false)) {
+                    throw new IOException("Input/output error");
+                }
+                super.force(metaData);
+            }
+        };
+        OrderedFile file = new OrderedFile(once);
+        file.write(ByteBuffer.allocate(2 * BLOCK), 0);
+        file.write(ByteBuffer.allocate(3 * BLOCK), 2 * BLOCK);
+        failing.set(true);
+        assertThatThrownBy(() -> file.force(true)).hasMessage("Input/output error");
+        assertThatThrownBy(() -> file.force(true)).hasMessageContaining("earlier");
+        assertThatThrownBy(() -> file.write(ByteBuffer.allocate(BLOCK), 5 * BLOCK))
+                .hasMessageContaining("earlier");
+    }
+
     @Test
     void whatever_is_held_back_is_read_as_if_it_were_there() throws IOException {
         Random random = new Random(7);
@@ -95,7 +121,7 @@ class OrderedFileTest {
     }
 
     /** Tells what is done to it, in blocks. */
-    private static final class Watched extends FileBaseDefault {
+    private static class Watched extends FileBaseDefault {
 
         private final FileChannel file;
         private final List<String> seen;

@@ -166,14 +166,17 @@ class QuietMomentsTest {
         byte[] piece = new byte[256 * 1024];
         Set<String> places = ConcurrentHashMap.newKeySet();
         FullDisk.watch(() -> places.add(placeOfWriting()));
-        sql.inTransaction(() -> {
-            for (int pieces = 0; pieces < 200; pieces++) {
-                sql.template().update("insert into large (piece) values (?)", piece);
-            }
-            return null;
-        });
-        FullDisk.watch(() -> {});
-        assertThat(places).isNotEmpty().isSubsetOf("alone", "makeRoom");
+        try {
+            sql.inTransaction(() -> {
+                for (int pieces = 0; pieces < 200; pieces++) {
+                    sql.template().update("insert into large (piece) values (?)", piece);
+                }
+                return null;
+            });
+        } finally {
+            FullDisk.watch(() -> {});
+        }
+        assertThat(places).as("before statements, and in the commit").containsExactlyInAnyOrder("makeRoom", "alone");
     }
 
     /** In which method of the quiet moments. */
