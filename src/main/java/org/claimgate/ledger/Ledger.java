@@ -36,10 +36,11 @@ public final class Ledger implements AutoCloseable {
     private final Queries queries;
     private final AttentionQueries attention;
 
-    private Ledger(HikariDataSource dataSource, HikariDataSource leaseSource, boolean embedded, Clock clock) {
+    private Ledger(
+            HikariDataSource dataSource, HikariDataSource leaseSource, Optional<QuietMoments> moments, Clock clock) {
         this.dataSource = dataSource;
         this.leaseSource = leaseSource;
-        this.moments = embedded ? Optional.of(QuietMoments.of(dataSource)) : Optional.empty();
+        this.moments = moments;
         this.sql = new Sql(dataSource, moments, clock);
         this.checkpoint = moments.<Runnable>map(quiet -> new Checkpoint(() -> alone(quiet, "checkpoint sync")))
                 .orElse(() -> {});
@@ -68,9 +69,10 @@ public final class Ledger implements AutoCloseable {
         HikariDataSource dataSource = Database.connect(url, user, password);
         try {
             Database.prepare(url, dataSource);
-            boolean embedded = Database.isEmbedded(url);
-            Ledger ledger = new Ledger(dataSource, Database.connectForLeases(url, user, password), embedded, clock);
-            if (embedded) {
+            Optional<QuietMoments> moments =
+                    Database.isEmbedded(url) ? Optional.of(QuietMoments.of(dataSource)) : Optional.empty();
+            Ledger ledger = new Ledger(dataSource, Database.connectForLeases(url, user, password), moments, clock);
+            if (ledger.isEmbedded()) {
                 ledger.releaseLeases();
             }
             return ledger;

@@ -56,12 +56,7 @@ final class WholeCommits extends JdbcTransactionManager {
 
     @Override
     protected void doCommit(DefaultTransactionStatus status) {
-        if (begun.get() != null && begun.get() != moments.roomsMade()) {
-            // It may be so large that H2 has to write in the middle of it.
-            moments.alone(() -> super.doCommit(status));
-        } else {
-            end(() -> super.doCommit(status));
-        }
+        end(() -> super.doCommit(status));
     }
 
     @Override
@@ -70,10 +65,16 @@ final class WholeCommits extends JdbcTransactionManager {
     }
 
     private void end(Runnable commitOrRollback) {
-        moments.change(begun.get() != null, () -> {
-            commitOrRollback.run();
-            return null;
-        });
+        boolean engaged = begun.get() != null;
+        if (engaged && begun.get() != moments.roomsMade()) {
+            // It may be so large that H2 has to write in the middle of it.
+            moments.alone(commitOrRollback::run);
+        } else {
+            moments.change(engaged, () -> {
+                commitOrRollback.run();
+                return null;
+            });
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.claimgate.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
@@ -55,6 +56,8 @@ class QuietMomentsTest {
                             .query(Integer.class)
                             .list(),
             "the end of a transaction", sql -> sql.inTransaction(() -> null));
+
+    private static final int PIECES = 200;
 
     @TempDir
     private Path folder;
@@ -162,21 +165,45 @@ class QuietMomentsTest {
 
     @Test
     void what_is_much_is_never_written_in_the_middle_of_a_change() {
-        sql.template().execute("create table large (piece varbinary)");
+        sql.template().execute("create table large (n int, piece varbinary)");
+        assertThat(placesOfWriting(this::insertMuch))
+                .as("before statements, and in the commit")
+                .containsExactlyInAnyOrder("makeRoom", "alone");
+
+        assertThat(placesOfWriting(this::deleteItAndTakeThatBack))
+                .as("before statements, and while it is taken back")
+                .containsExactlyInAnyOrder("makeRoom", "alone");
+    }
+
+    private void insertMuch() {
         byte[] piece = new byte[256 * 1024];
+        sql.inTransaction(() -> {
+            for (int number = 0; number < PIECES; number++) {
+                sql.template().update("insert into large (n, piece) values (?, ?)", number, piece);
+            }
+            return null;
+        });
+    }
+
+    private void deleteItAndTakeThatBack() {
+        assertThatThrownBy(() -> sql.inTransaction(() -> {
+                    for (int number = 0; number < PIECES; number++) {
+                        sql.template().update("delete from large where n = ?", number);
+                    }
+                    throw new IllegalStateException("taken back");
+                }))
+                .hasMessage("taken back");
+    }
+
+    private static Set<String> placesOfWriting(Runnable work) {
         Set<String> places = ConcurrentHashMap.newKeySet();
         FullDisk.watch(() -> places.add(placeOfWriting()));
         try {
-            sql.inTransaction(() -> {
-                for (int pieces = 0; pieces < 200; pieces++) {
-                    sql.template().update("insert into large (piece) values (?)", piece);
-                }
-                return null;
-            });
+            work.run();
         } finally {
             FullDisk.watch(() -> {});
         }
-        assertThat(places).as("before statements, and in the commit").containsExactlyInAnyOrder("makeRoom", "alone");
+        return places;
     }
 
     /** In which method of the quiet moments. */
