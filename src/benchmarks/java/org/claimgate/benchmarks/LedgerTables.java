@@ -57,20 +57,25 @@ final class LedgerTables implements AutoCloseable {
         await("select case when exists (select 1 from outbox_waiting) then 0 else 1 end", 1);
     }
 
-    /** From a file in the ledger to the last of its messages sent. */
-    Duration fetchedToPublished(String file) throws SQLException, InterruptedException {
-        await("select count(*) from inbox_file where name = '" + file + "' and state = 'INTERPRETED'", 1);
+    /** How many files were picked up. */
+    long files() throws SQLException {
+        return number("select count(*) from inbox_file");
+    }
+
+    /** From the first of some files in the ledger to the last of their messages sent. */
+    Duration fetchedToPublished(long before, int files) throws SQLException, InterruptedException {
+        await("select count(*) from inbox_file where state = 'INTERPRETED'", before + files);
         awaitAllPublished();
         OffsetDateTime end = OffsetDateTime.now(Clock.systemUTC());
         try (Statement statement = ledger.createStatement();
-                ResultSet row =
-                        statement.executeQuery("select fetched_at from inbox_file where name = '" + file + "'")) {
+                ResultSet row = statement.executeQuery(
+                        "select fetched_at from inbox_file order by id limit 1 offset " + before)) {
             row.next();
             return Duration.between(row.getObject(1, OffsetDateTime.class), end);
         }
     }
 
-    Duration copyClaims(String prefix, Path folder) throws SQLException, IOException {
+    Spent copyClaims(String prefix, Path folder) throws SQLException, IOException {
         String ids = "(select id from claim where patient_control_number like '" + prefix + "%')";
         return copy(
                 folder,
@@ -82,7 +87,7 @@ final class LedgerTables implements AutoCloseable {
                 rows("outbox_body", "substring(message from 7 for 20) in " + ids));
     }
 
-    Duration copyPayments(String prefix, int payments, Path folder) throws SQLException, IOException {
+    Spent copyPayments(String prefix, int payments, Path folder) throws SQLException, IOException {
         String ids = "(select id from claim where patient_control_number like '" + prefix + "%')";
         String last = "queue = 'claimgate.payments' order by id desc limit " + payments;
         return copy(
@@ -116,7 +121,7 @@ final class LedgerTables implements AutoCloseable {
     }
 
     /** Inserts the rows of a hundred claims in a transaction that is forced to disk, into an empty ledger. */
-    private Duration copy(Path folder, Rows... tables) throws SQLException, IOException {
+    private Spent copy(Path folder, Rows... tables) throws SQLException, IOException {
         String url =
                 "jdbc:h2:file:" + Files.createTempDirectory(folder, "copy-").resolve("ledger");
         Ledger.open(url, "claimgate", "", Clock.systemUTC()).close();
@@ -124,16 +129,16 @@ final class LedgerTables implements AutoCloseable {
                 Statement statement = copy.createStatement()) {
             statement.execute("set referential_integrity false");
             copy.setAutoCommit(false);
-            long start = System.nanoTime();
             int transactions = tables[0].values().size() / IN_A_TRANSACTION;
-            for (int transaction = 0; transaction < transactions; transaction++) {
-                for (Rows rows : tables) {
-                    insert(copy, rows, transaction, transactions);
+            return Spent.by(() -> {
+                for (int transaction = 0; transaction < transactions; transaction++) {
+                    for (Rows rows : tables) {
+                        insert(copy, rows, transaction, transactions);
+                    }
+                    copy.commit();
+                    statement.execute("checkpoint sync");
                 }
-                copy.commit();
-                statement.execute("checkpoint sync");
-            }
-            return Duration.ofNanos(System.nanoTime() - start);
+            });
         }
     }
 

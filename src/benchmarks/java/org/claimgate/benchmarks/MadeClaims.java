@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Claims that differ in their patient control numbers, for a payer of the sandbox that keeps silent, and an 835 that pays them.
+ * Claims that differ in their patient control numbers, for one payer, and 835 files that pay them.
  *
  * @param prefix what their numbers begin with
  * @param claims claim JSON, each a message of its own
@@ -16,11 +16,9 @@ import java.util.List;
 record MadeClaims(String prefix, List<String> claims) {
 
     private static final Path SAMPLE = Path.of("edi-samples/837P/paid-office-visit/claim.json");
-    private static final String SILENT_PAYER = "SANDSILENT";
 
     static MadeClaims of(int round, int count) throws IOException {
         ObjectNode claim = (ObjectNode) new ObjectMapper().readTree(SAMPLE.toFile());
-        claim.put("tradingPartnerServiceId", SILENT_PAYER);
         ObjectNode information = (ObjectNode) claim.get("claimInformation");
         String prefix = "R" + round + "C";
         List<String> claims = new ArrayList<>();
@@ -31,10 +29,10 @@ record MadeClaims(String prefix, List<String> claims) {
         return new MadeClaims(prefix, claims);
     }
 
-    /** One payment for each, of 120.00 for a charge of 185.00. */
-    String remittance() {
-        StringBuilder segments = new StringBuilder(HEADING.formatted(claims.size() * 120));
-        for (int number = 0; number < claims.size(); number++) {
+    /** A payment for each of some of them, of 120.00 for a charge of 185.00. */
+    String remittance(int from, int to) {
+        StringBuilder segments = new StringBuilder(HEADING.formatted((to - from) * 120, prefix, from));
+        for (int number = from; number < to; number++) {
             segments.append("CLP*%1$s%2$d*1*185*120*15*12*%1$sICN%2$d*11*1~\n".formatted(prefix, number));
             segments.append(
                     "CAS*CO*45*50~\nCAS*PR*3*15~\nNM1*QC*1*ELLISON*NORA****MI*QHM100200301~\nDTM*232*20261102~\n");
@@ -42,7 +40,7 @@ record MadeClaims(String prefix, List<String> claims) {
         return ("ISA*00*          *00*          *ZZ*SANDBOX        *ZZ*CLAIMGATE      *261127*1200*^*00501*%1$09d*0*T*:~\n"
                         + "GS*HP*SANDBOX*CLAIMGATE*20261127*1200*%1$d*X*005010X221A1~\n%2$sSE*%3$d*0001~\nGE*1*%1$d~\nIEA*1*%1$09d~\n")
                 .formatted(
-                        Math.abs(prefix.hashCode()) % 1_000_000 + 1,
+                        Math.abs((prefix + from).hashCode()) % 1_000_000 + 1,
                         segments,
                         segments.chars().filter(character -> character == '~').count() + 1);
     }
@@ -51,7 +49,7 @@ record MadeClaims(String prefix, List<String> claims) {
             """
             ST*835*0001~
             BPR*I*%d*C*ACH*CCP*01*031100209*DA*11111111*1123456789**01*021000021*DA*22222222*20261120~
-            TRN*1*TRACE1*1123456789~
+            TRN*1*TRACE%s%d*1123456789~
             DTM*405*20261119~
             N1*PR*EXAMPLE HEALTH PLAN~
             N3*1 MAIN STREET~

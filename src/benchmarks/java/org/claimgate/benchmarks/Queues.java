@@ -7,7 +7,6 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSProducer;
 import jakarta.jms.Message;
 import jakarta.jms.Queue;
-import java.time.Duration;
 import java.util.List;
 
 /** The other side of the gateway's queues, and what the broker does without a gateway. */
@@ -48,26 +47,26 @@ final class Queues {
     }
 
     /** Takes each message of a queue in a transaction that sends its text on twice; persistent, fifty a transaction. */
-    Duration throughAndTwice(String queue, List<String> bodies) throws JMSException {
+    Spent throughAndTwice(String queue, List<String> bodies) throws JMSException {
         send(queue, bodies);
         try (JMSContext context = connections.createContext(JMSContext.SESSION_TRANSACTED);
                 JMSConsumer consumer = context.createConsumer(context.createQueue(queue))) {
             JMSProducer producer = context.createProducer();
             Queue out = context.createQueue(OUT);
-            long start = System.nanoTime();
-            for (int taken = 1; taken <= bodies.size(); taken++) {
-                Message message = consumer.receive();
-                String text = message.getBody(String.class);
-                producer.send(out, text);
-                producer.send(out, text);
-                if (taken % IN_A_TRANSACTION == 0) {
-                    context.commit();
+            Spent spent = Spent.by(() -> {
+                for (int taken = 1; taken <= bodies.size(); taken++) {
+                    Message message = consumer.receive();
+                    String text = message.getBody(String.class);
+                    producer.send(out, text);
+                    producer.send(out, text);
+                    if (taken % IN_A_TRANSACTION == 0) {
+                        context.commit();
+                    }
                 }
-            }
-            context.commit();
-            Duration time = Duration.ofNanos(System.nanoTime() - start);
+                context.commit();
+            });
             empty(OUT);
-            return time;
+            return spent;
         }
     }
 }

@@ -1,72 +1,65 @@
 package org.claimgate.benchmarks;
 
-import com.sun.management.OperatingSystemMXBean;
-import jakarta.jms.JMSException;
-import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.claimgate.camel.Gateway;
 import org.claimgate.camel.TestHome;
 import org.claimgate.flow.Messages;
-import org.claimgate.guide.Guides;
-import org.claimgate.sandbox.Sandbox;
-import org.claimgate.sandbox.SandboxServer;
 
 /**
- * Claims from the queue to files on SFTP, and payments from an 835 file to the queue, through a whole gateway on disk, beside
+ * Claims from the queue to files on SFTP, and payments from 835 files to the queue, through a whole gateway on disk, beside
  * what its broker and its database do with the same messages and rows and nothing else, in the same process and on the same disk.
  */
 final class Throughput {
 
+    /** Half of them are paid by one file, the others by several. */
     private static final int CLAIMS = 10_000;
 
+    private static final int FILES = 10;
+    private static final int SHARE = CLAIMS / 2 / FILES;
+
     /** Java's compiler is done with most of the gateway then. */
-    private static final int WARM_UP_ROUNDS = 3;
+    private static final int WARM_UP_ROUNDS = 8;
 
     private static final String CLAIM_QUEUE = "claimgate.claims";
     private static final String INTAKE = "intake-queue";
-    private static final OperatingSystemMXBean PROCESS =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private Throughput() {}
-
-    private interface Work {
-
-        /** Answers how long it took. */
-        Duration run() throws IOException, InterruptedException, SQLException;
-    }
 
     /**
      * @param rounds what is printed; some more go before, to warm up
      * @param place for ledger, journal and the partner's folders, which are kept for a look at them
      */
-    static void run(int rounds, Path place) throws IOException, InterruptedException, JMSException, SQLException {
+    static void run(int rounds, Path place) throws Exception {
         Path folder = Files.createTempDirectory(Files.createDirectories(place), "throughput-");
-        Guides guides = Guides.load(Path.of("mappings/x12"));
-        try (SandboxServer partner = Sandbox.start(folder.resolve("partner"), 0, guides, Clock.systemUTC());
+        try (DropServer partner = DropServer.start(folder.resolve("partner"));
                 Gateway gateway = Gateway.start(home(folder, partner).config());
                 LedgerTables ledger = LedgerTables.of(gateway.config())) {
             Queues queues = new Queues(gateway.connectionFactory());
-            Path inbound = folder.resolve("partner/users/sandbox/inbound");
-            System.out.printf("| what, %d of them | a second | processor microseconds each |%n|---|--:|--:|%n", CLAIMS);
+            System.out.printf("| what | a second | processor microseconds each |%n|---|--:|--:|%n");
             for (int round = 1 - WARM_UP_ROUNDS; round <= rounds; round++) {
                 MadeClaims made = MadeClaims.of(round + WARM_UP_ROUNDS, CLAIMS);
                 gateway.stopRoute(INTAKE);
                 queues.send(CLAIM_QUEUE, made.claims());
-                tell(round, "claims from the queue to files on SFTP", () -> claims(made, gateway, ledger));
-                tell(round, "payments from an 835 file to the queue", () -> payments(made, inbound, ledger));
+                tell(round, CLAIMS, "claims from the queue to files on SFTP", claims(made, gateway, ledger));
+                List<String> one = List.of(made.remittance(0, CLAIMS / 2));
+                tell(round, CLAIMS / 2, "payments from one 835 file to the queue", payments(one, partner, ledger));
+                List<String> several = IntStream.range(FILES, 2 * FILES)
+                        .mapToObj(number -> made.remittance(number * SHARE, (number + 1) * SHARE))
+                        .toList();
+                tell(round, CLAIMS / 2, "payments from ten 835 files", payments(several, partner, ledger));
                 gateway.stopRoute(INTAKE);
-                Duration broker = queues.throughAndTwice(CLAIM_QUEUE, made.claims());
+                Spent broker = queues.throughAndTwice(CLAIM_QUEUE, made.claims());
                 gateway.startRoute(INTAKE);
-                tell(round, "broker alone: one message in, two out", broker, "");
-                tell(round, "database alone: the rows of a claim", ledger.copyClaims(made.prefix(), folder), "");
-                Duration copied = ledger.copyPayments(made.prefix(), CLAIMS, folder);
-                tell(round, "database alone: the rows of a payment", copied, "");
+                tell(round, CLAIMS, "broker alone: one message in, two out", broker);
+                tell(round, CLAIMS, "database alone: the rows of a claim", ledger.copyClaims(made.prefix(), folder));
+                Spent copied = ledger.copyPayments(made.prefix(), CLAIMS, folder);
+                tell(round, CLAIMS, "database alone: the rows of a payment", copied);
                 queues.empty(Messages.STATUS_QUEUE);
                 queues.empty(Messages.PAYMENT_QUEUE);
             }
@@ -74,37 +67,37 @@ final class Throughput {
     }
 
     /** All of their messages are in their queue as well when this ends. */
-    private static Duration claims(MadeClaims made, Gateway gateway, LedgerTables ledger)
-            throws SQLException, InterruptedException {
+    private static Spent claims(MadeClaims made, Gateway gateway, LedgerTables ledger) throws Exception {
         long before = ledger.sent();
-        gateway.startRoute(INTAKE);
-        ledger.awaitSent(before + CLAIMS);
-        ledger.awaitAllPublished();
-        return ledger.takenInToVisible(made.prefix());
+        Spent spent = Spent.by(() -> {
+            gateway.startRoute(INTAKE);
+            ledger.awaitSent(before + CLAIMS);
+            ledger.awaitAllPublished();
+        });
+        return spent.in(ledger.takenInToVisible(made.prefix()));
     }
 
-    private static Duration payments(MadeClaims made, Path inbound, LedgerTables ledger)
-            throws IOException, SQLException, InterruptedException {
-        Path growing = inbound.resolve(".growing.tmp");
-        Files.writeString(growing, made.remittance());
-        Files.move(growing, inbound.resolve(made.prefix() + ".835"));
-        return ledger.fetchedToPublished(made.prefix() + ".835");
+    private static Spent payments(List<String> files, DropServer partner, LedgerTables ledger) throws Exception {
+        long before = ledger.files();
+        AtomicReference<Duration> time = new AtomicReference<>();
+        Spent spent = Spent.by(() -> {
+            for (String file : files) {
+                partner.drop(file);
+            }
+            time.set(ledger.fetchedToPublished(before, files.size()));
+        });
+        return spent.in(time.get());
     }
 
-    private static void tell(int round, String what, Work work) throws IOException, InterruptedException, SQLException {
-        long before = PROCESS.getProcessCpuTime();
-        Duration time = work.run();
-        long each = (PROCESS.getProcessCpuTime() - before) / 1_000 / CLAIMS;
-        tell(round, what, time, String.valueOf(each));
-    }
-
-    private static void tell(int round, String what, Duration time, String processor) {
+    private static void tell(int round, int count, String what, Spent spent) {
         if (round > 0) {
-            System.out.printf(Locale.ROOT, "| %s | %.0f | %s |%n", what, CLAIMS / (time.toNanos() / 1e9), processor);
+            double seconds = spent.time().toNanos() / 1e9;
+            long microseconds = spent.processorNanos() / 1_000 / count;
+            System.out.printf(Locale.ROOT, "| %s | %.0f | %d |%n", what, count / seconds, microseconds);
         }
     }
 
-    private static TestHome home(Path folder, SandboxServer partner) {
+    private static TestHome home(Path folder, DropServer partner) {
         return new TestHome(folder)
                 .set("claimgate.watch.period", "60000")
                 .set("claimgate.deadlines.period", "60000")
@@ -124,9 +117,9 @@ final class Throughput {
                         sftp:
                           host: 127.0.0.1
                           port: %d
-                          user: sandbox
-                          password: sandbox
-                          knownHostsFile: ../partner/known_hosts
+                          user: %s
+                          password: %s
+                          knownHostsFile: %s
                           outbound: outbound
                           inbound: inbound
                           afterPickup: delete
@@ -135,6 +128,6 @@ final class Throughput {
                         batch: {maximumClaims: 1000, maximumAgeSeconds: 2}
                         payers: ["*"]
                         """
-                                .formatted(partner.port()));
+                                .formatted(partner.port(), DropServer.USER, DropServer.USER, partner.knownHosts()));
     }
 }

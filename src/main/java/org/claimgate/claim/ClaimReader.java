@@ -14,7 +14,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -89,7 +88,7 @@ public final class ClaimReader {
     public static List<Item> read(byte[] body) {
         List<Item> found = new ArrayList<>();
         try {
-            read(new ByteArrayInputStream(body), found::add);
+            new ClaimReader(Lines.NONE, found::add).readBody(new LineReader(body, LINE_BYTES));
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory", e);
         }
@@ -115,7 +114,7 @@ public final class ClaimReader {
             refuse(BODY + "; the body is empty", 1, 1);
         } else if (isX12(body)) {
             refuse("JSON: this is X12 already", 1, 1);
-        } else if (!body.isTooLong() && isObject(body.line())) {
+        } else if (!body.isTooLong() && !body.isLast() && isObject(body.line())) {
             readLines(body);
         } else {
             readValues(body.rest(), 0, false);
@@ -123,8 +122,8 @@ public final class ClaimReader {
     }
 
     private static boolean isX12(LineReader body) {
-        return new String(body.bytes(), body.from(), body.to() - body.from(), StandardCharsets.ISO_8859_1)
-                .startsWith(X12_BEGINNING);
+        int length = Math.min(X12_BEGINNING.length(), body.to() - body.from());
+        return new String(body.bytes(), body.from(), length, StandardCharsets.ISO_8859_1).equals(X12_BEGINNING);
     }
 
     private static boolean isObject(InputStream line) {

@@ -22,7 +22,7 @@ final class LineReader {
 
     private final InputStream in;
     private final int longest;
-    private byte[] window = new byte[WINDOW];
+    private byte[] window;
     private int from;
     private int to;
     private int end;
@@ -30,7 +30,19 @@ final class LineReader {
 
     /** @param longest the most bytes of a line; of a longer one only so many are given, and {@link #isTooLong} */
     LineReader(InputStream in, int longest) {
+        this(in, new byte[WINDOW], 0, longest);
+    }
+
+    /** {@link #LineReader(InputStream, int)} of what is at hand, which is read where it lies. */
+    LineReader(byte[] body, int longest) {
+        this(InputStream.nullInputStream(), body, body.length, longest);
+        exhausted = true;
+    }
+
+    private LineReader(InputStream in, byte[] window, int end, int longest) {
         this.in = in;
+        this.window = window;
+        this.end = end;
         this.longest = longest;
     }
 
@@ -117,6 +129,11 @@ final class LineReader {
 
     boolean isTooLong() {
         return to - from > longest;
+    }
+
+    /** Whether the line is known to end the stream. */
+    boolean isLast() {
+        return exhausted && to == end;
     }
 
     /** The line as a stream. */

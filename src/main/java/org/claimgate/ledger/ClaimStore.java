@@ -220,7 +220,8 @@ public final class ClaimStore {
 
     private Map<String, ObjectNode> documents(String table, List<StoredClaim> claims) {
         Map<String, ObjectNode> documents = new HashMap<>();
-        sql.sql("select claim, document from " + table + " where claim = any(?)")
+        sql.sql("select claim, document from unnest(cast(? as varchar array)) as wanted (id) join " + table
+                        + " on claim = wanted.id")
                 .param(claims.stream().map(StoredClaim::id).toArray(String[]::new))
                 .query(row -> {
                     documents.put(row.getString("claim"), Sql.json(row.getString("document"), ObjectNode.class));

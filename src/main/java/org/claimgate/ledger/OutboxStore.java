@@ -22,7 +22,7 @@ public final class OutboxStore {
     /** So many messages are read at once, and no more when they hold so much. */
     private static final int READ_AT_ONCE = 100;
 
-    private static final long MANY_CHARACTERS = 4_000_000;
+    private static final long MANY_CHARACTERS = 8_000_000;
 
     private final Sql sql;
     private final ControlNumbers turns;

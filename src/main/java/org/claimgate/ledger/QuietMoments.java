@@ -1,6 +1,7 @@
 package org.claimgate.ledger;
 
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
@@ -24,8 +25,13 @@ final class QuietMoments {
     /** H2 is not to write with each commit, nor from threads of its own, for which a {@code CHECKPOINT SYNC} does not always wait. */
     private static final int NEVER = -1;
 
-    /** H2 writes at once when it holds so many times this. */
-    private static final int PARTS_OF_MEMORY = 4;
+    /** H2 writes in the middle of a change when it holds so many times what it is made to write before one. */
+    private static final int ROOMS = 4;
+
+    /** Which part of Java's memory may wait to be written, and how many bytes at most. */
+    private static final int PART_OF_HEAP = 16;
+
+    private static final int MOST = 96 << 20;
 
     /** Somebody may be waiting for a row of whoever waits here. */
     private static final long PATIENCE_MILLIS = 20;
@@ -33,23 +39,44 @@ final class QuietMoments {
     private static final long MOMENT_NANOS = 50_000;
 
     private final MVStore store;
+    private final int room;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
     private final AtomicLong roomsMade = new AtomicLong();
 
-    private QuietMoments(MVStore store) {
+    private QuietMoments(MVStore store, int room) {
         this.store = store;
+        this.room = room;
     }
 
-    /** From now on the database writes when it is asked to, and when it holds more than it wants to hold in memory. */
+    /** From now on the database writes when it is asked to, and when it holds more than fits into memory. */
     static QuietMoments of(DataSource h2) {
+        return of(h2, (int) Math.min(MOST, Runtime.getRuntime().maxMemory() / PART_OF_HEAP));
+    }
+
+    /** @param room how many bytes may wait to be written when a change begins */
+    static QuietMoments of(DataSource h2, int room) {
         try (Connection connection = h2.getConnection()) {
             SessionLocal session =
                     (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
             MVStore store = session.getDatabase().getStore().getMvStore();
             store.setAutoCommitDelay(NEVER);
-            return new QuietMoments(store);
+            if (store.isPersistent()) {
+                holdInMemory(store, room * ROOMS);
+            }
+            return new QuietMoments(store, room);
         } catch (SQLException e) {
             throw Translator.unavailable(e);
+        }
+    }
+
+    /** A setting of H2's stores that its databases do not offer: these write whenever they hold 19 MB, transactions that are open with the rest. */
+    private static void holdInMemory(MVStore store, int bytes) {
+        try {
+            Field limit = MVStore.class.getDeclaredField("autoCommitMemory");
+            limit.setAccessible(true);
+            limit.setInt(store, bytes);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("another H2 than the one this is made for", e);
         }
     }
 
@@ -99,7 +126,7 @@ final class QuietMoments {
     }
 
     private boolean isMuch() {
-        return store.isPersistent() && store.getUnsavedMemory() > store.getAutoCommitMemory() / PARTS_OF_MEMORY;
+        return store.isPersistent() && store.getUnsavedMemory() > room;
     }
 
     private boolean isQuiet() {

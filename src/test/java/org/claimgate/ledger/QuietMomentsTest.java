@@ -57,6 +57,7 @@ class QuietMomentsTest {
                             .list(),
             "the end of a transaction", sql -> sql.inTransaction(() -> null));
 
+    private static final int ROOM = 4 << 20;
     private static final int PIECES = 200;
 
     @TempDir
@@ -72,7 +73,7 @@ class QuietMomentsTest {
         FilePath.register(new FullDisk());
         String url = "jdbc:h2:" + FullDisk.SCHEME + ":" + folder.resolve("ledger");
         pool = Database.connect(url, "sa", "");
-        moments = QuietMoments.of(pool);
+        moments = QuietMoments.of(pool, ROOM);
         sql = new Sql(pool, Optional.of(moments), Clock.systemUTC());
         sql.template().execute("create table t (id bigint generated always as identity primary key, n int)");
         try (Connection connection = pool.getConnection()) {
