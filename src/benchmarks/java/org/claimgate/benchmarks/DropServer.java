@@ -3,7 +3,7 @@ package org.claimgate.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.util.List;
 import org.apache.sshd.common.config.keys.KeyUtils;
@@ -13,25 +13,32 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
-/** A partner's SFTP server that keeps files and does nothing with them. */
-record DropServer(SshServer server, Path folder) implements AutoCloseable {
+/** A partner's SFTP server that keeps files and does nothing with them, with folders outbound and inbound. */
+final class DropServer implements AutoCloseable {
 
     static final String USER = "partner";
     private static final String HOST = "127.0.0.1";
+    private static final int KEY_BITS = 256;
 
-    /** With folders outbound and inbound. Whoever says the user's name as a password may use them. */
-    static DropServer start(Path folder) throws Exception {
-        Files.createDirectories(folder.resolve("outbound"));
-        Files.createDirectories(folder.resolve("inbound"));
-        KeyPair key = KeyUtils.generateKeyPair(KeyPairProvider.ECDSA_SHA2_NISTP256, 256);
-        SshServer server = SshServer.setUpDefaultServer();
+    private final Path folder;
+    private final SshServer server = SshServer.setUpDefaultServer();
+
+    private DropServer(Path folder, KeyPair key) {
+        this.folder = folder;
         server.setHost(HOST);
         server.setKeyPairProvider(KeyPairProvider.wrap(key));
         server.setPasswordAuthenticator((user, password, session) -> USER.equals(user) && USER.equals(password));
         server.setFileSystemFactory(new VirtualFileSystemFactory(folder));
         server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
-        server.start();
-        DropServer started = new DropServer(server, folder);
+    }
+
+    /** Whoever says the user's name as a password may use it. */
+    static DropServer start(Path folder) throws IOException, GeneralSecurityException {
+        Files.createDirectories(folder.resolve("outbound"));
+        Files.createDirectories(folder.resolve("inbound"));
+        KeyPair key = KeyUtils.generateKeyPair(KeyPairProvider.ECDSA_SHA2_NISTP256, KEY_BITS);
+        DropServer started = new DropServer(folder, key);
+        started.server.start();
         Files.writeString(
                 started.knownHosts(),
                 "[" + HOST + "]:" + started.port() + " " + PublicKeyEntry.toString(key.getPublic()) + "\n");
@@ -42,15 +49,14 @@ record DropServer(SshServer server, Path folder) implements AutoCloseable {
         return server.getPort();
     }
 
-    /** A file that is there at once, for somebody to pick up. */
-    void drop(String content) throws IOException {
-        Path growing = Files.writeString(folder.resolve("growing"), content);
-        Path dropped = Files.createTempFile(folder.resolve("inbound"), "", ".835");
-        Files.move(growing, dropped, StandardCopyOption.REPLACE_EXISTING);
-    }
-
     Path knownHosts() {
         return folder.resolveSibling("known_hosts");
+    }
+
+    /** A file that is there at once, for somebody to pick up. */
+    void drop(String name, String content) throws IOException {
+        Path growing = Files.writeString(folder.resolve(name), content);
+        Files.move(growing, folder.resolve("inbound").resolve(name));
     }
 
     @Override

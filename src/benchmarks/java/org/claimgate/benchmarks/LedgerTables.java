@@ -21,7 +21,7 @@ import org.claimgate.ledger.Ledger;
 /** The gateway's tables as plain SQL sees them, and the same rows written into tables of their own by nothing but JDBC. */
 final class LedgerTables implements AutoCloseable {
 
-    private static final int IN_A_TRANSACTION = 100;
+    private static final int IN_A_TRANSACTION = 400;
     private static final int LOOK_MILLIS = 100;
     private static final String SENT = "select coalesce(sum(claims), 0) from interchange where state = 'VISIBLE'";
 
@@ -57,22 +57,13 @@ final class LedgerTables implements AutoCloseable {
         await("select case when exists (select 1 from outbox_waiting) then 0 else 1 end", 1);
     }
 
-    /** How many files were picked up. */
-    long files() throws SQLException {
-        return number("select count(*) from inbox_file");
+    void awaitInterpreted(String name, int files) throws SQLException, InterruptedException {
+        await("select count(*) from inbox_file where state = 'INTERPRETED' and name like '" + name + "%'", files);
     }
 
-    /** From the first of some files in the ledger to the last of their messages sent. */
-    Duration fetchedToPublished(long before, int files) throws SQLException, InterruptedException {
-        await("select count(*) from inbox_file where state = 'INTERPRETED'", before + files);
-        awaitAllPublished();
-        OffsetDateTime end = OffsetDateTime.now(Clock.systemUTC());
-        try (Statement statement = ledger.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select fetched_at from inbox_file order by id limit 1 offset " + before)) {
-            row.next();
-            return Duration.between(row.getObject(1, OffsetDateTime.class), end);
-        }
+    /** From the first of some files in the ledger until now. */
+    Duration sinceFetched(String name) throws SQLException {
+        return between("select min(fetched_at), current_timestamp from inbox_file where name like '" + name + "%'");
     }
 
     Spent copyClaims(String prefix, Path folder) throws SQLException, IOException {
@@ -120,7 +111,7 @@ final class LedgerTables implements AutoCloseable {
         }
     }
 
-    /** Inserts the rows of a hundred claims in a transaction that is forced to disk, into an empty ledger. */
+    /** Inserts the rows of as many claims in a transaction as the gateway takes in that is forced to disk, into an empty ledger. */
     private Spent copy(Path folder, Rows... tables) throws SQLException, IOException {
         String url =
                 "jdbc:h2:file:" + Files.createTempDirectory(folder, "copy-").resolve("ledger");

@@ -12,7 +12,7 @@ import java.util.List;
 /** The other side of the gateway's queues, and what the broker does without a gateway. */
 final class Queues {
 
-    private static final int IN_A_TRANSACTION = 50;
+    private static final int IN_A_TRANSACTION = 400;
     private static final int QUIET_MILLIS = 1_000;
     private static final String OUT = "claimgate.dead";
 
@@ -46,7 +46,7 @@ final class Queues {
         }
     }
 
-    /** Takes each message of a queue in a transaction that sends its text on twice; persistent, fifty a transaction. */
+    /** Takes each message of a queue in a transaction that sends its text on twice; persistent, as many in a transaction as the gateway takes in. */
     Spent throughAndTwice(String queue, List<String> bodies) throws JMSException {
         send(queue, bodies);
         try (JMSContext context = connections.createContext(JMSContext.SESSION_TRANSACTED);

@@ -2,11 +2,7 @@ package org.claimgate.benchmarks;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.IntStream;
 import org.claimgate.camel.Gateway;
 import org.claimgate.camel.TestHome;
 import org.claimgate.flow.Messages;
@@ -21,7 +17,6 @@ final class Throughput {
     private static final int CLAIMS = 10_000;
 
     private static final int FILES = 10;
-    private static final int SHARE = CLAIMS / 2 / FILES;
 
     /** Java's compiler is done with most of the gateway then. */
     private static final int WARM_UP_ROUNDS = 8;
@@ -47,12 +42,10 @@ final class Throughput {
                 gateway.stopRoute(INTAKE);
                 queues.send(CLAIM_QUEUE, made.claims());
                 tell(round, CLAIMS, "claims from the queue to files on SFTP", claims(made, gateway, ledger));
-                List<String> one = List.of(made.remittance(0, CLAIMS / 2));
-                tell(round, CLAIMS / 2, "payments from one 835 file to the queue", payments(one, partner, ledger));
-                List<String> several = IntStream.range(FILES, 2 * FILES)
-                        .mapToObj(number -> made.remittance(number * SHARE, (number + 1) * SHARE))
-                        .toList();
-                tell(round, CLAIMS / 2, "payments from ten 835 files", payments(several, partner, ledger));
+                Spent one = payments(made, 0, CLAIMS / 2, partner, ledger);
+                tell(round, CLAIMS / 2, "payments from one 835 file to the queue", one);
+                Spent several = payments(made, CLAIMS / 2, CLAIMS / 2 / FILES, partner, ledger);
+                tell(round, CLAIMS / 2, "payments from ten 835 files to the queue", several);
                 gateway.stopRoute(INTAKE);
                 Spent broker = queues.throughAndTwice(CLAIM_QUEUE, made.claims());
                 gateway.startRoute(INTAKE);
@@ -77,16 +70,19 @@ final class Throughput {
         return spent.in(ledger.takenInToVisible(made.prefix()));
     }
 
-    private static Spent payments(List<String> files, DropServer partner, LedgerTables ledger) throws Exception {
-        long before = ledger.files();
-        AtomicReference<Duration> time = new AtomicReference<>();
+    /** For half of the claims, in files of so many each; time runs from the first file in the ledger. */
+    private static Spent payments(MadeClaims made, int first, int inAFile, DropServer partner, LedgerTables ledger)
+            throws Exception {
+        String name = made.prefix() + first + "-";
+        int behind = first + CLAIMS / 2;
         Spent spent = Spent.by(() -> {
-            for (String file : files) {
-                partner.drop(file);
+            for (int from = first; from < behind; from += inAFile) {
+                partner.drop(name + from + ".835", made.remittance(from, from + inAFile));
             }
-            time.set(ledger.fetchedToPublished(before, files.size()));
+            ledger.awaitInterpreted(name, CLAIMS / 2 / inAFile);
+            ledger.awaitAllPublished();
         });
-        return spent.in(time.get());
+        return spent.in(ledger.sinceFetched(name));
     }
 
     private static void tell(int round, int count, String what, Spent spent) {

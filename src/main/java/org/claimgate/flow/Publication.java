@@ -11,7 +11,7 @@ import org.claimgate.ledger.OutboxStore.Waiting;
 public final class Publication {
 
     /** Far below the number of duplicate ids that a broker remembers (20,000). */
-    static final int BATCH = 2_000;
+    static final int BATCH = 1_000;
 
     private final Ledger ledger;
 

@@ -357,9 +357,14 @@ public final class ClaimStore {
      */
     public Map<String, List<StoredClaim>> byPatientControlNumber(Set<String> numbers) {
         Map<String, List<StoredClaim>> whole = new HashMap<>();
-        sql.sql("select patient_control_key, " + ClaimRows.COLUMNS + " from claim where patient_control_key = any(?)"
-                        + " and interchange is not null order by received_at desc, id desc")
-                .param(numbers.stream().map(PatientControlNumber::key).toArray(String[]::new))
+        sql.sql("select patient_control_key, " + ClaimRows.COLUMNS
+                        + " from unnest(cast(? as varchar array)) as wanted (number)"
+                        + " join claim on patient_control_key = wanted.number"
+                        + " where interchange is not null order by received_at desc, id desc")
+                .param(numbers.stream()
+                        .map(PatientControlNumber::key)
+                        .distinct()
+                        .toArray(String[]::new))
                 .query(row -> {
                     whole.computeIfAbsent(row.getString("patient_control_key"), key -> new ArrayList<>())
                             .add(ClaimRows.claim(row, 0));

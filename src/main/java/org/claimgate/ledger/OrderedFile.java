@@ -18,6 +18,7 @@ import org.h2.store.fs.FileBaseDefault;
 final class OrderedFile extends FileBaseDefault {
 
     private static final int BLOCK = 4096;
+    private static final int PIECE = 1 << 20;
 
     /** So much is held back before it is forced without being asked. */
     private static final int MOST_BLOCKS = 1_000;
@@ -144,8 +145,11 @@ final class OrderedFile extends FileBaseDefault {
         blocks.clear();
     }
 
+    /** In pieces: Java keeps a copy as large as the largest of them for each thread, outside of its heap. */
     private void writeFully(ByteBuffer from, long position) throws IOException {
-        for (long at = position; from.hasRemaining(); ) {
+        int end = from.limit();
+        for (long at = position; from.position() < end; ) {
+            from.limit(Math.min(end, from.position() + PIECE));
             at += file.write(from, at);
         }
     }

@@ -22,7 +22,11 @@ public final class OutboxStore {
     /** So many messages are read at once, and no more when they hold so much. */
     private static final int READ_AT_ONCE = 100;
 
-    private static final long MANY_CHARACTERS = 8_000_000;
+    private static final long MANY_CHARACTERS = 4_000_000;
+
+    /** Messages by many ids: to compare each with {@code any(?)}, H2 would go through all of these again. */
+    private static final String HANDED_OUTBOX =
+            "unnest(cast(? as varchar array)) as handed (told) join outbox on duplicate_id = told";
 
     private final Sql sql;
     private final ControlNumbers turns;
@@ -109,15 +113,12 @@ public final class OutboxStore {
                                         new Object[] {one.id(), one.message().body()})
                                 .toList());
         sql.template()
-                .update(
-                        "insert into outbox_waiting (message) select id from outbox where duplicate_id = any(?)",
-                        (Object) ids(unknown));
+                .update("insert into outbox_waiting (message) select id from " + HANDED_OUTBOX, (Object) ids(unknown));
     }
 
     private Set<String> known(List<Added> added) {
         return new HashSet<>(sql.template()
-                .queryForList("select duplicate_id from outbox where duplicate_id = any(?)", String.class, (Object)
-                        ids(added)));
+                .queryForList("select duplicate_id from " + HANDED_OUTBOX, String.class, (Object) ids(added)));
     }
 
     private static String[] ids(List<Added> added) {
@@ -195,7 +196,8 @@ public final class OutboxStore {
 
     /** Marks messages as sent. */
     public void published(List<Waiting> messages) {
-        sql.sql("delete from outbox_waiting where message = any(?)")
+        sql.sql(
+                        "delete from outbox_waiting where message in (select id from unnest(cast(? as bigint array)) as sent (id))")
                 .param(messages.stream().map(Waiting::place).toArray(Long[]::new))
                 .update();
     }

@@ -25,13 +25,14 @@ final class QuietMoments {
     /** H2 is not to write with each commit, nor from threads of its own, for which a {@code CHECKPOINT SYNC} does not always wait. */
     private static final int NEVER = -1;
 
-    /** H2 writes in the middle of a change when it holds so many times what it is made to write before one. */
-    private static final int ROOMS = 4;
+    /** What part of Java's memory H2 may hold before it writes in the middle of a change. */
+    private static final int PART_OF_HEAP = 8;
 
-    /** Which part of Java's memory may wait to be written, and how many bytes at most. */
-    private static final int PART_OF_HEAP = 16;
+    /** It may not hold more bytes than that: it counts four times as many in an {@code int}. */
+    private static final int MOST = 384 << 20;
 
-    private static final int MOST = 96 << 20;
+    /** It is made to write before a change begins when it holds so much of that. */
+    private static final int PARTS_OF_MEMORY = 4;
 
     /** Somebody may be waiting for a row of whoever waits here. */
     private static final long PATIENCE_MILLIS = 20;
@@ -39,31 +40,29 @@ final class QuietMoments {
     private static final long MOMENT_NANOS = 50_000;
 
     private final MVStore store;
-    private final int room;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
-    private final AtomicLong roomsMade = new AtomicLong();
+    private final AtomicLong timesFull = new AtomicLong();
 
-    private QuietMoments(MVStore store, int room) {
+    private QuietMoments(MVStore store) {
         this.store = store;
-        this.room = room;
     }
 
-    /** From now on the database writes when it is asked to, and when it holds more than fits into memory. */
+    /** From now on the database writes when it is asked to, and when it holds much in memory. */
     static QuietMoments of(DataSource h2) {
         return of(h2, (int) Math.min(MOST, Runtime.getRuntime().maxMemory() / PART_OF_HEAP));
     }
 
-    /** @param room how many bytes may wait to be written when a change begins */
-    static QuietMoments of(DataSource h2, int room) {
+    /** @param most how many bytes the database may hold before it writes in the middle of a change */
+    static QuietMoments of(DataSource h2, int most) {
         try (Connection connection = h2.getConnection()) {
             SessionLocal session =
                     (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
             MVStore store = session.getDatabase().getStore().getMvStore();
             store.setAutoCommitDelay(NEVER);
             if (store.isPersistent()) {
-                holdInMemory(store, room * ROOMS);
+                holdInMemory(store, most);
             }
-            return new QuietMoments(store, room);
+            return new QuietMoments(store);
         } catch (SQLException e) {
             throw Translator.unavailable(e);
         }
@@ -75,8 +74,10 @@ final class QuietMoments {
             Field limit = MVStore.class.getDeclaredField("autoCommitMemory");
             limit.setAccessible(true);
             limit.setInt(store, bytes);
-        } catch (ReflectiveOperationException e) {
+        } catch (NoSuchFieldException e) {
             throw new IllegalStateException("another H2 than the one this is made for", e);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("this Java lets nobody set how much H2 may hold in memory", e);
         }
     }
 
@@ -113,20 +114,22 @@ final class QuietMoments {
 
     /** Has the database write what it holds, before it does so in the middle of somebody's change. */
     private void makeRoom() {
-        if (isMuch() && isQuiet()) {
-            try {
-                if (isMuch()) {
-                    write();
-                    roomsMade.incrementAndGet();
+        if (isMuch()) {
+            timesFull.incrementAndGet();
+            if (isQuiet()) {
+                try {
+                    if (isMuch()) {
+                        write();
+                    }
+                } finally {
+                    lock.writeLock().unlock();
                 }
-            } finally {
-                lock.writeLock().unlock();
             }
         }
     }
 
     private boolean isMuch() {
-        return store.isPersistent() && store.getUnsavedMemory() > room;
+        return store.isPersistent() && store.getUnsavedMemory() > store.getAutoCommitMemory() / PARTS_OF_MEMORY;
     }
 
     private boolean isQuiet() {
@@ -146,9 +149,9 @@ final class QuietMoments {
         }
     }
 
-    /** How often there was more than fits into memory until now: a transaction during which that happened may be large. */
-    long roomsMade() {
-        return roomsMade.get();
+    /** How often there was much in memory until now: a transaction during which that happened may be large. */
+    long timesFull() {
+        return timesFull.get();
     }
 
     /** What has the database write its tables down. */

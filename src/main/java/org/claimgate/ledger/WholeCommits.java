@@ -20,7 +20,7 @@ final class WholeCommits extends JdbcTransactionManager {
 
     private final transient QuietMoments moments;
 
-    /** How much room had been made when the transaction of this thread first changed or locked a row; null before. */
+    /** How often there had been much in memory when the transaction of this thread first changed or locked a row; null before. */
     private final transient ThreadLocal<Long> begun = new ThreadLocal<>();
 
     WholeCommits(DataSource dataSource, QuietMoments moments) {
@@ -41,7 +41,7 @@ final class WholeCommits extends JdbcTransactionManager {
             try {
                 return moments.change(begun.get() != null, () -> {
                     if (begun.get() == null) {
-                        begun.set(moments.roomsMade());
+                        begun.set(moments.timesFull());
                     }
                     return statement.get();
                 });
@@ -66,7 +66,7 @@ final class WholeCommits extends JdbcTransactionManager {
 
     private void end(Runnable commitOrRollback) {
         boolean engaged = begun.get() != null;
-        if (engaged && begun.get() != moments.roomsMade()) {
+        if (engaged && begun.get() != moments.timesFull()) {
             // It may be so large that H2 has to write in the middle of it.
             moments.alone(commitOrRollback::run);
         } else {

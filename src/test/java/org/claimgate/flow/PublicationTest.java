@@ -36,16 +36,16 @@ class PublicationTest {
 
     @Test
     void allThatWaitsIsSentInOrderOnce() {
-        addMessages(420);
+        addMessages(Publication.BATCH + 20);
         Publication publication = new Publication(ledger);
 
-        assertThat(publication.run(this::record)).isEqualTo(420);
+        assertThat(publication.run(this::record)).isEqualTo(Publication.BATCH + 20);
         assertThat(publication.run(this::record)).isZero();
         assertThat(sent)
-                .hasSize(420)
+                .hasSize(Publication.BATCH + 20)
                 .doesNotHaveDuplicates()
                 .startsWith("id 0", "id 1")
-                .endsWith("id 419");
+                .endsWith("id " + (Publication.BATCH + 19));
     }
 
     @Test

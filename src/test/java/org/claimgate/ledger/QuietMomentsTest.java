@@ -57,7 +57,7 @@ class QuietMomentsTest {
                             .list(),
             "the end of a transaction", sql -> sql.inTransaction(() -> null));
 
-    private static final int ROOM = 4 << 20;
+    private static final int MOST = 16 << 20;
     private static final int PIECES = 200;
 
     @TempDir
@@ -73,7 +73,7 @@ class QuietMomentsTest {
         FilePath.register(new FullDisk());
         String url = "jdbc:h2:" + FullDisk.SCHEME + ":" + folder.resolve("ledger");
         pool = Database.connect(url, "sa", "");
-        moments = QuietMoments.of(pool, ROOM);
+        moments = QuietMoments.of(pool, MOST);
         sql = new Sql(pool, Optional.of(moments), Clock.systemUTC());
         sql.template().execute("create table t (id bigint generated always as identity primary key, n int)");
         try (Connection connection = pool.getConnection()) {
@@ -167,7 +167,7 @@ class QuietMomentsTest {
     @Test
     void what_is_much_is_never_written_in_the_middle_of_a_change() {
         sql.template().execute("create table large (n int, piece varbinary)");
-        assertThat(placesOfWriting(this::insertMuch))
+        assertThat(placesOfWriting(() -> insertPieces(PIECES)))
                 .as("before statements, and in the commit")
                 .containsExactlyInAnyOrder("makeRoom", "alone");
 
@@ -176,10 +176,18 @@ class QuietMomentsTest {
                 .containsExactlyInAnyOrder("makeRoom", "alone");
     }
 
-    private void insertMuch() {
+    @Test
+    void what_is_more_than_h2_would_hold_by_itself_is_not_written_before_it_is_promised() {
+        moments = QuietMoments.of(pool, 8 * MOST);
+        sql.template().execute("create table large (n int, piece varbinary)");
+
+        assertThat(placesOfWriting(() -> insertPieces(PIECES / 2))).isEmpty();
+    }
+
+    private void insertPieces(int pieces) {
         byte[] piece = new byte[256 * 1024];
         sql.inTransaction(() -> {
-            for (int number = 0; number < PIECES; number++) {
+            for (int number = 0; number < pieces; number++) {
                 sql.template().update("insert into large (n, piece) values (?, ?)", number, piece);
             }
             return null;
