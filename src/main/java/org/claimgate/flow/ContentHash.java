@@ -1,31 +1,55 @@
 package org.claimgate.flow;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.claimgate.guide.Issue;
 import org.claimgate.ledger.Hashes;
 
 /** Tells whether two claims have the same content: white space and the order of fields do not count. */
 final class ContentHash {
 
-    private static final ObjectMapper SORTED = JsonMapper.builder()
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
+    private static final JsonMapper JSON = new JsonMapper();
 
     private ContentHash() {}
 
     static String of(JsonNode json) {
-        try {
-            return of(SORTED.writeValueAsBytes(SORTED.treeToValue(json, Object.class)));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A tree of JSON cannot be written as JSON", e);
+        ByteArrayOutputStream sorted = new ByteArrayOutputStream();
+        try (JsonGenerator to = JSON.createGenerator(sorted)) {
+            write(json, to);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing into memory", e);
+        }
+        return of(sorted.toByteArray());
+    }
+
+    /** Fields in the order of their names, numbers with the digits that they were written with. */
+    private static void write(JsonNode json, JsonGenerator to) throws IOException {
+        if (json.isObject()) {
+            to.writeStartObject();
+            for (Map.Entry<String, JsonNode> field : json.properties().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .toList()) {
+                to.writeFieldName(field.getKey());
+                write(field.getValue(), to);
+            }
+            to.writeEndObject();
+        } else if (json.isArray()) {
+            to.writeStartArray();
+            for (JsonNode item : json) {
+                write(item, to);
+            }
+            to.writeEndArray();
+        } else if (json.isFloatingPointNumber()) {
+            to.writeNumber(json.decimalValue());
+        } else {
+            to.writeTree(json);
         }
     }
 
