@@ -25,8 +25,8 @@ final class QuietMoments {
     /** H2 is not to write with each commit, nor from threads of its own, for which a {@code CHECKPOINT SYNC} does not always wait. */
     private static final int NEVER = -1;
 
-    /** What part of Java's memory H2 may hold before it writes in the middle of a change. */
-    private static final int PART_OF_HEAP = 8;
+    /** What part of Java's memory H2 may hold before it writes in the middle of a change: as it comes, but for its limit of 19 MB. */
+    private static final int PART_OF_HEAP = 16;
 
     /** It may not hold more bytes than that: it counts four times as many in an {@code int}. */
     private static final int MOST = 384 << 20;
