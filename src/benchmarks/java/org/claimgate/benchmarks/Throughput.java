@@ -19,7 +19,7 @@ final class Throughput {
     private static final int FILES = 10;
 
     /** Java's compiler is done with most of the gateway then. */
-    private static final int WARM_UP_ROUNDS = 8;
+    private static final int WARM_UP_ROUNDS = 5;
 
     private static final String CLAIM_QUEUE = "claimgate.claims";
     private static final String INTAKE = "intake-queue";
