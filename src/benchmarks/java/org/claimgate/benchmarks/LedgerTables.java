@@ -48,9 +48,9 @@ final class LedgerTables implements AutoCloseable {
 
     /** From the first that was taken in to the last file that was visible. */
     Duration takenInToVisible(String prefix) throws SQLException {
-        return between(
-                "select min(c.received_at), max(i.visible_at) from claim c join interchange i on i.id = c.interchange"
-                        + " where c.patient_control_number like '" + prefix + "%'");
+        return between("select min(c.received_at), max(i.visible_at) from claim c join claim_state s on s.claim = c.id"
+                + " join interchange i on i.id = s.interchange"
+                + " where c.patient_control_number like '" + prefix + "%'");
     }
 
     void awaitAllPublished() throws SQLException, InterruptedException {
@@ -71,6 +71,7 @@ final class LedgerTables implements AutoCloseable {
         return copy(
                 folder,
                 rows("claim", "id in " + ids),
+                rows("claim_state", "claim in " + ids),
                 rows("claim_document", "claim in " + ids),
                 rows("claim_written", "claim in " + ids),
                 rows("claim_event", "claim in " + ids + " and kind in ('TAKEN_IN', 'BATCHED', 'SENT')"),

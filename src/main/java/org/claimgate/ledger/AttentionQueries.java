@@ -35,9 +35,9 @@ public final class AttentionQueries {
     public record Queue(String partner, long count, Instant oldest) {}
 
     public List<OverdueAnswer> overdue(int limit) {
-        return sql.sql("select i.partner, i.isa13, i.file_name, a.answer, a.due_at, count(c.id) as claims,"
-                        + " min(c.id) as claim from expected_answer a join interchange i on i.id = a.interchange"
-                        + " join claim c on c.interchange = a.interchange and c.overdue > ''"
+        return sql.sql("select i.partner, i.isa13, i.file_name, a.answer, a.due_at, count(c.claim) as claims,"
+                        + " min(c.claim) as claim from expected_answer a join interchange i on i.id = a.interchange"
+                        + " join claim_state c on c.interchange = a.interchange and c.overdue > ''"
                         + " and c.overdue like '%' || a.answer || '%' where a.state = 'OVERDUE'"
                         + " group by i.partner, i.isa13, i.file_name, a.answer, a.due_at order by a.due_at limit ?")
                 .param(limit)

@@ -17,6 +17,9 @@ import org.claimgate.response.ClaimState;
 /** Rows of the claim tables, as records. */
 final class ClaimRows {
 
+    /** Claims and how far they have come. */
+    static final String CLAIMS = "claim join claim_state on claim_state.claim = claim.id";
+
     /** What {@link #claim} reads. */
     static final String COLUMNS = "id, sender, content_hash, vocabulary, partner, usage_indicator,"
             + " patient_control_number, payer_control_number, state, received_at, overdue, interchange, isa13, gs06, st02, bht03,"

@@ -87,7 +87,17 @@ public final class ClaimStore {
 
     /** Finds a claim and holds it: until the transaction ends, nobody else changes it. */
     public Optional<StoredClaim> lock(String id) {
-        return claims("where id = ? for update", id).stream().findFirst();
+        hold("claim = ? for update", id);
+        return find(id);
+    }
+
+    /** Only how far a claim has come is held: nobody changes what it is. */
+    private String[] hold(String which, Object... values) {
+        return sql.sql("select claim from claim_state where " + which)
+                .params(values)
+                .query(String.class)
+                .list()
+                .toArray(String[]::new);
     }
 
     /** What a sender handed in before with this content. */
@@ -126,8 +136,8 @@ public final class ClaimStore {
     }
 
     private boolean isSent(String column, String value, StoredClaim unless) {
-        return sql.sql("select count(*) from claim where " + column + " = ? and (interchange is not null"
-                                + " or (state = 'READY' and id <> ?))")
+        return sql.sql("select count(*) from " + ClaimRows.CLAIMS + " where " + column
+                                + " = ? and (interchange is not null" + " or (state = 'READY' and id <> ?))")
                         .params(value, unless.id())
                         .query(Integer.class)
                         .single()
@@ -136,7 +146,7 @@ public final class ClaimStore {
 
     /** Whether a claim that is READY waited when a backup was made that the ledger was restored from: the partner may have it. */
     public boolean mayHaveLeft(StoredClaim claim) {
-        return sql.sql("select restored from claim where id = ?")
+        return sql.sql("select restored from claim_state where claim = ?")
                 .param(claim.id())
                 .query(Boolean.class)
                 .single();
@@ -179,8 +189,8 @@ public final class ClaimStore {
     public List<Waiting> waiting() {
         return sql.sql(
                         "select partner, vocabulary, usage_indicator, restored, count(*) as claims, min(received_at) as oldest"
-                                + " from claim where state = 'READY' group by partner, vocabulary, usage_indicator, restored"
-                                + " order by oldest")
+                                + " from " + ClaimRows.CLAIMS + " where state = 'READY'"
+                                + " group by partner, vocabulary, usage_indicator, restored order by oldest")
                 .query((row, number) -> new Waiting(
                         row.getString("partner"),
                         row.getString("vocabulary"),
@@ -198,14 +208,20 @@ public final class ClaimStore {
      * @param what from {@link #waiting()}
      */
     public List<StoredClaim> lockReady(Waiting what, int limit) {
-        return claims(
-                "where state = 'READY' and partner = ? and vocabulary = ? and usage_indicator = ? and restored = ?"
-                        + " order by received_at, id limit ? for update skip locked",
+        String[] held = hold(
+                "state = 'READY' and partner = ? and restored = ? and exists (select 1 from claim"
+                        + " where id = claim_state.claim and vocabulary = ? and usage_indicator = ?)"
+                        + " order by claim limit ? for update skip locked",
                 what.partner(),
+                what.restored(),
                 what.vocabulary(),
                 what.usageIndicator(),
-                what.restored(),
                 limit);
+        return sql.sql("select " + ClaimRows.COLUMNS + " from unnest(cast(? as varchar array)) as held (held_id) join "
+                        + ClaimRows.CLAIMS + " on id = held_id order by id")
+                .param(held)
+                .query(ClaimRows::claim)
+                .list();
     }
 
     /** The claims as they were taken in, by id. */
@@ -231,7 +247,7 @@ public final class ClaimStore {
 
     /** The claims that wait now did so when the ledger was backed up. */
     void markRestored() {
-        sql.sql("update claim set restored = true where state = 'READY'").update();
+        sql.sql("update claim_state set restored = true where state = 'READY'").update();
     }
 
     /** Puts a READY claim into an interchange: its place there, the document as written, and the event. */
@@ -258,7 +274,13 @@ public final class ClaimStore {
 
     /** Refuses a claim that turns out to be bad after it was taken in; its issues become these. */
     public StoredClaim refuse(StoredClaim claim, ArrayNode issues, ClaimEvent event) {
-        return change(claim, event, ", issues = ?", issues.toString());
+        return sql.inTransaction(() -> {
+            StoredClaim refused = change(claim, event, "");
+            sql.sql("update claim set issues = ? where id = ?")
+                    .params(issues.toString(), claim.id())
+                    .update();
+            return refused;
+        });
     }
 
     /**
@@ -296,8 +318,8 @@ public final class ClaimStore {
                     .flatMap(Function.identity());
             sql.gathered()
                     .change(
-                            "update claim set state = ?, payer_control_number = coalesce(?, payer_control_number)"
-                                    + also + " where id = ? and state = ? and overdue = ?",
+                            "update claim_state set state = ?, payer_control_number = coalesce(?, payer_control_number)"
+                                    + also + " where claim = ? and state = ? and overdue = ?",
                             () -> "claim " + claim.id() + " has changed meanwhile",
                             row.toArray());
             events.add(claim.id(), event);
@@ -312,7 +334,8 @@ public final class ClaimStore {
 
     /** {@link #ofInterchange}, held until the transaction ends. */
     public List<StoredClaim> lockInterchange(long interchange) {
-        return claims("where interchange = ? order by st02, ordinal for update", interchange);
+        hold("interchange = ? for update", interchange);
+        return ofInterchange(interchange);
     }
 
     /** The claims of a functional group (999 AK102), in the order written. */
@@ -342,7 +365,7 @@ public final class ClaimStore {
      */
     public List<ObjectNode> writtenOfSet(String partner, String groupControlNumber, String setControlNumber) {
         List<ObjectNode> written = json(
-                "select w.document from claim left join claim_written w on w.claim = claim.id where " + OF_GROUP
+                "select w.document from claim_state s left join claim_written w on w.claim = s.claim where " + OF_GROUP
                         + " and st02 = ? order by ordinal",
                 ObjectNode.class,
                 partner,
@@ -360,6 +383,7 @@ public final class ClaimStore {
         sql.sql("select patient_control_key, " + ClaimRows.COLUMNS
                         + " from unnest(cast(? as varchar array)) as wanted (number)"
                         + " join claim on patient_control_key = wanted.number"
+                        + " join claim_state on claim_state.claim = claim.id"
                         + " where interchange is not null order by received_at desc, id desc")
                 .param(numbers.stream()
                         .map(PatientControlNumber::key)
@@ -400,7 +424,7 @@ public final class ClaimStore {
     }
 
     private List<StoredClaim> claims(String rest, Object... values) {
-        return sql.sql("select " + ClaimRows.COLUMNS + " from claim " + rest)
+        return sql.sql("select " + ClaimRows.COLUMNS + " from " + ClaimRows.CLAIMS + " " + rest)
                 .params(values)
                 .query(ClaimRows::claim)
                 .list();

@@ -59,7 +59,7 @@ public final class ExpectedAnswerStore {
     /** An answer that is overdue and that no claim waits for any more. */
     public Optional<ExpectedAnswer> lockOverdueThatNoClaimWaitsFor() {
         return lock(
-                "where a.state = 'OVERDUE' and not exists (select 1 from claim c where c.interchange = a.interchange"
+                "where a.state = 'OVERDUE' and not exists (select 1 from claim_state c where c.interchange = a.interchange"
                         + " and c.overdue > '' and c.overdue like '%' || a.answer || '%') limit 1");
     }
 
@@ -74,7 +74,7 @@ public final class ExpectedAnswerStore {
     /** The kinds of all events of the claims of an interchange, by claim. */
     public Map<String, Set<String>> eventKinds(StoredInterchange interchange) {
         return sql
-                .sql("select distinct e.claim, e.kind from claim c join claim_event e on e.claim = c.id"
+                .sql("select distinct e.claim, e.kind from claim_state c join claim_event e on e.claim = c.claim"
                         + " where c.interchange = ?")
                 .param(interchange.id())
                 .query((row, number) -> List.of(row.getString("claim"), row.getString("kind")))

@@ -32,7 +32,8 @@ final class NewClaims {
     private Map<Content, StoredClaim> known(List<Addition> additions) {
         Map<Content, StoredClaim> known = new HashMap<>();
         sql.sql("select " + ClaimRows.COLUMNS + " from unnest(cast(? as varchar array), cast(? as varchar array))"
-                        + " as handed (sent_by, hash) join claim on sender = sent_by and content_hash = hash")
+                        + " as handed (sent_by, hash) join claim on sender = sent_by and content_hash = hash"
+                        + " join claim_state on claim_state.claim = claim.id")
                 .param(column(additions, NewClaim::sender))
                 .param(column(additions, NewClaim::contentHash))
                 .query(ClaimRows::claim)
@@ -90,23 +91,26 @@ final class NewClaims {
         String patientControlKey = PatientControlNumber.key(claim.sentControlNumber());
         sql.gathered()
                 .insert(
-                        "insert into claim (id, sender, content_hash, vocabulary, partner, usage_indicator,"
-                                + " patient_control_number, patient_control_key, patient_control_start, state, issues,"
-                                + " received_at, replaces, sent_control_number)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        "insert into claim (id, sender, content_hash, vocabulary, usage_indicator, patient_control_number,"
+                                + " patient_control_key, patient_control_start, issues, received_at, replaces,"
+                                + " sent_control_number) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         claim.id(),
                         claim.sender(),
                         claim.contentHash(),
                         claim.vocabulary(),
-                        claim.partner(),
                         claim.usageIndicator(),
                         claim.patientControlNumber(),
                         patientControlKey,
                         PatientControlNumber.start(patientControlKey),
-                        claim.state().name(),
                         added.issues().toString(),
                         Sql.time(claim.receivedAt()),
                         claim.replaces(),
                         added.sentControlNumber());
+        sql.gathered()
+                .insertPart(
+                        "insert into claim_state (claim, state, partner) values (?, ?, ?)",
+                        claim.id(),
+                        claim.state().name(),
+                        claim.partner());
     }
 }

@@ -10,7 +10,7 @@ import org.claimgate.response.ClaimState;
 public final class Queries {
 
     private static final String UNSENT = "state in ('READY', 'BATCHED') and not exists"
-            + " (select 1 from interchange i where i.id = claim.interchange and i.state = 'SET_ASIDE')";
+            + " (select 1 from interchange i where i.id = claim_state.interchange and i.state = 'SET_ASIDE')";
 
     private final Sql sql;
     private final ClaimEvents events;
@@ -34,7 +34,7 @@ public final class Queries {
             StoredClaim claim, List<ClaimEvent> events, StoredInterchange interchange, List<InboxFile> files) {}
 
     public List<StateCount> claimsByState() {
-        return sql.sql("select coalesce(partner, '') as partner, state, count(*) as claims from claim"
+        return sql.sql("select coalesce(partner, '') as partner, state, count(*) as claims from claim_state"
                         + " group by coalesce(partner, ''), state order by 1, 2")
                 .query((row, number) -> new StateCount(
                         row.getString("partner"), ClaimState.valueOf(row.getString("state")), row.getLong("claims")))
@@ -43,8 +43,9 @@ public final class Queries {
 
     /** A claim is unsent while it is READY or BATCHED, unless its interchange has been set aside. */
     public Activity activity(String partner) {
-        return sql.sql("select (select min(received_at) from claim where partner = ? and " + UNSENT + ") as oldest,"
-                        + " (select count(*) from claim where partner = ? and " + UNSENT + ") as unsent,"
+        return sql.sql("select (select min(received_at) from " + ClaimRows.CLAIMS + " where partner = ? and "
+                        + UNSENT + ") as oldest,"
+                        + " (select count(*) from claim_state where partner = ? and " + UNSENT + ") as unsent,"
                         + " (select max(visible_at) from interchange where partner = ?) as upload,"
                         + " (select max(fetched_at) from inbox_file where partner = ?) as answer")
                 .params(partner, partner, partner, partner)
@@ -59,7 +60,7 @@ public final class Queries {
 
     /** How long the oldest claim that is not visible at its partner has waited; empty when there is none. */
     public Optional<Duration> oldestUnsent() {
-        return sql.sql("select min(received_at) as oldest from claim where " + UNSENT)
+        return sql.sql("select min(received_at) as oldest from " + ClaimRows.CLAIMS + " where " + UNSENT)
                 .query((row, number) -> Optional.ofNullable(Sql.instant(row, "oldest")))
                 .single()
                 .map(oldest -> Duration.between(oldest, sql.clock().instant()));
@@ -75,7 +76,8 @@ public final class Queries {
     /** Newest first. */
     public List<StoredClaim> claims(int offset, int limit) {
         return sql.sql("select " + ClaimRows.COLUMNS
-                        + " from claim order by received_at desc, id desc limit ? offset ?")
+                        + " from (select * from claim order by received_at desc, id desc limit ? offset ?) claim"
+                        + " join claim_state on claim_state.claim = claim.id order by received_at desc, id desc")
                 .params(limit, offset)
                 .query(ClaimRows::claim)
                 .list();
@@ -98,7 +100,7 @@ public final class Queries {
     }
 
     public Optional<TimeLine> timeLine(String claimId) {
-        return sql.sql("select " + ClaimRows.COLUMNS + " from claim where id = ?")
+        return sql.sql("select " + ClaimRows.COLUMNS + " from " + ClaimRows.CLAIMS + " where id = ?")
                 .param(claimId)
                 .query(ClaimRows::claim)
                 .optional()

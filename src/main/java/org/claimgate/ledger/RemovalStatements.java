@@ -18,16 +18,19 @@ final class RemovalStatements {
     /** The partner has it, and owes nothing to it. */
     private static final String CLOSED = "i.state = 'VISIBLE' and i.watched = true"
             + " and not exists (select 1 from expected_answer a where a.interchange = i.id and a.state <> 'ENDED')"
-            + " and not exists (select 1 from claim s where s.interchange = i.id and s.state not in " + SETTLED + ")"
+            + " and not exists (select 1 from claim_state s where s.interchange = i.id and s.state not in " + SETTLED
+            + ")"
             + " and not exists (select 1 from inquiry q where q.interchange = i.id and q.answer is null)";
 
+    private static final String CLAIMS = "claim c join claim_state own on own.claim = c.id";
+
     /** A claim of which nothing has been heard for long, and of which nothing more is expected. */
-    private static final String QUIET = "c.received_at >= :from and c.received_at < :before and c.state in " + SETTLED
-            + " and c.overdue = ''"
+    private static final String QUIET = "c.received_at >= :from and c.received_at < :before and own.state in " + SETTLED
+            + " and own.overdue = ''"
             + " and not exists (select 1 from claim_event e where e.claim = c.id and e.at >= :before)"
             + " and not exists (select 1 from inquiry q where q.claim = c.id and q.answer is null)"
             + " and not exists (select 1 from outbox o join outbox_waiting w on w.message = o.id where o.subject = c.id)"
-            + " and not exists (select 1 from interchange i where i.id = c.interchange and not (" + CLOSED + "))"
+            + " and not exists (select 1 from interchange i where i.id = own.interchange and not (" + CLOSED + "))"
             + " order by c.received_at, c.id";
 
     private static final String TAKEN = " limit :limit for update skip locked";
@@ -51,15 +54,16 @@ final class RemovalStatements {
                     + " and i.visible_at < :before and " + CLOSED
                     + " and not exists (select 1 from act a where a.interchange = i.id and a.at >= :before)"
                     + " order by i.created_at, i.id" + TAKEN;
-            case CLAIMS -> "select c.id, c.partner, c.received_at as since, 0 as bytes from claim c"
+            case CLAIMS -> "select c.id, own.partner, c.received_at as since, 0 as bytes from " + CLAIMS
                     + " where c.removal is null and " + QUIET + TAKEN;
-            case TIME_LINES -> "select c.id, c.partner, c.received_at as since, 0 as bytes from claim c"
+            case TIME_LINES -> "select c.id, own.partner, c.received_at as since, 0 as bytes from " + CLAIMS
                     + " where c.events_removal is null and " + QUIET + TAKEN;
             case MESSAGES -> "select o.id, o.partner, o.created_at as since, 0 as bytes from outbox o"
                     + " where o.removal is null and o.created_at >= :from and o.created_at < :before"
                     + " and not exists (select 1 from outbox_waiting w where w.message = o.id)"
                     + " and (o.posted = true or o.queue <> :postedQueue)"
-                    + " and not exists (select 1 from claim s where s.id = o.subject and s.state not in " + SETTLED
+                    + " and not exists (select 1 from claim_state s where s.claim = o.subject and s.state not in "
+                    + SETTLED
                     // What an earlier reading told of a file is asked when it is read anew.
                     + ") and not exists (select 1 from inbox_file f where f.id = o.file and f.removal is null"
                     + " and f.state in ('FETCHED', 'QUARANTINED', 'SET_ASIDE'))"

@@ -65,6 +65,11 @@ class H2LedgerTest extends LedgerContract {
     }
 
     @Test
+    void earlierClaimsAreAsFarAsTheyWere() throws Exception {
+        EarlierClaims.areAsFarAsTheyWere(url("earlier-claims"), "sa", "");
+    }
+
+    @Test
     void earlierMessagesAreFoundByClaimAndFile() throws Exception {
         EarlierMessages.areFoundByClaimAndFile(url("earlier"), "sa", "");
     }
@@ -89,7 +94,9 @@ class H2LedgerTest extends LedgerContract {
         "14, V15__moves",
         "15, V16__replaced_claims",
         "16, V17__waiting_messages",
-        "17, V18__without_published"
+        "17, V18__without_published",
+        "18, V19__claim_state",
+        "19, V20__without_state"
     })
     void aLedgerWhoseMakingWasBrokenOffIsMadeToTheEnd(String before, String migration) throws Exception {
         List<String> steps = statements("/db/migration/" + migration + ".sql");

@@ -47,6 +47,11 @@ class PostgresLedgerTest extends LedgerContract {
     }
 
     @Test
+    void earlierClaimsAreAsFarAsTheyWere() throws SQLException {
+        EarlierClaims.areAsFarAsTheyWere(TestPostgres.newDatabase(), "postgres", "postgres");
+    }
+
+    @Test
     void earlierMessagesAreFoundByClaimAndFile() throws SQLException {
         EarlierMessages.areFoundByClaimAndFile(TestPostgres.newDatabase(), "postgres", "postgres");
     }
