@@ -73,8 +73,14 @@ final class PaymentAnswers implements AnswerKind {
 
     private void answer() {
         lookUp();
-        for (Part part : waiting) {
-            part.payment().ifPresentOrElse(payment -> claim(payment, part.document()), () -> beside(part.document()));
+        // What a document says by itself is found out on all processors.
+        List<ObjectNode> told = waiting.parallelStream().map(this::told).toList();
+        for (int i = 0; i < waiting.size(); i++) {
+            Part part = waiting.get(i);
+            ObjectNode more = told.get(i);
+            part.payment()
+                    .ifPresentOrElse(
+                            payment -> claim(payment, part.document(), more), () -> beside(part.document(), more));
         }
         waiting.clear();
         waitingLines = 0;
@@ -103,10 +109,7 @@ final class PaymentAnswers implements AnswerKind {
         place = null;
     }
 
-    private void claim(Remittance payment, ObjectNode document) {
-        ObjectNode more = told(document, Balance.of(document));
-        Optional<Underpayment> underpayment = payment.isPaying() ? Underpayment.of(document) : Optional.empty();
-        more.set("underpayment", underpayment.map(PaymentJson::underpayment).orElse(null));
+    private void claim(Remittance payment, ObjectNode document, ObjectNode more) {
         Finding finding = Finding.of(payment.outcome(), document)
                 .naming("payerClaimControlNumber", payment.payerClaimControlNumber())
                 .naming("checkOrEFTTraceNumber", payment.trace());
@@ -145,15 +148,16 @@ final class PaymentAnswers implements AnswerKind {
     }
 
     /** Each provider-level adjustment by itself; or a set without any claim or adjustment. */
-    private void beside(ObjectNode document) {
+    private void beside(ObjectNode document, ObjectNode more) {
         List<ObjectNode> adjustments = ProviderAdjustment.apart(document);
         if (adjustments.isEmpty()) {
-            beside(document, "REMITTANCE_835", "Remittance without claims (835)", told(document, Balance.EVEN));
+            beside(document, "REMITTANCE_835", "Remittance without claims (835)", more);
         }
         for (ObjectNode alone : adjustments) {
-            ObjectNode more = told(alone, Balance.EVEN);
-            more.set("adjustment", PaymentJson.adjustment(ProviderAdjustment.of(alone), answering.guides()::meaning));
-            beside(alone, "PROVIDER_ADJUSTMENT_835", "Adjustment at provider level (835)", more);
+            ObjectNode ofAdjustment = told(alone, Balance.EVEN);
+            ofAdjustment.set(
+                    "adjustment", PaymentJson.adjustment(ProviderAdjustment.of(alone), answering.guides()::meaning));
+            beside(alone, "PROVIDER_ADJUSTMENT_835", "Adjustment at provider level (835)", ofAdjustment);
         }
     }
 
@@ -164,6 +168,18 @@ final class PaymentAnswers implements AnswerKind {
                         document.at("/paymentAndRemitReassociationDetails/checkOrEFTTraceNumber")
                                 .asText());
         answering.unmatchedPayment("", finding, more);
+    }
+
+    private ObjectNode told(Part part) {
+        ObjectNode document = part.document();
+        if (part.payment().isEmpty()) {
+            return told(document, Balance.EVEN);
+        }
+        ObjectNode more = told(document, Balance.of(document));
+        Optional<Underpayment> underpayment =
+                part.payment().filter(Remittance::isPaying).flatMap(paying -> Underpayment.of(document));
+        more.set("underpayment", underpayment.map(PaymentJson::underpayment).orElse(null));
+        return more;
     }
 
     /** What every payment message tells of its document. */
