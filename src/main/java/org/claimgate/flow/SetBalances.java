@@ -55,7 +55,7 @@ final class SetBalances implements DocumentHandler {
     @Override
     public void document(Guide guide, Document read) {
         if (guide.vocabulary().equals(Remittance.VOCABULARY)) {
-            ObjectNode document = read.json();
+            ObjectNode document = read.json(SetBalance.FIELDS);
             place = place(document);
             current.add(document);
         }

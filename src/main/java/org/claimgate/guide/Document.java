@@ -143,6 +143,18 @@ public final class Document {
     /** The document as a tree of its own. */
     public ObjectNode json() {
         make();
+        return tree();
+    }
+
+    /** The envelope and some of the other fields, as a tree of its own. */
+    public ObjectNode json(Set<String> fields) {
+        text.clear();
+        made = false;
+        appendTo(text, fields);
+        return tree();
+    }
+
+    private ObjectNode tree() {
         try {
             return (ObjectNode) JSON.readTree(text.copy());
         } catch (IOException impossible) {
@@ -160,6 +172,11 @@ public final class Document {
 
     /** Adds the document to a text, without a line break. */
     void appendTo(JsonText text) {
+        appendTo(text, null);
+    }
+
+    /** @param fields those that are wanted beside the envelope; null for all */
+    private void appendTo(JsonText text, Set<String> fields) {
         int same = sameLayers();
         Rendered around = same == 0 ? nothing : around(same);
         text.add('{').add(shape.slot(ENVELOPE).key()).add('{').add(envelope).add(',');
@@ -171,9 +188,13 @@ public final class Document {
         text.end();
         text.add(',');
         for (int slot = ENVELOPE + 1; slot < shape.size(); slot++) {
-            addField(text, slot, around, same);
+            if (fields == null || fields.contains(shape.slot(slot).name())) {
+                addField(text, slot, around, same);
+            }
         }
-        text.mergedKept(layers);
+        if (fields == null) {
+            text.mergedKept(layers);
+        }
         text.end();
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Whether an 835 as a whole adds up: all CLP04 less all provider-level adjustments (PLB) is what was paid (BPR02). Takes
@@ -14,15 +15,22 @@ public final class SetBalance {
     /** Pointer of BPR02. */
     public static final String PAID = "/financialInformation/totalActualProviderPaymentAmount";
 
+    private static final String PAYMENT = "claimPaymentInfo";
+    private static final String ADJUSTMENTS = "providerAdjustments";
+
+    /** The fields of a document that it looks at. */
+    public static final Set<String> FIELDS = Set.of("financialInformation", PAYMENT, ADJUSTMENTS);
+
     private final List<String> unreadable = new ArrayList<>();
     private BigDecimal expected = BigDecimal.ZERO;
     private BigDecimal paid;
 
+    /** @param document at least its {@link #FIELDS} */
     public void add(JsonNode document) {
         Amounts amounts = new Amounts(document);
         paid = amounts.at(PAID);
-        expected = expected.add(amounts.at("/claimPaymentInfo/claimPaymentAmount"))
-                .subtract(amounts.sum("/providerAdjustments", "adjustments", "providerAdjustmentAmount"));
+        expected = expected.add(amounts.at("/" + PAYMENT + "/claimPaymentAmount"))
+                .subtract(amounts.sum("/" + ADJUSTMENTS, "adjustments", "providerAdjustmentAmount"));
         unreadable.addAll(amounts.unreadable());
     }
 
