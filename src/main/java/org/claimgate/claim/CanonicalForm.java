@@ -204,9 +204,11 @@ final class CanonicalForm {
                 adjustment.rename("adjustmentAmount", "amount");
                 adjustment.rename("adjustmentQuantity", "quantity");
             }
-            List<String> names = new ArrayList<>();
-            object.fieldNames().forEachRemaining(names::add);
-            names.forEach(name -> renameAdjustments(object.get(name), Pointers.child(pointer, name)));
+            object.properties().forEach(field -> {
+                if (field.getValue().isContainerNode()) {
+                    renameAdjustments(field.getValue(), Pointers.child(pointer, field.getKey()));
+                }
+            });
         }
     }
 }

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.claimgate.guide.Issue;
@@ -33,9 +34,9 @@ final class ContentHash {
     private static void write(JsonNode json, JsonGenerator to) throws IOException {
         if (json.isObject()) {
             to.writeStartObject();
-            for (Map.Entry<String, JsonNode> field : json.properties().stream()
-                    .sorted(Map.Entry.comparingByKey())
-                    .toList()) {
+            List<Map.Entry<String, JsonNode>> fields = new ArrayList<>(json.properties());
+            fields.sort(Map.Entry.comparingByKey());
+            for (Map.Entry<String, JsonNode> field : fields) {
                 to.writeFieldName(field.getKey());
                 write(field.getValue(), to);
             }
@@ -46,6 +47,8 @@ final class ContentHash {
                 write(item, to);
             }
             to.writeEndArray();
+        } else if (json.isTextual()) {
+            to.writeString(json.textValue());
         } else if (json.isFloatingPointNumber()) {
             to.writeNumber(json.decimalValue());
         } else {

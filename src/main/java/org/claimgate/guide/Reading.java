@@ -351,7 +351,7 @@ final class Reading {
     }
 
     static String words(Place place, String expected) {
-        String element = String.format("%s%02d", place.segment(), place.element());
+        String element = place.segment() + (place.element() < 10 ? "0" : "") + place.element();
         String name = place.component() == 0 ? element : element + "-" + place.component();
         String which = place.repetition() == 0 ? "" : " repetition " + place.repetition();
         return place.loop() + " " + name + which + ": expected " + expected;

@@ -20,7 +20,11 @@ final class Amounts {
     }
 
     BigDecimal at(String pointer) {
-        String text = document.at(pointer).asText("").strip();
+        return amount(document.at(pointer), pointer);
+    }
+
+    private BigDecimal amount(JsonNode value, String pointer) {
+        String text = value.asText("").strip();
         if (text.isEmpty()) {
             return BigDecimal.ZERO;
         }
@@ -34,10 +38,12 @@ final class Amounts {
     /** The sum over an array of objects that each hold an array of objects with an amount. */
     BigDecimal sum(String outer, String inner, String amount) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (int i = 0; i < document.at(outer).size(); i++) {
-            String items = outer + "/" + i + "/" + inner;
-            for (int j = 0; j < document.at(items).size(); j++) {
-                sum = sum.add(at(items + "/" + j + "/" + amount));
+        JsonNode holders = document.at(outer);
+        for (int i = 0; i < holders.size(); i++) {
+            JsonNode items = holders.path(i).path(inner);
+            for (int j = 0; j < items.size(); j++) {
+                String pointer = outer + "/" + i + "/" + inner + "/" + j + "/" + amount;
+                sum = sum.add(amount(items.path(j).path(amount), pointer));
             }
         }
         return sum;

@@ -35,12 +35,14 @@ public enum ClaimLoop {
     private final String institutional;
     private final String entity;
     private final String path;
+    private final String nameInLine;
 
     ClaimLoop(String professional, String institutional, String entity, String path) {
         this.professional = professional;
         this.institutional = institutional;
         this.entity = entity;
         this.path = path;
+        this.nameInLine = path.startsWith(LINE) ? path.substring(LINE.length()) : "";
     }
 
     /** The loop's id in the guide of a kind of claims; empty where that has no such loop. */
@@ -59,12 +61,12 @@ public enum ClaimLoop {
     }
 
     boolean isOfLine() {
-        return path.startsWith(LINE);
+        return !nameInLine.isEmpty();
     }
 
-    /** The field of a service line that holds it. */
+    /** The field of a service line that holds it; empty where none does. */
     String nameInLine() {
-        return path.substring(LINE.length());
+        return nameInLine;
     }
 
     private boolean isProvider() {
