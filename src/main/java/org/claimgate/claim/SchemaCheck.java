@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.claimgate.guide.Guide;
 import org.claimgate.guide.Issue;
@@ -41,9 +42,16 @@ final class SchemaCheck {
     /** Codes and counts are the guide's to judge. */
     private static ObjectNode shapes(ObjectNode definition) {
         ObjectNode shapes = definition.deepCopy();
-        shapes.findParents("enum").forEach(value -> ((ObjectNode) value).remove("enum"));
-        shapes.findParents("maxItems").forEach(value -> ((ObjectNode) value).remove("maxItems"));
+        forget("enum", JsonNode::isArray, shapes);
+        forget("maxItems", JsonNode::isInt, shapes);
         return shapes;
+    }
+
+    /** A field may have the name of a keyword. */
+    private static void forget(String keyword, Predicate<JsonNode> isKeyword, ObjectNode definition) {
+        definition.findParents(keyword).stream()
+                .filter(holder -> isKeyword.test(holder.get(keyword)))
+                .forEach(holder -> ((ObjectNode) holder).remove(keyword));
     }
 
     /** Issues with canonical pointers; the fields they name are gone from the claim afterwards. */
