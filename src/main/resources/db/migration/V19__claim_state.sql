@@ -4,6 +4,8 @@ create table if not exists claim_state (
     claim varchar(40) primary key references claim (id),
     state varchar(12) not null,
     partner varchar(40),
+    -- When it was received, once more: in this order it is sent.
+    waits_since timestamp(6) with time zone not null,
     payer_control_number varchar(60),
     interchange bigint,
     isa13 varchar(9),
@@ -15,13 +17,14 @@ create table if not exists claim_state (
     replaced_by varchar(20),
     restored boolean default false not null
 );
-create index if not exists claim_state_waiting on claim_state (state, partner, claim);
-create index if not exists claim_state_set on claim_state (interchange, st02, ordinal);
-create index if not exists claim_state_payer_control on claim_state (payer_control_number);
--- Behind its index: H2 would make another one.
-alter table claim_state drop constraint if exists claim_state_interchange;
-alter table claim_state add constraint claim_state_interchange foreign key (interchange) references interchange (id);
-insert into claim_state (claim, state, partner, payer_control_number, interchange, isa13, gs06, st02, bht03, ordinal, overdue,
-        replaced_by, restored)
-    select id, state, partner, payer_control_number, interchange, isa13, gs06, st02, bht03, ordinal, overdue, replaced_by, restored
+insert into claim_state (claim, state, partner, waits_since, payer_control_number, interchange, isa13, gs06, st02, bht03, ordinal,
+        overdue, replaced_by, restored)
+    select id, state, partner, received_at, payer_control_number, interchange, isa13, gs06, st02, bht03, ordinal,
+        overdue, replaced_by, restored
     from claim where not exists (select 1 from claim_state s where s.claim = claim.id);
+create index if not exists claim_state_waiting on claim_state (state, partner, waits_since, claim);
+create index if not exists claim_state_payer_control on claim_state (payer_control_number);
+-- Before the constraint, for which H2 would make another one.
+create index if not exists claim_state_interchange on claim_state (interchange);
+alter table claim_state drop constraint if exists claim_state_sent_in;
+alter table claim_state add constraint claim_state_sent_in foreign key (interchange) references interchange (id);

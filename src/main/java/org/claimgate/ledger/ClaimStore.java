@@ -87,17 +87,25 @@ public final class ClaimStore {
 
     /** Finds a claim and holds it: until the transaction ends, nobody else changes it. */
     public Optional<StoredClaim> lock(String id) {
-        hold("claim = ? for update", id);
-        return find(id);
+        return held("claim = ?", "for update", id).stream().findFirst();
     }
 
-    /** Only how far a claim has come is held: nobody changes what it is. */
-    private String[] hold(String which, Object... values) {
-        return sql.sql("select claim from claim_state where " + which)
+    /** Claims of which the state, and all that changes beside it, is held. */
+    private List<StoredClaim> held(String which, String how, Object... values) {
+        String[] held = sql.sql("select claim from claim_state where " + which + " " + how)
                 .params(values)
                 .query(String.class)
                 .list()
                 .toArray(String[]::new);
+        Map<String, StoredClaim> claims = sql
+                .sql("select " + ClaimRows.COLUMNS + " from unnest(cast(? as varchar array)) as held (held_id) join "
+                        + ClaimRows.CLAIMS + " on id = held_id")
+                .param(held)
+                .query(ClaimRows::claim)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(StoredClaim::id, Function.identity()));
+        return Stream.of(held).map(claims::get).toList();
     }
 
     /** What a sender handed in before with this content. */
@@ -137,7 +145,7 @@ public final class ClaimStore {
 
     private boolean isSent(String column, String value, StoredClaim unless) {
         return sql.sql("select count(*) from " + ClaimRows.CLAIMS + " where " + column
-                                + " = ? and (interchange is not null" + " or (state = 'READY' and id <> ?))")
+                                + " = ? and (interchange is not null or (state = 'READY' and id <> ?))")
                         .params(value, unless.id())
                         .query(Integer.class)
                         .single()
@@ -208,20 +216,16 @@ public final class ClaimStore {
      * @param what from {@link #waiting()}
      */
     public List<StoredClaim> lockReady(Waiting what, int limit) {
-        String[] held = hold(
+        return held(
                 "state = 'READY' and partner = ? and restored = ? and exists (select 1 from claim"
                         + " where id = claim_state.claim and vocabulary = ? and usage_indicator = ?)"
-                        + " order by claim limit ? for update skip locked",
+                        + " order by waits_since, claim limit ?",
+                "for update skip locked",
                 what.partner(),
                 what.restored(),
                 what.vocabulary(),
                 what.usageIndicator(),
                 limit);
-        return sql.sql("select " + ClaimRows.COLUMNS + " from unnest(cast(? as varchar array)) as held (held_id) join "
-                        + ClaimRows.CLAIMS + " on id = held_id order by id")
-                .param(held)
-                .query(ClaimRows::claim)
-                .list();
     }
 
     /** The claims as they were taken in, by id. */
@@ -334,8 +338,7 @@ public final class ClaimStore {
 
     /** {@link #ofInterchange}, held until the transaction ends. */
     public List<StoredClaim> lockInterchange(long interchange) {
-        hold("interchange = ? for update", interchange);
-        return ofInterchange(interchange);
+        return held("interchange = ? order by st02, ordinal", "for update", interchange);
     }
 
     /** The claims of a functional group (999 AK102), in the order written. */

@@ -109,12 +109,12 @@ final class Database {
         if (isEmbedded(url)) {
             // Nothing is written in the middle of a migration.
             jdbc.execute("set write_delay 0");
-            Migrations.run(dataSource);
+            Migrations.run(dataSource, true);
             countInLargeSteps(jdbc);
         } else {
             refuseUnless(jdbc, "show fsync", "on");
             refuseUnless(jdbc, "show synchronous_commit", "on");
-            Migrations.run(dataSource);
+            Migrations.run(dataSource, false);
         }
     }
 

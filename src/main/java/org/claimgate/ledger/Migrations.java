@@ -23,13 +23,22 @@ final class Migrations {
     private static final Set<MigrationState> NEWER =
             EnumSet.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
 
+    /** What stands between the columns that one statement drops. */
+    private static final String AND_DROP = "andDrop";
+
     private Migrations() {}
 
-    /** @throws IllegalStateException when a newer gateway has changed the tables: what it wrote would be misunderstood */
-    static void run(DataSource dataSource) {
+    /**
+     * On PostgreSQL in one transaction, so that a gateway of before that still runs writes nothing between two of them.
+     *
+     * @throws IllegalStateException when a newer gateway has changed the tables: what it wrote would be misunderstood
+     */
+    static void run(DataSource dataSource, boolean embedded) {
         Flyway flyway = Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations("classpath:db/migration")
+                .placeholders(Map.of(AND_DROP, embedded ? "," : ", drop column if exists"))
+                .group(!embedded)
                 .load();
         List<MigrationInfo> all = Arrays.asList(flyway.info().all());
         refuseNewer(all);

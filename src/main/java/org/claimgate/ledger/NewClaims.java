@@ -108,9 +108,10 @@ final class NewClaims {
                         added.sentControlNumber());
         sql.gathered()
                 .insertPart(
-                        "insert into claim_state (claim, state, partner) values (?, ?, ?)",
+                        "insert into claim_state (claim, state, partner, waits_since) values (?, ?, ?, ?)",
                         claim.id(),
                         claim.state().name(),
-                        claim.partner());
+                        claim.partner(),
+                        Sql.time(claim.receivedAt()));
     }
 }

@@ -43,8 +43,8 @@ public final class Queries {
 
     /** A claim is unsent while it is READY or BATCHED, unless its interchange has been set aside. */
     public Activity activity(String partner) {
-        return sql.sql("select (select min(received_at) from " + ClaimRows.CLAIMS + " where partner = ? and "
-                        + UNSENT + ") as oldest,"
+        return sql.sql("select (select min(waits_since) from claim_state where partner = ? and " + UNSENT
+                        + ") as oldest,"
                         + " (select count(*) from claim_state where partner = ? and " + UNSENT + ") as unsent,"
                         + " (select max(visible_at) from interchange where partner = ?) as upload,"
                         + " (select max(fetched_at) from inbox_file where partner = ?) as answer")
@@ -60,7 +60,7 @@ public final class Queries {
 
     /** How long the oldest claim that is not visible at its partner has waited; empty when there is none. */
     public Optional<Duration> oldestUnsent() {
-        return sql.sql("select min(received_at) as oldest from " + ClaimRows.CLAIMS + " where " + UNSENT)
+        return sql.sql("select min(waits_since) as oldest from claim_state where " + UNSENT)
                 .query((row, number) -> Optional.ofNullable(Sql.instant(row, "oldest")))
                 .single()
                 .map(oldest -> Duration.between(oldest, sql.clock().instant()));

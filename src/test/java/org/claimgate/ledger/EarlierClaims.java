@@ -37,6 +37,9 @@ final class EarlierClaims {
                     + " 'A1', 'PAYER1', 'SENT', '[]', " + received
                     + ", 1, '000000007', '8', '0001', 'B7', 3, '999,277CA',"
                     + " 'NEWER', false)");
+            statement.execute("insert into claim_document (claim, document) values ('SENT', '{}')");
+            statement.execute("insert into claim_event (claim, at, state, kind, interchange, summary) values ('SENT', "
+                    + received + ", 'SENT', 'SENT', 1, 'Sent')");
             statement.execute(columns + "('WAITS', 'billing', '" + "c".repeat(64) + "', 'professional-claim', 'p', 'P',"
                     + " 'A2', null, 'READY', '[]', " + received
                     + ", null, null, null, null, null, null, '', null, true)");
@@ -61,6 +64,8 @@ final class EarlierClaims {
                             null,
                             "NEWER"));
             assertThat(ledger.claims().ofInterchange(1)).containsExactly(sent);
+            assertThat(ledger.claims().document("SENT")).isEmpty();
+            assertThat(ledger.claims().events("SENT")).hasSize(1);
             StoredClaim waits = ledger.claims().find("WAITS").orElseThrow();
             assertThat(ledger.claims().mayHaveLeft(waits)).isTrue();
             assertThat(ledger.claims().waiting()).singleElement().satisfies(waiting -> {

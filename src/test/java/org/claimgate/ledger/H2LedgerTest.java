@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
@@ -74,6 +75,19 @@ class H2LedgerTest extends LedgerContract {
         EarlierMessages.areFoundByClaimAndFile(url("earlier"), "sa", "");
     }
 
+    @Test
+    void aStepOfAClaimMovesItInNoMoreIndexesThanItMust() throws Exception {
+        String url = url("indexes");
+        Ledger.open(url, "sa", "", Clock.systemUTC()).close();
+        try (Connection connection = DriverManager.getConnection(url, "sa", "");
+                Statement statement = connection.createStatement();
+                ResultSet indexes = statement.executeQuery("select count(*) from information_schema.indexes"
+                        + " where table_name = 'CLAIM_STATE' and index_name not like 'PRIMARY_KEY%'")) {
+            indexes.next();
+            assertThat(indexes.getInt(1)).isEqualTo(3);
+        }
+    }
+
     /** H2 commits each of them by itself; when the process is killed behind the first, half-way or behind the last, all are run again. */
     @ParameterizedTest
     @CsvSource({
@@ -121,7 +135,9 @@ class H2LedgerTest extends LedgerContract {
 
     private static List<String> statements(String script) throws IOException {
         try (InputStream in = H2LedgerTest.class.getResourceAsStream(script)) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("--.*", "");
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replaceAll("--.*", "")
+                    .replace("${andDrop}", ",");
             return Stream.of(text.split(";")).filter(part -> !part.isBlank()).toList();
         }
     }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.claimgate.claim.Pointers;
 import org.claimgate.ledger.ClaimStore.Inserted;
@@ -234,6 +236,37 @@ abstract class LedgerContract extends OutboxContract {
 
         assertThat(ledger.claims().waiting())
                 .containsExactly(new ClaimStore.Waiting("partner", "professional-claim", "T", false, 2, NOON));
+    }
+
+    /** Identifiers are made while claims are judged side by side. */
+    @Test
+    void claimsAreTakenInTheOrderInWhichTheyWereReceived() {
+        List<String> byId =
+                Stream.generate(ledger.claims()::newId).limit(3).sorted().toList();
+        List<String> received = List.of(byId.get(2), byId.get(0), byId.get(1));
+        for (int i = 0; i < received.size(); i++) {
+            NewClaim claim = new NewClaim(
+                    received.get(i),
+                    "sender",
+                    Hashes.sha256(new byte[] {(byte) i}),
+                    "professional-claim",
+                    "partner",
+                    "T",
+                    "PCN-" + i,
+                    ClaimState.READY,
+                    JSON.objectNode(),
+                    JSON.arrayNode());
+            Instant at = NOON.plusMillis(i);
+            ledger.claims().insert(claim, ClaimEvent.own(at, ClaimState.READY, "TAKEN_IN", null, "taken in"));
+        }
+        ClaimStore.Waiting waiting = ledger.claims().waiting().get(0);
+
+        assertThat(ledger.inTransaction(() -> ledger.claims().lockReady(waiting, 10)))
+                .extracting(StoredClaim::id)
+                .isEqualTo(received);
+        assertThat(ledger.inTransaction(() -> ledger.claims().lockReady(waiting, 2)))
+                .extracting(StoredClaim::id)
+                .isEqualTo(received.subList(0, 2));
     }
 
     @Test
