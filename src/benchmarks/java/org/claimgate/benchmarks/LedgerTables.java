@@ -1,7 +1,5 @@
 package org.claimgate.benchmarks;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,7 +16,10 @@ import java.util.List;
 import org.claimgate.camel.GatewayConfig;
 import org.claimgate.ledger.Ledger;
 
-/** The gateway's tables as plain SQL sees them, and the same rows written into tables of their own by nothing but JDBC. */
+/**
+ * The gateway's tables as plain SQL sees them, and the same rows written by nothing but JDBC into a ledger of their own, which
+ * grows as the gateway's does.
+ */
 final class LedgerTables implements AutoCloseable {
 
     private static final int IN_A_TRANSACTION = 400;
@@ -26,15 +27,30 @@ final class LedgerTables implements AutoCloseable {
     private static final String SENT = "select coalesce(sum(claims), 0) from interchange where state = 'VISIBLE'";
 
     private final Connection ledger;
+    private final Connection copy;
 
-    private LedgerTables(Connection ledger) {
+    private LedgerTables(Connection ledger, Connection copy) {
         this.ledger = ledger;
+        this.copy = copy;
     }
 
-    static LedgerTables of(GatewayConfig config) throws SQLException {
+    /** @param folder for the copy */
+    static LedgerTables of(GatewayConfig config, Path folder) throws SQLException {
         // The gateway of this process has the file open on its own disk for H2.
         String open = config.ledgerUrl().replaceFirst("^jdbc:h2:", "jdbc:h2:ordered:");
-        return new LedgerTables(DriverManager.getConnection(open, config.ledgerUser(), config.ledgerPassword()));
+        return new LedgerTables(
+                DriverManager.getConnection(open, config.ledgerUser(), config.ledgerPassword()), emptyCopy(folder));
+    }
+
+    private static Connection emptyCopy(Path folder) throws SQLException {
+        String url = "jdbc:h2:file:" + folder.resolve("copy");
+        Ledger.open(url, "claimgate", "", Clock.systemUTC()).close();
+        Connection copy = DriverManager.getConnection(url, "claimgate", "");
+        try (Statement statement = copy.createStatement()) {
+            statement.execute("set referential_integrity false");
+        }
+        copy.setAutoCommit(false);
+        return copy;
     }
 
     /** How many claims partners see. */
@@ -66,10 +82,9 @@ final class LedgerTables implements AutoCloseable {
         return between("select min(fetched_at), current_timestamp from inbox_file where name like '" + name + "%'");
     }
 
-    Spent copyClaims(String prefix, Path folder) throws SQLException, IOException {
+    Spent copyClaims(String prefix) throws SQLException {
         String ids = "(select id from claim where patient_control_number like '" + prefix + "%')";
         return copy(
-                folder,
                 rows("claim", "id in " + ids),
                 rows("claim_state", "claim in " + ids),
                 rows("claim_document", "claim in " + ids),
@@ -79,11 +94,10 @@ final class LedgerTables implements AutoCloseable {
                 rows("outbox_body", "substring(message from 7 for 20) in " + ids));
     }
 
-    Spent copyPayments(String prefix, int payments, Path folder) throws SQLException, IOException {
+    Spent copyPayments(String prefix, int payments) throws SQLException {
         String ids = "(select id from claim where patient_control_number like '" + prefix + "%')";
         String last = "queue = 'claimgate.payments' order by id desc limit " + payments;
         return copy(
-                folder,
                 rows("claim_event", "claim in " + ids + " and file is not null"),
                 rows("outbox", last),
                 rows("outbox_body", "message in (select duplicate_id from outbox where " + last + ")"));
@@ -112,20 +126,14 @@ final class LedgerTables implements AutoCloseable {
         }
     }
 
-    /** Inserts the rows of as many claims in a transaction as the gateway takes in that is forced to disk, into an empty ledger. */
-    private Spent copy(Path folder, Rows... tables) throws SQLException, IOException {
-        String url =
-                "jdbc:h2:file:" + Files.createTempDirectory(folder, "copy-").resolve("ledger");
-        Ledger.open(url, "claimgate", "", Clock.systemUTC()).close();
-        try (Connection copy = DriverManager.getConnection(url, "claimgate", "");
-                Statement statement = copy.createStatement()) {
-            statement.execute("set referential_integrity false");
-            copy.setAutoCommit(false);
+    /** Inserts the rows of as many claims in a transaction that is forced to disk as the gateway takes in together. */
+    private Spent copy(Rows... tables) throws SQLException {
+        try (Statement statement = copy.createStatement()) {
             int transactions = tables[0].values().size() / IN_A_TRANSACTION;
             return Spent.by(() -> {
                 for (int transaction = 0; transaction < transactions; transaction++) {
                     for (Rows rows : tables) {
-                        insert(copy, rows, transaction, transactions);
+                        insert(rows, transaction, transactions);
                     }
                     copy.commit();
                     statement.execute("checkpoint sync");
@@ -134,7 +142,7 @@ final class LedgerTables implements AutoCloseable {
         }
     }
 
-    private static void insert(Connection copy, Rows rows, int transaction, int transactions) throws SQLException {
+    private void insert(Rows rows, int transaction, int transactions) throws SQLException {
         int share = rows.values().size() / transactions;
         try (PreparedStatement insert = copy.prepareStatement("insert into " + rows.table() + " ("
                 + String.join(", ", rows.columns()) + ") overriding system value values ("
@@ -173,6 +181,7 @@ final class LedgerTables implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
+        copy.close();
         ledger.close();
     }
 }
