@@ -16,7 +16,7 @@ import org.claimgate.guide.Issue;
 import org.claimgate.guide.Place;
 
 /**
- * Wrong types and unknown fields of a canonical claim, by the guide's JSON Schema. Lengths, codes and required fields are left to
+ * Wrong types and unknown fields of a canonical claim, by the guide's JSON Schema. Lengths, codes, counts and required fields are left to
  * {@link Guide#check}, which knows their loops and segments as well. What is found here is taken out of the claim, so that
  * nothing after it complains of the same mistake.
  */

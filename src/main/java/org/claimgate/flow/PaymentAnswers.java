@@ -73,15 +73,8 @@ final class PaymentAnswers implements AnswerKind {
 
     private void answer() {
         lookUp();
-        // What a document says by itself is found out on all processors.
-        List<ObjectNode> told = waiting.parallelStream().map(this::told).toList();
-        for (int i = 0; i < waiting.size(); i++) {
-            Part part = waiting.get(i);
-            ObjectNode more = told.get(i);
-            part.payment()
-                    .ifPresentOrElse(
-                            payment -> claim(payment, part.document(), more), () -> beside(part.document(), more));
-        }
+        // What payments say by themselves is found out on all processors.
+        waiting.parallelStream().map(this::answer).toList().forEach(Runnable::run);
         waiting.clear();
         waitingLines = 0;
     }
@@ -107,6 +100,19 @@ final class PaymentAnswers implements AnswerKind {
             answering.problem("BALANCE:835", "The payment is not the sum of its claims and adjustments", more);
         }
         place = null;
+    }
+
+    /** Reads what a document says by itself; what is given back tells of it, in its turn. */
+    private Runnable answer(Part part) {
+        ObjectNode document = part.document();
+        if (part.payment().isEmpty()) {
+            return () -> beside(document);
+        }
+        Remittance payment = part.payment().get();
+        ObjectNode more = told(document, Balance.of(document));
+        Optional<Underpayment> underpayment = payment.isPaying() ? Underpayment.of(document) : Optional.empty();
+        more.set("underpayment", underpayment.map(PaymentJson::underpayment).orElse(null));
+        return () -> claim(payment, document, more);
     }
 
     private void claim(Remittance payment, ObjectNode document, ObjectNode more) {
@@ -148,16 +154,15 @@ final class PaymentAnswers implements AnswerKind {
     }
 
     /** Each provider-level adjustment by itself; or a set without any claim or adjustment. */
-    private void beside(ObjectNode document, ObjectNode more) {
+    private void beside(ObjectNode document) {
         List<ObjectNode> adjustments = ProviderAdjustment.apart(document);
         if (adjustments.isEmpty()) {
-            beside(document, "REMITTANCE_835", "Remittance without claims (835)", more);
+            beside(document, "REMITTANCE_835", "Remittance without claims (835)", told(document, Balance.EVEN));
         }
         for (ObjectNode alone : adjustments) {
-            ObjectNode ofAdjustment = told(alone, Balance.EVEN);
-            ofAdjustment.set(
-                    "adjustment", PaymentJson.adjustment(ProviderAdjustment.of(alone), answering.guides()::meaning));
-            beside(alone, "PROVIDER_ADJUSTMENT_835", "Adjustment at provider level (835)", ofAdjustment);
+            ObjectNode more = told(alone, Balance.EVEN);
+            more.set("adjustment", PaymentJson.adjustment(ProviderAdjustment.of(alone), answering.guides()::meaning));
+            beside(alone, "PROVIDER_ADJUSTMENT_835", "Adjustment at provider level (835)", more);
         }
     }
 
@@ -168,18 +173,6 @@ final class PaymentAnswers implements AnswerKind {
                         document.at("/paymentAndRemitReassociationDetails/checkOrEFTTraceNumber")
                                 .asText());
         answering.unmatchedPayment("", finding, more);
-    }
-
-    private ObjectNode told(Part part) {
-        ObjectNode document = part.document();
-        if (part.payment().isEmpty()) {
-            return told(document, Balance.EVEN);
-        }
-        ObjectNode more = told(document, Balance.of(document));
-        Optional<Underpayment> underpayment =
-                part.payment().filter(Remittance::isPaying).flatMap(paying -> Underpayment.of(document));
-        more.set("underpayment", underpayment.map(PaymentJson::underpayment).orElse(null));
-        return more;
     }
 
     /** What every payment message tells of its document. */

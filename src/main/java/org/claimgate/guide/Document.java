@@ -149,6 +149,7 @@ public final class Document {
     /** The envelope and some of the other fields, as a tree of its own. */
     public ObjectNode json(Set<String> fields) {
         text.clear();
+        // What is in the text is not the document.
         made = false;
         appendTo(text, fields);
         return tree();

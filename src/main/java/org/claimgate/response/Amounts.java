@@ -20,10 +20,10 @@ final class Amounts {
     }
 
     BigDecimal at(String pointer) {
-        return amount(document.at(pointer), pointer);
+        return number(document.at(pointer), pointer);
     }
 
-    private BigDecimal amount(JsonNode value, String pointer) {
+    private BigDecimal number(JsonNode value, String pointer) {
         String text = value.asText("").strip();
         if (text.isEmpty()) {
             return BigDecimal.ZERO;
@@ -43,7 +43,7 @@ final class Amounts {
             JsonNode items = holders.path(i).path(inner);
             for (int j = 0; j < items.size(); j++) {
                 String pointer = outer + "/" + i + "/" + inner + "/" + j + "/" + amount;
-                sum = sum.add(amount(items.path(j).path(amount), pointer));
+                sum = sum.add(number(items.path(j).path(amount), pointer));
             }
         }
         return sum;

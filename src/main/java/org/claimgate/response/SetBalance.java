@@ -12,14 +12,16 @@ import java.util.Set;
  */
 public final class SetBalance {
 
+    private static final String FINANCIAL = "financialInformation";
+
     /** Pointer of BPR02. */
-    public static final String PAID = "/financialInformation/totalActualProviderPaymentAmount";
+    public static final String PAID = "/" + FINANCIAL + "/totalActualProviderPaymentAmount";
 
     private static final String PAYMENT = "claimPaymentInfo";
     private static final String ADJUSTMENTS = "providerAdjustments";
 
     /** The fields of a document that it looks at. */
-    public static final Set<String> FIELDS = Set.of("financialInformation", PAYMENT, ADJUSTMENTS);
+    public static final Set<String> FIELDS = Set.of(FINANCIAL, PAYMENT, ADJUSTMENTS);
 
     private final List<String> unreadable = new ArrayList<>();
     private BigDecimal expected = BigDecimal.ZERO;
