@@ -23,13 +23,11 @@ final class Migrations {
     private static final Set<MigrationState> NEWER =
             EnumSet.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
 
-    /** What stands between the columns that one statement drops. */
-    private static final String AND_DROP = "andDrop";
-
     private Migrations() {}
 
     /**
-     * On PostgreSQL in one transaction, so that a gateway of before that still runs writes nothing between two of them.
+     * On PostgreSQL in one transaction: what a step has locked stays locked until the last, so that an earlier gateway that still
+     * runs writes nothing between two of them.
      *
      * @throws IllegalStateException when a newer gateway has changed the tables: what it wrote would be misunderstood
      */
@@ -37,8 +35,10 @@ final class Migrations {
         Flyway flyway = Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations("classpath:db/migration")
-                .placeholders(Map.of(AND_DROP, embedded ? "," : ", drop column if exists"))
+                .placeholders(placeholders(embedded))
                 .group(!embedded)
+                // Who comes second waits, however long the first takes.
+                .lockRetryCount(-1)
                 .load();
         List<MigrationInfo> all = Arrays.asList(flyway.info().all());
         refuseNewer(all);
@@ -50,6 +50,11 @@ final class Migrations {
             flyway.repair();
         }
         flyway.migrate();
+    }
+
+    /** What stands in the texts for what differs by database. */
+    static Map<String, String> placeholders(boolean embedded) {
+        return Map.of("andDrop", embedded ? "," : ", drop column if exists");
     }
 
     private static void refuseNewer(List<MigrationInfo> all) {

@@ -240,7 +240,7 @@ abstract class LedgerContract extends OutboxContract {
 
     /** Identifiers are made while claims are judged side by side. */
     @Test
-    void claimsAreTakenInTheOrderInWhichTheyWereReceived() {
+    void claimsThatWaitAreLockedInTheOrderInWhichTheyWereReceived() {
         List<String> byId =
                 Stream.generate(ledger.claims()::newId).limit(3).sorted().toList();
         List<String> received = List.of(byId.get(2), byId.get(0), byId.get(1));
