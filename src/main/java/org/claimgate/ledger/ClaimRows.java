@@ -17,8 +17,10 @@ import org.claimgate.response.ClaimState;
 /** Rows of the claim tables, as records. */
 final class ClaimRows {
 
-    /** Claims and how far they have come. */
-    static final String CLAIMS = "claim join claim_state on claim_state.claim = claim.id";
+    /** Behind {@code claim}: how far it has come. */
+    static final String WITH_STATE = " join claim_state on claim_state.claim = claim.id";
+
+    static final String CLAIMS = "claim" + WITH_STATE;
 
     /** What {@link #claim} reads. */
     static final String COLUMNS = "id, sender, content_hash, vocabulary, partner, usage_indicator,"

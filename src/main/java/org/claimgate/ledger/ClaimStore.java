@@ -87,25 +87,27 @@ public final class ClaimStore {
 
     /** Finds a claim and holds it: until the transaction ends, nobody else changes it. */
     public Optional<StoredClaim> lock(String id) {
-        return held("claim = ?", "for update", id).stream().findFirst();
+        return held("where claim = ? for update", id).stream().findFirst();
     }
 
-    /** Claims of which the state, and all that changes beside it, is held. */
-    private List<StoredClaim> held(String which, String how, Object... values) {
-        String[] held = sql.sql("select claim from claim_state where " + which + " " + how)
+    /** Claims whose rows of {@code claim_state} are held until the transaction ends, in the order of the query. */
+    private List<StoredClaim> held(String rest, Object... values) {
+        List<String> ids = sql.sql("select claim from claim_state " + rest)
                 .params(values)
                 .query(String.class)
-                .list()
-                .toArray(String[]::new);
+                .list();
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         Map<String, StoredClaim> claims = sql
-                .sql("select " + ClaimRows.COLUMNS + " from unnest(cast(? as varchar array)) as held (held_id) join "
-                        + ClaimRows.CLAIMS + " on id = held_id")
-                .param(held)
+                .sql("select " + ClaimRows.COLUMNS + " from unnest(cast(? as varchar array)) as held (held_id)"
+                        + " join claim on id = held_id" + ClaimRows.WITH_STATE)
+                .param(ids.toArray(String[]::new))
                 .query(ClaimRows::claim)
                 .list()
                 .stream()
                 .collect(Collectors.toMap(StoredClaim::id, Function.identity()));
-        return Stream.of(held).map(claims::get).toList();
+        return ids.stream().map(claims::get).toList();
     }
 
     /** What a sender handed in before with this content. */
@@ -217,10 +219,9 @@ public final class ClaimStore {
      */
     public List<StoredClaim> lockReady(Waiting what, int limit) {
         return held(
-                "state = 'READY' and partner = ? and restored = ? and exists (select 1 from claim"
+                "where state = 'READY' and partner = ? and restored = ? and exists (select 1 from claim"
                         + " where id = claim_state.claim and vocabulary = ? and usage_indicator = ?)"
-                        + " order by waits_since, claim limit ?",
-                "for update skip locked",
+                        + " order by waits_since, claim limit ? for update skip locked",
                 what.partner(),
                 what.restored(),
                 what.vocabulary(),
@@ -338,7 +339,7 @@ public final class ClaimStore {
 
     /** {@link #ofInterchange}, held until the transaction ends. */
     public List<StoredClaim> lockInterchange(long interchange) {
-        return held("interchange = ? order by st02, ordinal", "for update", interchange);
+        return held("where interchange = ? order by st02, ordinal for update", interchange);
     }
 
     /** The claims of a functional group (999 AK102), in the order written. */
@@ -386,7 +387,7 @@ public final class ClaimStore {
         sql.sql("select patient_control_key, " + ClaimRows.COLUMNS
                         + " from unnest(cast(? as varchar array)) as wanted (number)"
                         + " join claim on patient_control_key = wanted.number"
-                        + " join claim_state on claim_state.claim = claim.id"
+                        + ClaimRows.WITH_STATE
                         + " where interchange is not null order by received_at desc, id desc")
                 .param(numbers.stream()
                         .map(PatientControlNumber::key)

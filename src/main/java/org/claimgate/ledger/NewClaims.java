@@ -33,7 +33,7 @@ final class NewClaims {
         Map<Content, StoredClaim> known = new HashMap<>();
         sql.sql("select " + ClaimRows.COLUMNS + " from unnest(cast(? as varchar array), cast(? as varchar array))"
                         + " as handed (sent_by, hash) join claim on sender = sent_by and content_hash = hash"
-                        + " join claim_state on claim_state.claim = claim.id")
+                        + ClaimRows.WITH_STATE)
                 .param(column(additions, NewClaim::sender))
                 .param(column(additions, NewClaim::contentHash))
                 .query(ClaimRows::claim)

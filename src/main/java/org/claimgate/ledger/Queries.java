@@ -77,7 +77,7 @@ public final class Queries {
     public List<StoredClaim> claims(int offset, int limit) {
         return sql.sql("select " + ClaimRows.COLUMNS
                         + " from (select * from claim order by received_at desc, id desc limit ? offset ?) claim"
-                        + " join claim_state on claim_state.claim = claim.id order by received_at desc, id desc")
+                        + ClaimRows.WITH_STATE + " order by received_at desc, id desc")
                 .params(limit, offset)
                 .query(ClaimRows::claim)
                 .list();

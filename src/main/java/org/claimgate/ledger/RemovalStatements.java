@@ -18,21 +18,20 @@ final class RemovalStatements {
     /** The partner has it, and owes nothing to it. */
     private static final String CLOSED = "i.state = 'VISIBLE' and i.watched = true"
             + " and not exists (select 1 from expected_answer a where a.interchange = i.id and a.state <> 'ENDED')"
-            + " and not exists (select 1 from claim_state unsettled where unsettled.interchange = i.id and unsettled.state not in "
-            + SETTLED
+            + " and not exists (select 1 from claim_state s where s.interchange = i.id and s.state not in " + SETTLED
             + ")"
             + " and not exists (select 1 from inquiry q where q.interchange = i.id and q.answer is null)";
 
-    private static final String CLAIMS_AND_STATES = "claim c join claim_state s on s.claim = c.id";
-
-    /** A claim of which nothing has been heard for long, and of which nothing more is expected. */
-    private static final String QUIET = "c.received_at >= :from and c.received_at < :before and s.state in " + SETTLED
-            + " and s.overdue = ''"
-            + " and not exists (select 1 from claim_event e where e.claim = c.id and e.at >= :before)"
-            + " and not exists (select 1 from inquiry q where q.claim = c.id and q.answer is null)"
-            + " and not exists (select 1 from outbox o join outbox_waiting w on w.message = o.id where o.subject = c.id)"
-            + " and not exists (select 1 from interchange i where i.id = s.interchange and not (" + CLOSED + "))"
-            + " order by c.received_at, c.id";
+    /** A claim of which nothing has been heard for long, and of which nothing more is expected. Who advances it holds its state alone. */
+    private static final String QUIET =
+            "received_at >= :from and received_at < :before and claim_state.state in " + SETTLED
+                    + " and overdue = ''"
+                    + " and not exists (select 1 from claim_event e where e.claim = claim.id and e.at >= :before)"
+                    + " and not exists (select 1 from inquiry q where q.claim = claim.id and q.answer is null)"
+                    + " and not exists (select 1 from outbox o join outbox_waiting w on w.message = o.id where o.subject = claim.id)"
+                    + " and not exists (select 1 from interchange i where i.id = claim_state.interchange and not ("
+                    + CLOSED + "))"
+                    + " order by received_at, claim.id";
 
     private static final String TAKEN = " limit :limit for update skip locked";
 
@@ -55,10 +54,10 @@ final class RemovalStatements {
                     + " and i.visible_at < :before and " + CLOSED
                     + " and not exists (select 1 from act a where a.interchange = i.id and a.at >= :before)"
                     + " order by i.created_at, i.id" + TAKEN;
-            case CLAIMS -> "select c.id, s.partner, c.received_at as since, 0 as bytes from " + CLAIMS_AND_STATES
-                    + " where c.removal is null and " + QUIET + TAKEN;
-            case TIME_LINES -> "select c.id, s.partner, c.received_at as since, 0 as bytes from " + CLAIMS_AND_STATES
-                    + " where c.events_removal is null and " + QUIET + TAKEN;
+            case CLAIMS -> "select claim.id, partner, received_at as since, 0 as bytes from " + ClaimRows.CLAIMS
+                    + " where removal is null and " + QUIET + TAKEN;
+            case TIME_LINES -> "select claim.id, partner, received_at as since, 0 as bytes from " + ClaimRows.CLAIMS
+                    + " where events_removal is null and " + QUIET + TAKEN;
             case MESSAGES -> "select o.id, o.partner, o.created_at as since, 0 as bytes from outbox o"
                     + " where o.removal is null and o.created_at >= :from and o.created_at < :before"
                     + " and not exists (select 1 from outbox_waiting w where w.message = o.id)"
