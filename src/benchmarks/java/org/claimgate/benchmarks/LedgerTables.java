@@ -27,11 +27,11 @@ final class LedgerTables implements AutoCloseable {
     private static final String SENT = "select coalesce(sum(claims), 0) from interchange where state = 'VISIBLE'";
 
     private final Connection ledger;
-    private final Connection copy;
+    private final Connection other;
 
-    private LedgerTables(Connection ledger, Connection copy) {
+    private LedgerTables(Connection ledger, Connection other) {
         this.ledger = ledger;
-        this.copy = copy;
+        this.other = other;
     }
 
     /** @param folder for the copy */
@@ -128,14 +128,14 @@ final class LedgerTables implements AutoCloseable {
 
     /** Inserts the rows of as many claims in a transaction that is forced to disk as the gateway takes in together. */
     private Spent copy(Rows... tables) throws SQLException {
-        try (Statement statement = copy.createStatement()) {
+        try (Statement statement = other.createStatement()) {
             int transactions = tables[0].values().size() / IN_A_TRANSACTION;
             return Spent.by(() -> {
                 for (int transaction = 0; transaction < transactions; transaction++) {
                     for (Rows rows : tables) {
                         insert(rows, transaction, transactions);
                     }
-                    copy.commit();
+                    other.commit();
                     statement.execute("checkpoint sync");
                 }
             });
@@ -144,7 +144,7 @@ final class LedgerTables implements AutoCloseable {
 
     private void insert(Rows rows, int transaction, int transactions) throws SQLException {
         int share = rows.values().size() / transactions;
-        try (PreparedStatement insert = copy.prepareStatement("insert into " + rows.table() + " ("
+        try (PreparedStatement insert = other.prepareStatement("insert into " + rows.table() + " ("
                 + String.join(", ", rows.columns()) + ") overriding system value values ("
                 + String.join(", ", Collections.nCopies(rows.columns().size(), "?")) + ")")) {
             for (Object[] row : rows.values().subList(transaction * share, (transaction + 1) * share)) {
@@ -181,7 +181,7 @@ final class LedgerTables implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        copy.close();
+        other.close();
         ledger.close();
     }
 }
