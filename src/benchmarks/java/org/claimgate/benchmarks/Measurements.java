@@ -38,7 +38,7 @@ final class Measurements {
                 .measurementTime(time)
                 .forks(1)
                 .threads(1)
-                .jvmArgsAppend("-Xmx1g", "-XX:+UseSerialGC")
+                .jvmArgs("-Xmx1g", "-XX:+UseSerialGC")
                 .addProfiler(GCProfiler.class)
                 .addProfiler(ProcessorTime.class)
                 .verbosity(VerboseMode.SILENT)
