@@ -53,7 +53,7 @@ final class Controls {
                 """);
     }
 
-    /** At a site whose ledger stands on a {@link ForgetfulDriver}. */
+    /** At a site whose ledger's disk is not forced, and written half a second later, which is how H2 does it by default. */
     void withoutDurability() {
         trial("control: H2 as it is by default", Failpoint.DELIVERY_RENAMED, "");
     }

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.claimgate.flow.Failpoint;
+import org.claimgate.ledger.PowerCutDisk;
 
 /** The program: all trials, their table, and a status that says whether anything was lost or came twice. */
 public final class Crash {
@@ -147,13 +148,13 @@ public final class Crash {
         });
         trials(
                 "controls",
-                LedgerPlace::h2,
-                site -> site.startForgetful(ForgetfulDriver.Kind.DEFAULT),
+                place -> LedgerPlace.forgetful(place, PowerCutDisk.Forcing.LATER),
+                Site::start,
                 (site, desk) -> new Controls(site, desk, summary::control).withoutDurability());
         trials(
                 "controls",
-                place -> LedgerPlace.unforced(place, 0),
-                site -> site.startForgetful(ForgetfulDriver.Kind.UNFORCED),
+                place -> LedgerPlace.forgetful(place, PowerCutDisk.Forcing.NEVER),
+                Site::start,
                 (site, desk) -> new Controls(site, desk, summary::control).withoutForce());
         runAbreast();
         return summary.close();

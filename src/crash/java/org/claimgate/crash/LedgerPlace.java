@@ -27,8 +27,25 @@ record LedgerPlace(String url, String user, String password, Path file, Map<Stri
 
     /** On a {@link PowerCutDisk} that keeps, of a hundred sectors that were not forced, so many. */
     static LedgerPlace unforced(Path site, int surviving) {
+        return cut(site, surviving, PowerCutDisk.Forcing.NOW);
+    }
+
+    /** On a {@link PowerCutDisk} that is not forced when it is asked to. */
+    static LedgerPlace forgetful(Path site, PowerCutDisk.Forcing forcing) {
+        return cut(site, 0, forcing);
+    }
+
+    private static LedgerPlace cut(Path site, int surviving, PowerCutDisk.Forcing forcing) {
         String url = "jdbc:h2:" + PowerCutDisk.SCHEME + ":" + site.resolve("work/ledger");
-        return h2(site, Map.of("claimgate.ledger.url", url, PowerCutDisk.SURVIVING, String.valueOf(surviving)));
+        return h2(
+                site,
+                Map.of(
+                        "claimgate.ledger.url",
+                        url,
+                        PowerCutDisk.SURVIVING,
+                        String.valueOf(surviving),
+                        PowerCutDisk.FORCING,
+                        forcing.name()));
     }
 
     private static LedgerPlace h2(Path site, Map<String, String> settings) {

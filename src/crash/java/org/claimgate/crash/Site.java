@@ -96,12 +96,6 @@ final class Site implements AutoCloseable {
         start();
     }
 
-    /** Where the ledger's database forgets. */
-    void startForgetful(ForgetfulDriver.Kind kind) {
-        settings.put(GatewayProcess.FORGETFUL, kind.name());
-        start();
-    }
-
     /** Two gateways at once, on a ledger that nobody has opened before. */
     void startTwo() {
         startExternalBroker();

@@ -144,6 +144,8 @@ public final class Posting {
             if (writing.isPresent() && !writing.get().equals(file.writing())) {
                 delete(file);
             } else if (writing.isPresent()) {
+                // It may have been marked and not forced.
+                ledger.force();
                 files += show(file) ? 1 : 0;
             }
         }

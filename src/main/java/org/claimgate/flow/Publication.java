@@ -10,10 +10,13 @@ import org.claimgate.ledger.OutboxStore.Waiting;
  */
 public final class Publication {
 
-    /** Far below the number of duplicate ids that a broker remembers (20,000). */
+    /** Together far below the number of duplicate ids that a broker remembers (20,000): after a kill so many may be sent again. */
     static final int BATCH = 1_000;
 
+    static final int MOST_UNFORCED_MARKS = 5_000;
+
     private final Ledger ledger;
+    private int unforcedMarks;
 
     public Publication(Ledger ledger) {
         this.ledger = ledger;
@@ -29,10 +32,21 @@ public final class Publication {
         int sent = 0;
         int batch;
         do {
-            batch = ledger.inTransaction(() -> sendBatch(sender));
+            batch = send(sender);
             sent += batch;
         } while (batch > 0);
         return sent;
+    }
+
+    private int send(MessageSender sender) {
+        if (unforcedMarks < MOST_UNFORCED_MARKS) {
+            int batch = ledger.inTransaction(() -> sendBatch(sender));
+            unforcedMarks += batch;
+            return batch;
+        }
+        int batch = ledger.durably(() -> sendBatch(sender));
+        unforcedMarks = 0;
+        return batch;
     }
 
     private int sendBatch(MessageSender sender) {
@@ -40,7 +54,7 @@ public final class Publication {
         if (batch.isEmpty()) {
             return 0;
         }
-        // Some steps commit without a promise; what is told must not be forgotten.
+        // Not every step has its work forced; what is told must not be forgotten.
         ledger.force();
         Failpoint.PUBLICATION_TAKEN.reached();
         sender.send(batch.stream().map(Waiting::message).toList());

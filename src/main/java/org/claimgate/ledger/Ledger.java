@@ -21,7 +21,6 @@ public final class Ledger implements AutoCloseable {
     /** Of an embedded database, which is a file of this process. */
     private final Optional<QuietMoments> moments;
 
-    private final Runnable checkpoint;
     private final ClaimStore claims;
     private final InterchangeStore interchanges;
     private final ExpectedAnswerStore expectedAnswers;
@@ -42,8 +41,6 @@ public final class Ledger implements AutoCloseable {
         this.leaseSource = leaseSource;
         this.moments = moments;
         this.sql = new Sql(dataSource, moments, clock);
-        this.checkpoint = moments.<Runnable>map(quiet -> new Checkpoint(() -> alone(quiet, "checkpoint sync")))
-                .orElse(() -> {});
         Contents contents = new Contents(sql);
         this.claims = new ClaimStore(sql);
         this.interchanges = new InterchangeStore(sql, contents);
@@ -105,6 +102,14 @@ public final class Ledger implements AutoCloseable {
         });
     }
 
+    /** PostgreSQL ends a transaction in which nothing has been asked for long: for who works on something else between two statements. */
+    public void keepTransaction() {
+        if (!isEmbedded()) {
+            // What is gathered goes on waiting.
+            sql.template().queryForObject("select 1", Integer.class);
+        }
+    }
+
     /**
      * A transaction behind which a promise is made to the outside: when this returns, its work is on the disk and outlives
      * a power cut. Never inside another transaction.
@@ -113,7 +118,10 @@ public final class Ledger implements AutoCloseable {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("a promise cannot be made inside a transaction that may still fail");
         }
-        T result = sql.inTransaction(work);
+        T result = sql.inTransaction(() -> {
+            sql.promise();
+            return work.get();
+        });
         force();
         return result;
     }
@@ -131,10 +139,11 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * Forces to the disk what has been committed until now. PostgreSQL has done so with each commit; H2 has it in memory.
+     * Forces to the disk what {@link #durably} has committed until now, and all messages with what they tell. PostgreSQL has done so
+     * with each commit; H2 has it in memory.
      */
     public void force() {
-        checkpoint.run();
+        moments.ifPresent(QuietMoments::force);
     }
 
     /** {@link #durably(Supplier)} without a result. */
@@ -147,15 +156,11 @@ public final class Ledger implements AutoCloseable {
 
     /** Tells an embedded database how its tables have grown, by which it chooses its ways; others see to that themselves. */
     public void analyze() {
-        moments.ifPresent(quiet -> alone(quiet, "analyze"));
-    }
-
-    /** Those who wait meanwhile may hold all connections but its own. */
-    private void alone(QuietMoments quiet, String statement) {
-        sql.template().execute((StatementCallback<Boolean>) on -> {
-            quiet.alone(() -> on.execute(statement));
+        // Those who wait meanwhile may hold all connections but its own.
+        moments.ifPresent(quiet -> sql.template().execute((StatementCallback<Boolean>) on -> {
+            quiet.alone(() -> on.execute("analyze"));
             return true;
-        });
+        }));
     }
 
     /** Whether it is a file of this process, which nobody else can back up. */

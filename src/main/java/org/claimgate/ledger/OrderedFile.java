@@ -31,7 +31,10 @@ final class OrderedFile extends FileBaseDefault {
     /** By position; a reader finds a block here or in the file. */
     private final NavigableMap<Long, byte[]> heldBack = new ConcurrentSkipListMap<>();
 
-    /** After a failure to force nobody knows what the disk has, and the operating system tells of it once. */
+    /**
+     * After a failure to write or to force nobody knows what the disk has, and the operating system tells of it once. Nothing may be written
+     * over then: what H2 has failed to write it takes for written, and what that was to replace for free.
+     */
     private boolean broken;
 
     OrderedFile(FileChannel file) throws IOException {
@@ -41,14 +44,17 @@ final class OrderedFile extends FileBaseDefault {
 
     @Override
     public synchronized int write(ByteBuffer from, long position) throws IOException {
-        refuseIfBroken();
+        return (int) unbroken(() -> put(from, position));
+    }
+
+    private long put(ByteBuffer from, long position) throws IOException {
         int length = from.remaining();
         if (position == 0 && file.size() == 0) {
             return begin(from, length);
         }
         if (position > 0 && position < forced && !heldBack.isEmpty()) {
             // H2 takes the room of chunks that nothing refers to any more; what was forced last may do so still.
-            force(false);
+            forceAll(false);
         }
         byte[] first = new byte[position == 0 ? length : Math.min(BLOCK, length)];
         from.get(first);
@@ -57,7 +63,7 @@ final class OrderedFile extends FileBaseDefault {
         // Not before: of what could not be written, nothing may be known.
         heldBack.put(position, first);
         if (heldBack.size() > MOST_BLOCKS) {
-            force(false);
+            forceAll(false);
         }
         return length;
     }
@@ -109,15 +115,20 @@ final class OrderedFile extends FileBaseDefault {
 
     @Override
     protected synchronized void implTruncate(long size) throws IOException {
-        force(false);
-        file.truncate(size);
-        forced = Math.min(forced, size);
+        unbroken(() -> {
+            forceAll(false);
+            file.truncate(size);
+            forced = Math.min(forced, size);
+            return forced;
+        });
     }
 
     @Override
     public synchronized void force(boolean metaData) throws IOException {
-        refuseIfBroken();
-        broken = true;
+        unbroken(() -> forceAll(metaData));
+    }
+
+    private long forceAll(boolean metaData) throws IOException {
         file.force(metaData);
         NavigableMap<Long, byte[]> blocks = heldBack.tailMap(0L, false);
         if (!blocks.isEmpty()) {
@@ -127,13 +138,23 @@ final class OrderedFile extends FileBaseDefault {
             release(heldBack, metaData);
         }
         forced = file.size();
-        broken = false;
+        return forced;
     }
 
-    private void refuseIfBroken() throws IOException {
+    /** What changes the file. */
+    private interface Change {
+
+        long make() throws IOException;
+    }
+
+    private long unbroken(Change change) throws IOException {
         if (broken) {
-            throw new IOException("an earlier write to the ledger's file could not be forced to the disk");
+            throw new IOException("an earlier write to the ledger's file failed, or could not be forced to the disk");
         }
+        broken = true;
+        long result = change.make();
+        broken = false;
+        return result;
     }
 
     /** In the file before they are here no more. */
@@ -162,7 +183,7 @@ final class OrderedFile extends FileBaseDefault {
     @Override
     protected synchronized void implCloseChannel() throws IOException {
         try (file) {
-            if (!heldBack.isEmpty()) {
+            if (!broken && !heldBack.isEmpty()) {
                 force(true);
             }
         }

@@ -66,6 +66,7 @@ public final class OutboxStore {
 
     private void insert(OutgoingMessage message, Long file, Long act) {
         sql.inTransaction(() -> {
+            sql.promise();
             sql.gathered().add(insertion, new Added(message, file, act));
             return null;
         });

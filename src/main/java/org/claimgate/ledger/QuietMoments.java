@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.lang.reflect.Field;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -13,16 +17,17 @@ import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 
 /**
- * Keeps apart those who change what an H2 file holds and those who have H2 write it down. H2 writes its tables down one after the other: of what changes meanwhile the
+ * Keeps apart those who change what an H2 file holds and those who have H2 write it down. H2 notes its tables one after the other: of what changes meanwhile the
  * file would have a half, and a kill would leave it so (docs/decisions/0023-what-h2-leaves-to-chance.md). Safe for concurrent use.
  */
 final class QuietMoments {
 
-    /** H2 is not to write with each commit, nor from threads of its own, for which a {@code CHECKPOINT SYNC} does not always wait. */
+    /** H2 is not to write with each commit, nor whenever it finds time: it would do so in the middle of changes. */
     private static final int NEVER = -1;
 
     /** What part of Java's memory H2 may hold before it writes in the middle of a change: as it comes, but for its limit of 19 MB. */
@@ -31,20 +36,51 @@ final class QuietMoments {
     /** It may not hold more bytes than that: it counts four times as many in an {@code int}. */
     private static final int MOST = 384 << 20;
 
-    /** It is made to write before a change begins when it holds so much of that. */
-    private static final int PARTS_OF_MEMORY = 4;
+    /** It is made to write before a change begins when it holds so much of that: while one such part is written, another grows, and H2 needs as much for the bytes. */
+    private static final int PARTS_OF_MEMORY = 3;
 
     /** Somebody may be waiting for a row of whoever waits here. */
     private static final long PATIENCE_MILLIS = 20;
 
     private static final long MOMENT_NANOS = 50_000;
 
+    private static final int IDLE_SECONDS = 10;
+
+    /** The room of what these hold is not written over: of so many, the last may not be on the disk yet. */
+    private static final int VERSIONS = 8;
+
     private final MVStore store;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
     private final AtomicLong timesFull = new AtomicLong();
 
+    /** Whether what was much when there was last so much has been written. */
+    private volatile CompletableFuture<Void> roomMade = CompletableFuture.completedFuture(null);
+
+    /** Writes one state of the tables after the other. */
+    private final ThreadPoolExecutor writer = writer();
+
+    /** How many transactions have been committed that somebody may stand on; those of earlier processes are one. */
+    private final AtomicLong promised = new AtomicLong(1);
+
+    /** Held by whoever forces. */
+    private final Object forcing = new Object();
+
+    /** How many of those that were promised are on the disk. */
+    private long forced;
+
     private QuietMoments(MVStore store) {
         this.store = store;
+    }
+
+    private static ThreadPoolExecutor writer() {
+        ThreadPoolExecutor writer =
+                new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = new Thread(work, "ledger-writer");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        writer.allowCoreThreadTimeOut(true);
+        return writer;
     }
 
     /** From now on the database writes when it is asked to, and when it holds much in memory. */
@@ -59,25 +95,36 @@ final class QuietMoments {
                     (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
             MVStore store = session.getDatabase().getStore().getMvStore();
             store.setAutoCommitDelay(NEVER);
+            QuietMoments moments = new QuietMoments(store);
             if (store.isPersistent()) {
-                holdInMemory(store, most);
+                store.setVersionsToKeep(VERSIONS);
+                writeOn(moments.writer, store);
+                set(MVStore.class, store, "autoCommitMemory", most);
             }
-            return new QuietMoments(store);
+            return moments;
         } catch (SQLException e) {
             throw Translator.unavailable(e);
         }
     }
 
-    /** A setting of H2's stores that its databases do not offer: these write whenever they hold 19 MB, transactions that are open with the rest. */
-    private static void holdInMemory(MVStore store, int bytes) {
+    /** As H2 does by itself as long as it writes whenever it finds time. */
+    static void writeOn(ThreadPoolExecutor writer, MVStore store) {
+        set(FileStore.class, store.getFileStore(), "serializationExecutor", writer);
+    }
+
+    /**
+     * What H2's databases do not let anybody set: on which thread they write, and how much they hold in memory; they write whenever
+     * they hold 19 MB, transactions that are open with the rest.
+     */
+    private static void set(Class<?> type, Object object, String name, Object value) {
         try {
-            Field limit = MVStore.class.getDeclaredField("autoCommitMemory");
-            limit.setAccessible(true);
-            limit.setInt(store, bytes);
+            Field field = type.getDeclaredField(name);
+            field.setAccessible(true);
+            field.set(object, value);
         } catch (NoSuchFieldException e) {
             throw new IllegalStateException("another H2 than the one this is made for", e);
         } catch (IllegalAccessException e) {
-            throw new IllegalStateException("this Java lets nobody set how much H2 may hold in memory", e);
+            throw new IllegalStateException("this Java lets nobody set " + name + " of H2's store", e);
         }
     }
 
@@ -116,10 +163,13 @@ final class QuietMoments {
     private void makeRoom() {
         if (isMuch()) {
             timesFull.incrementAndGet();
+            // Not more than that and what is much now is in memory.
+            await(roomMade);
             if (isQuiet()) {
                 try {
                     if (isMuch()) {
                         write();
+                        roomMade = CompletableFuture.runAsync(() -> {}, writer);
                     }
                 } finally {
                     lock.writeLock().unlock();
@@ -141,12 +191,75 @@ final class QuietMoments {
         }
     }
 
+    /**
+     * Has the database write what its tables hold at this moment, from their roots, which never change: a change makes others. So that it
+     * must be quiet until this returns, and not while the writing lasts.
+     */
     private void write() {
         try {
-            store.commit();
+            if (store.tryCommit() < 0) {
+                // There is nothing to write, or a thread of H2's own is at it.
+                store.commit();
+            }
         } catch (MVStoreException e) {
             throw Translator.unavailable(e);
         }
+    }
+
+    /** Returns when what was to be written is, and something has been done behind that. */
+    private void behindWriting(Runnable work) {
+        await(CompletableFuture.runAsync(work, writer));
+    }
+
+    private void await(CompletableFuture<Void> written) {
+        try {
+            written.join();
+        } catch (CompletionException e) {
+            throw Translator.unavailable(e);
+        }
+        if (isGivenUp()) {
+            throw Translator.unavailable(store.getPanicException());
+        }
+    }
+
+    /** Counts a transaction that somebody may stand on. Call in the change that commits it, before anybody can see what it did. */
+    void promise() {
+        promised.incrementAndGet();
+    }
+
+    /** Returns when all that has been promised until now is on the disk; one force is for all who wait for it. */
+    void force() {
+        if (store.isPersistent()) {
+            forceUntil(promised.get());
+        }
+    }
+
+    private void forceUntil(long needed) {
+        synchronized (forcing) {
+            if (forced < needed) {
+                forced = forceAll();
+            }
+        }
+    }
+
+    /** Answers how many promises are kept with that. */
+    private long forceAll() {
+        long kept;
+        long version;
+        lock.writeLock().lock();
+        try {
+            kept = promised.get();
+            write();
+            version = store.getCurrentVersion();
+        } finally {
+            lock.writeLock().unlock();
+        }
+        behindWriting(store::sync);
+        if (store.getFileStore().lastChunkVersion() < version) {
+            throw new LedgerException(
+                    LedgerException.Kind.UNAVAILABLE, "ledger: H2 has not written what it was to write");
+        }
+        return kept;
     }
 
     /** How often there was much in memory until now: a transaction during which that happened may be large. */
@@ -172,7 +285,7 @@ final class QuietMoments {
 
     /** Copies the database's file, of this moment or a little later, and lets it be written to meanwhile. One copy at a time. */
     synchronized void copy(ZipOutputStream zip) throws IOException {
-        alone(this::write);
+        forceAll();
         store.getFileStore().backup(zip);
     }
 

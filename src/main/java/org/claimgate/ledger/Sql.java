@@ -143,6 +143,11 @@ final class Sql {
         }
     }
 
+    /** Somebody will stand on what the transaction that is open does, once it can be seen: {@link QuietMoments#force} is for that. */
+    void promise() {
+        whole.ifPresent(WholeCommits::promise);
+    }
+
     /** Runs an insert; false, with nothing changed, when the row is there already. */
     boolean inserts(Runnable insert) {
         // What goes back with the insert must be nothing but the insert.

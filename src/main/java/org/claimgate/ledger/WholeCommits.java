@@ -23,6 +23,9 @@ final class WholeCommits extends JdbcTransactionManager {
     /** How often there had been much in memory when the transaction of this thread first changed or locked a row; null before. */
     private final transient ThreadLocal<Long> begun = new ThreadLocal<>();
 
+    /** Whether somebody may stand on what the transaction of this thread does, once it can be seen. */
+    private final transient ThreadLocal<Boolean> promising = ThreadLocal.withInitial(() -> false);
+
     WholeCommits(DataSource dataSource, QuietMoments moments) {
         super(dataSource);
         this.moments = moments;
@@ -54,9 +57,19 @@ final class WholeCommits extends JdbcTransactionManager {
         }
     }
 
+    /** Somebody may stand on what the transaction of this thread does, once it can be seen. */
+    void promise() {
+        promising.set(true);
+    }
+
     @Override
     protected void doCommit(DefaultTransactionStatus status) {
-        end(() -> super.doCommit(status));
+        end(() -> {
+            if (promising.get()) {
+                moments.promise();
+            }
+            super.doCommit(status);
+        });
     }
 
     @Override
@@ -80,6 +93,7 @@ final class WholeCommits extends JdbcTransactionManager {
     @Override
     protected void doCleanupAfterCompletion(Object transaction) {
         begun.remove();
+        promising.remove();
         super.doCleanupAfterCompletion(transaction);
     }
 }

@@ -3,6 +3,8 @@ package org.claimgate.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -60,6 +62,20 @@ class PublicationTest {
                 .hasMessage("broker down");
         assertThat(publication.run(this::record)).isEqualTo(5);
         assertThat(sent).containsExactly("id 0", "id 1", "id 2", "id 0", "id 1", "id 2", "id 3", "id 4");
+    }
+
+    /** A broker remembers 20,000 ids: of what is sent again after a kill it has to know each. */
+    @Test
+    void thatMessagesWereSentIsOnTheDiskBeforeABrokerForgetsThem() throws IOException {
+        ledger.inTransaction(() -> addMessages(12 * Publication.BATCH));
+        new Publication(ledger).run(this::record);
+        Path killed = Files.createDirectory(folder.resolve("killed"));
+        Files.copy(folder.resolve("ledger.mv.db"), killed.resolve("ledger.mv.db"));
+
+        try (Ledger again = Ledger.open("jdbc:h2:file:" + killed.resolve("ledger"), "sa", "", Clock.systemUTC())) {
+            assertThat(new Publication(again).run(this::record))
+                    .isLessThanOrEqualTo(Publication.MOST_UNFORCED_MARKS + 2 * Publication.BATCH);
+        }
     }
 
     private void record(List<OutgoingMessage> messages) {

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,23 @@ class H2LedgerTest extends LedgerContract {
         }
         try (Ledger again = FullDisk.ledger(full)) {
             assertThat(again.hasClosedItself()).isFalse();
+        }
+    }
+
+    @Test
+    void aMessageIsForcedOnceBeforeItIsTold() {
+        AtomicInteger writes = new AtomicInteger();
+        try (Ledger ledger = FullDisk.ledger(url("told").replace("file:", FullDisk.SCHEME + ":"))) {
+            ledger.force();
+            ledger.inTransaction(() -> ledger.outbox().add(LedgerFixture.message("told")));
+            FullDisk.watch(writes::incrementAndGet);
+            ledger.force();
+            assertThat(writes.getAndSet(0)).isPositive();
+            ledger.inTransaction(() -> ledger.outbox().published(ledger.outbox().lockUnpublished(10)));
+            ledger.force();
+            assertThat(writes).hasValue(0);
+        } finally {
+            FullDisk.watch(() -> {});
         }
     }
 

@@ -83,6 +83,37 @@ class OrderedFileTest {
                 .hasMessageContaining("earlier");
     }
 
+    /** H2 takes a chunk that it failed to write for written, and what that was to replace for free: what was forced last may be there. */
+    @Test
+    void after_a_write_that_failed_nothing_is_written_over() throws IOException {
+        AtomicBoolean full = new AtomicBoolean();
+        List<String> seen = new ArrayList<>();
+        FileChannel growing = new Watched(plain(), seen) {
+
+            @Override
+            public int write(ByteBuffer from, long position) throws IOException {
+                if (full.get() && position >= size()) {
+                    throw new IOException("No space left on device");
+                }
+                return super.write(from, position);
+            }
+        };
+        OrderedFile file = new OrderedFile(growing);
+        file.write(ByteBuffer.allocate(2 * BLOCK), 0);
+        file.write(ByteBuffer.allocate(3 * BLOCK), 2 * BLOCK);
+        file.force(true);
+        full.set(true);
+        assertThatThrownBy(() -> file.write(ByteBuffer.allocate(2 * BLOCK), 5 * BLOCK))
+                .hasMessage("No space left on device");
+        seen.clear();
+
+        assertThatThrownBy(() -> file.write(ByteBuffer.allocate(3 * BLOCK), 2 * BLOCK))
+                .hasMessageContaining("an earlier write");
+        assertThatThrownBy(() -> file.force(true)).hasMessageContaining("an earlier write");
+        file.close();
+        assertThat(seen).isEmpty();
+    }
+
     @Test
     void whatever_is_held_back_is_read_as_if_it_were_there() throws IOException {
         Random random = new Random(7);

@@ -14,7 +14,20 @@ public final class PowerCutDisk extends FilePathWrapper {
     /** System property: how many of a hundred pages that were written and not forced are on the disk; none by default. */
     public static final String SURVIVING = "crash.disk.surviving";
 
+    /** System property: what it does when it is asked to force ({@link Forcing}). */
+    public static final String FORCING = "crash.disk.forcing";
+
     public static final String SCHEME = "cut";
+
+    /** What becomes of what is forced. */
+    public enum Forcing {
+        /** It is on the disk. */
+        NOW,
+        /** It is written half a second later. */
+        LATER,
+        /** Nothing. */
+        NEVER
+    }
 
     public static void install() {
         FilePath.register(new PowerCutDisk());
@@ -27,6 +40,9 @@ public final class PowerCutDisk extends FilePathWrapper {
 
     @Override
     public FileChannel open(String mode) throws IOException {
-        return new UnforcedFile(super.open(mode), Integer.getInteger(SURVIVING, 0));
+        return new UnforcedFile(
+                super.open(mode),
+                Integer.getInteger(SURVIVING, 0),
+                Forcing.valueOf(System.getProperty(FORCING, Forcing.NOW.name())));
     }
 }

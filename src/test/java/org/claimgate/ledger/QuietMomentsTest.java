@@ -15,6 +15,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -116,11 +119,51 @@ class QuietMomentsTest {
     @Test
     void nothing_is_written_before_something_is_promised() {
         insert(1);
+        moments.force();
         long written = h2.getFileStore().getWriteCount();
         insert(2);
+        moments.force();
         assertThat(h2.getFileStore().getWriteCount()).isEqualTo(written);
-        sql.template().execute("checkpoint sync");
+        insertAndPromise(3);
+        assertThat(h2.getFileStore().getWriteCount()).isEqualTo(written);
+        moments.force();
         assertThat(h2.getFileStore().getWriteCount()).isGreaterThan(written);
+    }
+
+    /** Nobody may tell what this one did as long as a kill or a power cut takes it back. */
+    @Test
+    void who_sees_what_is_promised_has_it_forced_though_another_has_not() {
+        moments.force();
+        insertAndPromise(1);
+        assertThat(rows()).containsExactly(1);
+        long written = h2.getFileStore().getWriteCount();
+        moments.force();
+        assertThat(h2.getFileStore().getWriteCount()).isGreaterThan(written);
+    }
+
+    @Test
+    void who_changes_something_does_not_wait_for_what_is_written() throws Exception {
+        insert(1);
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        FullDisk.watch(() -> {
+            writing.countDown();
+            await(go);
+        });
+        try {
+            CompletableFuture<Void> force = CompletableFuture.runAsync(moments::force);
+            writing.await();
+            Thread changing = new Thread(() -> insert(2));
+            changing.start();
+            await(changing, Thread.State.WAITING);
+            assertThat(changing.isAlive()).as("waits").isFalse();
+            assertThat(force).isNotDone();
+            go.countDown();
+            force.get(20, TimeUnit.SECONDS);
+        } finally {
+            go.countDown();
+            FullDisk.watch(() -> {});
+        }
     }
 
     @Test
@@ -128,7 +171,7 @@ class QuietMomentsTest {
         insert(1);
         Thread second = new Thread(() ->
                 sql.template().batchUpdate("update t set n = n + ? where n < 3", List.<Object[]>of(new Object[] {10})));
-        Thread force = new Thread(() -> moments.alone(() -> sql.template().execute("checkpoint sync")));
+        Thread force = new Thread(moments::force);
         sql.inTransaction(() -> {
             sql.template().update("update t set n = 2");
             second.start();
@@ -204,14 +247,19 @@ class QuietMomentsTest {
                 .hasMessage("taken back");
     }
 
-    private static Set<String> placesOfWriting(Runnable work) {
+    /** From where H2's tables are given to the thread that writes them. */
+    private Set<String> placesOfWriting(Runnable work) {
         Set<String> places = ConcurrentHashMap.newKeySet();
-        FullDisk.watch(() -> places.add(placeOfWriting()));
-        try {
-            work.run();
-        } finally {
-            FullDisk.watch(() -> {});
-        }
+        ThreadPoolExecutor watched = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>()) {
+            @Override
+            public Future<?> submit(Runnable writing) {
+                places.add(placeOfWriting());
+                return super.submit(writing);
+            }
+        };
+        QuietMoments.writeOn(watched, h2);
+        work.run();
+        watched.shutdown();
         return places;
     }
 
@@ -223,6 +271,14 @@ class QuietMomentsTest {
                         .filter(method -> !method.equals("write"))
                         .findFirst()
                         .orElse("elsewhere"));
+    }
+
+    private void insertAndPromise(int n) {
+        sql.inTransaction(() -> {
+            sql.promise();
+            insert(n);
+            return null;
+        });
     }
 
     private void insert(int n) {

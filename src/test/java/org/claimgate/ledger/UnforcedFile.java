@@ -1,13 +1,17 @@
 package org.claimgate.ledger;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.h2.store.fs.FileBaseDefault;
 
 /**
@@ -18,9 +22,11 @@ final class UnforcedFile extends FileBaseDefault {
 
     private static final int SECTOR = 4096;
     private static final int ALL = 100;
+    private static final Executor LATE = CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS);
 
     private final FileChannel disk;
     private final int surviving;
+    private final PowerCutDisk.Forcing forcing;
     private final Map<Long, byte[]> unforced = new TreeMap<>();
     private long size;
 
@@ -28,9 +34,10 @@ final class UnforcedFile extends FileBaseDefault {
     private long intact;
 
     /** @param surviving how many of a hundred sectors are on the disk without being forced */
-    UnforcedFile(FileChannel disk, int surviving) throws IOException {
+    UnforcedFile(FileChannel disk, int surviving, PowerCutDisk.Forcing forcing) throws IOException {
         this.disk = disk;
         this.surviving = surviving;
+        this.forcing = forcing;
         this.size = disk.size();
         this.intact = size;
     }
@@ -91,8 +98,24 @@ final class UnforcedFile extends FileBaseDefault {
 
     @Override
     public synchronized void force(boolean metaData) throws IOException {
-        writeAll();
-        disk.force(metaData);
+        switch (forcing) {
+            case NOW -> {
+                writeAll();
+                disk.force(metaData);
+            }
+            case LATER -> LATE.execute(this::writeLate);
+            case NEVER -> {}
+        }
+    }
+
+    private synchronized void writeLate() {
+        try {
+            if (disk.isOpen()) {
+                writeAll();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
