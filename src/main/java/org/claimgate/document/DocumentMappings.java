@@ -56,8 +56,9 @@ public final class DocumentMappings implements PartnerDocuments {
 
     @Override
     public Stream<Mapping> recognize(String partner, String fileName, byte[] beginning) {
+        String text = Recognition.text(beginning);
         return mappings.stream()
-                .filter(mapping -> mapping.description().recognition().fits(partner, fileName, beginning))
+                .filter(mapping -> mapping.recognizes(partner, fileName, text))
                 .map(mapping -> mapping);
     }
 }

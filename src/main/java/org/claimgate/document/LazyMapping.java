@@ -12,15 +12,22 @@ final class LazyMapping implements PartnerDocuments.Mapping {
 
     private final Description description;
     private final Guides guides;
+    private final Recognition.Question recognition;
     private DocumentMapping compiled;
 
     LazyMapping(Description description, Guides guides) {
         this.description = description;
         this.guides = guides;
+        this.recognition = description.recognition().question();
     }
 
     Description description() {
         return description;
+    }
+
+    /** @param beginning in text */
+    boolean recognizes(String sender, String fileName, String beginning) {
+        return recognition.fits(sender, fileName, beginning);
     }
 
     synchronized DocumentMapping compiled() {

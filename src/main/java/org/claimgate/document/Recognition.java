@@ -3,9 +3,9 @@ package org.claimgate.document;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
@@ -33,17 +33,15 @@ record Recognition(String partner, String file, String begins, String pattern) {
         if (recognition.conditions() == 0) {
             throw yaml.mistake("", "give at least one of partner, file, begins, pattern");
         }
-        check(yaml, "file", recognition.file, recognition::isNamed);
-        check(yaml, "pattern", recognition.pattern, recognition::isLike);
+        check(yaml, "file", recognition::name);
+        check(yaml, "pattern", recognition::form);
         yaml.finish();
         return recognition;
     }
 
-    private static void check(YamlObject yaml, String key, String expression, Consumer<String> use) {
+    private static void check(YamlObject yaml, String key, Runnable compiling) {
         try {
-            if (expression != null) {
-                use.accept("");
-            }
+            compiling.run();
         } catch (PatternSyntaxException e) {
             throw yaml.mistake(key, "'" + key + "' is no expression: " + e.getDescription());
         }
@@ -56,21 +54,34 @@ record Recognition(String partner, String file, String begins, String pattern) {
                 .count();
     }
 
-    boolean fits(String sender, String name, byte[] beginning) {
+    /** Whether files are recognised, asked often. */
+    interface Question {
+
+        /** @param beginning in text, as of {@link Recognition#text} */
+        boolean fits(String sender, String name, String beginning);
+    }
+
+    Question question() {
+        PathMatcher name = name();
+        Pattern form = form();
+        return (sender, fileName, beginning) -> (partner == null || partner.equals(sender))
+                && (name == null || name.matches(Path.of(fileName)))
+                && (begins == null || beginning.startsWith(begins))
+                && (form == null || form.matcher(beginning).lookingAt());
+    }
+
+    /** The beginning of a file. */
+    static String text(byte[] beginning) {
         String text = new String(beginning, StandardCharsets.UTF_8);
-        String content = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-        return (partner == null || partner.equals(sender))
-                && (file == null || isNamed(name))
-                && (begins == null || content.startsWith(begins))
-                && (pattern == null || isLike(content));
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
-    private boolean isNamed(String name) {
-        return FileSystems.getDefault().getPathMatcher("glob:" + file).matches(Path.of(name));
+    private PathMatcher name() {
+        return file == null ? null : FileSystems.getDefault().getPathMatcher("glob:" + file);
     }
 
-    private boolean isLike(String content) {
-        return Pattern.compile(pattern, Pattern.DOTALL).matcher(content).lookingAt();
+    private Pattern form() {
+        return pattern == null ? null : Pattern.compile(pattern, Pattern.DOTALL);
     }
 
     /** Such as {@code file *.rpt, begins HDR|}. */
