@@ -10,6 +10,11 @@ interface AnswerKind {
     /** Finds what a document answers, advances it, and records the messages. */
     void handle(ObjectNode document);
 
+    /** The same, with the text that the document was read from. */
+    default void handle(ObjectNode document, String text) {
+        handle(document);
+    }
+
     /** The interchange has ended. */
     default void end() {}
 }

@@ -27,6 +27,9 @@ import org.claimgate.response.SentClaim;
  */
 final class Answering {
 
+    /** The document of a payment, in its message. */
+    static final String PAYMENT = "payment";
+
     private static final String FIELDS = "fields";
 
     private final Ledger ledger;
@@ -109,7 +112,7 @@ final class Answering {
     /**
      * Advances a claim and tells of its payment.
      *
-     * @param more fields beside those that every payment has
+     * @param more fields beside those that every payment has, or in their place
      */
     void payment(StoredClaim claim, Finding finding, ObjectNode more) {
         Advanced advanced = advance(claim, finding);
@@ -215,7 +218,7 @@ final class Answering {
 
     private static ObjectNode paid(ObjectNode data, Finding finding, ObjectNode more) {
         data.remove(List.of(FIELDS, "response"));
-        data.set("payment", finding.document());
+        data.set(PAYMENT, finding.document());
         return data.setAll(more);
     }
 

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.claimgate.guide.Document;
-import org.claimgate.guide.DocumentHandler;
 import org.claimgate.guide.Guide;
 import org.claimgate.guide.Issue;
 import org.claimgate.guide.Place;
@@ -15,7 +13,7 @@ import org.claimgate.x12.Interchange;
 import org.claimgate.x12.TransactionSet;
 
 /** One file while it is read: gives each document to its kind, and gathers what is wrong. */
-final class InboundFile implements DocumentHandler {
+final class InboundFile implements ReadAhead.Handler {
 
     private final Refusals refusals;
     private final Map<String, AnswerKind> kinds;
@@ -68,11 +66,10 @@ final class InboundFile implements DocumentHandler {
     }
 
     @Override
-    public void document(Guide guide, Document read) {
+    public void document(Guide guide, ObjectNode document, String text) {
         if (isRefused()) {
             return;
         }
-        ObjectNode document = read.json();
         AnswerKind kind = kinds.get(guide.vocabulary());
         if (kind == null) {
             problems.add(Issue.error(
@@ -84,7 +81,7 @@ final class InboundFile implements DocumentHandler {
             return;
         }
         documents++;
-        kind.handle(document);
+        kind.handle(document, text);
     }
 
     @Override

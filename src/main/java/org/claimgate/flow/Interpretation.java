@@ -121,7 +121,7 @@ public final class Interpretation {
         Refusals refusals = receiving.isPresent() ? receiving.get() : screening(file);
         InboundFile inbound = new InboundFile(answering, kinds, refusals);
         try (InputStream in = ledger.inbox().open(file.id())) {
-            new DocumentReader(guides, Limits.USUAL).read(in, inbound);
+            ReadAhead.read(new DocumentReader(guides, Limits.USUAL), in, inbound, ledger::keepTransaction);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

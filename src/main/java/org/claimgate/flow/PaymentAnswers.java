@@ -2,6 +2,7 @@ package org.claimgate.flow;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +37,13 @@ final class PaymentAnswers implements AnswerKind {
     private Map<String, ObjectNode> written = Map.of();
 
     /** @param payment empty for what stands beside the claims */
-    private record Part(ObjectNode document, Optional<Remittance> payment) {
+    private record Part(ObjectNode document, String text, Optional<Remittance> payment) {
 
-        static Part of(ObjectNode document) {
+        static Part of(ObjectNode document, String text) {
             return new Part(
-                    document, Optional.of(document).filter(Remittance::isIn).map(Remittance::of));
+                    document,
+                    text,
+                    Optional.of(document).filter(Remittance::isIn).map(Remittance::of));
         }
     }
 
@@ -56,6 +59,11 @@ final class PaymentAnswers implements AnswerKind {
 
     @Override
     public void handle(ObjectNode document) {
+        handle(document, document.toString());
+    }
+
+    @Override
+    public void handle(ObjectNode document, String text) {
         if (sets == null) {
             sets = SetBalances.of(answering);
         }
@@ -64,7 +72,7 @@ final class PaymentAnswers implements AnswerKind {
             end();
             place = documentPlace;
         }
-        waiting.add(Part.of(document));
+        waiting.add(Part.of(document, text));
         waitingLines += document.path(LINES).size();
         if (waiting.size() == MOST || waitingLines >= MOST_LINES) {
             answer();
@@ -110,6 +118,8 @@ final class PaymentAnswers implements AnswerKind {
         }
         Remittance payment = part.payment().get();
         ObjectNode more = told(document, Balance.of(document));
+        // The message tells the text as it was read, which is not made anew of the document.
+        more.putRawValue(Answering.PAYMENT, new RawValue(part.text()));
         Optional<Underpayment> underpayment = payment.isPaying() ? Underpayment.of(document) : Optional.empty();
         more.set("underpayment", underpayment.map(PaymentJson::underpayment).orElse(null));
         return () -> claim(payment, document, more);

@@ -146,6 +146,12 @@ public final class Document {
         return tree();
     }
 
+    /** The document as one line of JSON, for keeping. */
+    public String text() {
+        make();
+        return text.toString();
+    }
+
     /** The envelope and some of the other fields, as a tree of its own. */
     public ObjectNode json(Set<String> fields) {
         text.clear();
@@ -157,7 +163,7 @@ public final class Document {
 
     private ObjectNode tree() {
         try {
-            return (ObjectNode) JSON.readTree(text.copy());
+            return (ObjectNode) text.tree(JSON);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -55,18 +55,27 @@ public final class DocumentReader {
 
     /** @param repeats of what was read before, with which the stream goes on */
     void read(InputStream in, DocumentHandler handler, SegmentListener listener, Repeats repeats) throws IOException {
-        Function<Guide, SetReader> readers =
-                guide -> new RecordReader(guide, document -> handler.document(guide, document), handler::issue);
-        new Pass(new EnvelopeReader(in, limits), handler, listener, readers, repeats).run();
+        begin(in, handler, listener, repeats).run();
     }
 
-    /** The same step by step, with readers that may work on a set later. */
+    /** {@link #read(InputStream, DocumentHandler)} step by step. */
+    public Pass begin(InputStream in, DocumentHandler handler) {
+        return begin(in, handler, null, new Repeats());
+    }
+
+    private Pass begin(InputStream in, DocumentHandler handler, SegmentListener listener, Repeats repeats) {
+        Function<Guide, SetReader> readers =
+                guide -> new RecordReader(guide, document -> handler.document(guide, document), handler::issue);
+        return new Pass(new EnvelopeReader(in, limits), handler, listener, readers, repeats);
+    }
+
+    /** Step by step, with readers that may work on a set later. */
     Pass pass(InputStream in, DocumentHandler handler, Function<Guide, SetReader> readers, Repeats repeats) {
         return new Pass(EnvelopeReader.forBatches(in, limits), handler, null, readers, repeats);
     }
 
     /** One stream being read. */
-    final class Pass {
+    public final class Pass {
 
         private final EnvelopeReader envelope;
         private final DocumentHandler handler;
@@ -100,8 +109,8 @@ public final class DocumentReader {
             }
         }
 
-        /** Reads what comes next; false where the stream ends. */
-        boolean step() throws IOException {
+        /** Reads what comes next, and hands it to the handler; false where the stream ends. */
+        public boolean step() throws IOException {
             EnvelopeReader.Event event = envelope.next();
             if (event == EnvelopeReader.Event.END) {
                 breakOff();

@@ -1,6 +1,8 @@
 package org.claimgate.guide;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -39,8 +41,13 @@ final class JsonText {
         out.write(bytes, 0, length);
     }
 
-    byte[] copy() {
-        return Arrays.copyOf(bytes, length);
+    @Override
+    public String toString() {
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    }
+
+    JsonNode tree(ObjectMapper json) throws IOException {
+        return json.readTree(bytes, 0, length);
     }
 
     private void reserve(int more) {
