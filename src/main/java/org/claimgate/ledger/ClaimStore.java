@@ -240,14 +240,14 @@ public final class ClaimStore {
     }
 
     private Map<String, ObjectNode> documents(String table, List<StoredClaim> claims) {
-        Map<String, ObjectNode> documents = new HashMap<>();
-        sql.sql("select claim, document from unnest(cast(? as varchar array)) as wanted (id) join " + table
+        return sql
+                .sql("select claim, document from unnest(cast(? as varchar array)) as wanted (id) join " + table
                         + " on claim = wanted.id")
-                .param(claims.stream().map(StoredClaim::id).toArray(String[]::new))
-                .query(row -> {
-                    documents.put(row.getString("claim"), Sql.json(row.getString("document"), ObjectNode.class));
-                });
-        return documents;
+                .param(claims.stream().map(StoredClaim::id).distinct().toArray(String[]::new))
+                .query((row, number) -> Map.entry(row.getString("claim"), row.getString("document")))
+                .list()
+                .parallelStream()
+                .collect(Collectors.toMap(Map.Entry::getKey, claim -> Sql.json(claim.getValue(), ObjectNode.class)));
     }
 
     /** The claims that wait now did so when the ledger was backed up. */
