@@ -36,7 +36,7 @@ final class Throughput {
                 Gateway gateway = Gateway.start(home(folder, partner).config());
                 LedgerTables ledger = LedgerTables.of(gateway.config(), folder)) {
             Queues queues = new Queues(gateway.connectionFactory());
-            System.out.printf("| what | a second | processor microseconds each |%n|---|--:|--:|%n");
+            System.out.printf("| what | a second | processor microseconds each | stolen |%n|---|--:|--:|--:|%n");
             for (int round = 1 - WARM_UP_ROUNDS; round <= rounds; round++) {
                 MadeClaims made = MadeClaims.of(round + WARM_UP_ROUNDS, CLAIMS);
                 gateway.stopRoute(INTAKE);
@@ -89,7 +89,13 @@ final class Throughput {
         if (round > 0) {
             double seconds = spent.time().toNanos() / 1e9;
             long microseconds = spent.processorNanos() / 1_000 / count;
-            System.out.printf(Locale.ROOT, "| %s | %.0f | %d |%n", what, count / seconds, microseconds);
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %s | %.0f | %d | %.0f %% |%n",
+                    what,
+                    count / seconds,
+                    microseconds,
+                    100 * spent.stolen());
         }
     }
 
