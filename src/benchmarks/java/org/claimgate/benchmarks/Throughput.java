@@ -21,6 +21,9 @@ final class Throughput {
     /** Java's compiler is done with the gateway then: an edit is quick after it has looked at 100,000 claims. */
     private static final int WARM_UP_ROUNDS = 12;
 
+    /** Milliseconds after which a step looks for work again: what is measured is how it does it. */
+    private static final String PERIOD = "50";
+
     private static final String CLAIM_QUEUE = "claimgate.claims";
     private static final String INTAKE = "intake-queue";
 
@@ -101,6 +104,10 @@ final class Throughput {
 
     private static TestHome home(Path folder, DropServer partner) {
         return new TestHome(folder)
+                .set("claimgate.submission.period", PERIOD)
+                .set("claimgate.delivery.period", PERIOD)
+                .set("claimgate.interpretation.period", PERIOD)
+                .set("claimgate.publication.period", PERIOD)
                 .set("claimgate.watch.period", "60000")
                 .set("claimgate.deadlines.period", "60000")
                 .set("claimgate.keep.period", "60000")
