@@ -212,11 +212,13 @@ class QuietMomentsTest {
         sql.template().execute("create table large (n int, piece varbinary)");
         assertThat(placesOfWriting(() -> insertPieces(PIECES)))
                 .as("before statements, and in the commit")
-                .containsExactlyInAnyOrder("makeRoom", "alone");
+                .contains("makeRoom")
+                .isSubsetOf("makeRoom", "alone");
 
         assertThat(placesOfWriting(this::deleteItAndTakeThatBack))
                 .as("before statements, and while it is taken back")
-                .containsExactlyInAnyOrder("makeRoom", "alone");
+                .contains("makeRoom")
+                .isSubsetOf("makeRoom", "alone");
     }
 
     @Test
