@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.config.keys.AuthorizedKeysAuthenticator;
 import org.apache.sshd.sftp.SftpModuleProperties;
@@ -56,6 +57,9 @@ public final class SandboxServer implements AutoCloseable {
         AuthorizedKeysAuthenticator keys = new AuthorizedKeysAuthenticator(folder.resolve("authorized_keys"));
         server.setPublickeyAuthenticator(
                 (user, key, session) -> passwords.containsKey(user) && keys.authenticate(user, key, session));
+        // As other servers have it; else a client waits for the rest of what it reads as long as it holds its
+        // acknowledgment back (40 ms).
+        CoreModuleProperties.TCP_NODELAY.set(server, true);
         SftpModuleProperties.SFTP_VERSION.set(server, 3);
         SftpModuleProperties.OPENSSH_EXTENSIONS.set(server, "fsync@openssh.com=1");
         SftpSubsystemFactory sftp = new SftpSubsystemFactory();
