@@ -46,9 +46,6 @@ final class LedgerTables implements AutoCloseable {
         String url = "jdbc:h2:file:" + folder.resolve("copy");
         Ledger.open(url, "claimgate", "", Clock.systemUTC()).close();
         Connection copy = DriverManager.getConnection(url, "claimgate", "");
-        try (Statement statement = copy.createStatement()) {
-            statement.execute("set referential_integrity false");
-        }
         copy.setAutoCommit(false);
         return copy;
     }
@@ -82,36 +79,83 @@ final class LedgerTables implements AutoCloseable {
         return between("select min(fetched_at), current_timestamp from inbox_file where name like '" + name + "%'");
     }
 
-    Spent copyClaims(String prefix) throws SQLException {
-        String ids = "(select id from claim where patient_control_number like '" + prefix + "%')";
+    /** With their interchanges and messages, and that these waited to be sent. */
+    Spent copyClaims(String prefix, int count) throws SQLException {
+        String claims = "(select id from claim where patient_control_number like '" + prefix + "%')";
+        String interchanges = "(select interchange from claim_state where claim in " + claims + ")";
+        String contents = "(select content from interchange where id in " + interchanges + ")";
+        String messages = "queue = 'claimgate.status' and substring(duplicate_id from 7 for 20) in " + claims;
         return copy(
-                rows("claim", "id in " + ids),
-                rows("claim_state", "claim in " + ids),
-                rows("claim_document", "claim in " + ids),
-                rows("claim_written", "claim in " + ids),
-                rows("claim_event", "claim in " + ids + " and kind in ('TAKEN_IN', 'BATCHED', 'SENT')"),
-                rows("outbox", "queue = 'claimgate.status' and substring(duplicate_id from 7 for 20) in " + ids),
-                rows("outbox_body", "substring(message from 7 for 20) in " + ids));
+                count,
+                rows("content", "id in " + contents + " order by id"),
+                rows("content_piece", "content in " + contents + " order by content, ordinal"),
+                rows("interchange", "id in " + interchanges + " order by id"),
+                rows("transaction_set", "interchange in " + interchanges + " order by interchange"),
+                rows("expected_answer", "interchange in " + interchanges + " order by interchange"),
+                rows("claim", "id in " + claims + " order by id"),
+                rows("claim_state", "claim in " + claims + " order by claim"),
+                rows("claim_document", "claim in " + claims + " order by claim"),
+                rows("claim_written", "claim in " + claims + " order by claim"),
+                rows("claim_event", "claim in " + claims + " and kind = 'TAKEN_IN' order by claim"),
+                rows("claim_event", "claim in " + claims + " and kind = 'BATCHED' order by claim"),
+                rows("claim_event", "claim in " + claims + " and kind = 'SENT' order by claim"),
+                rows("outbox", messages + " order by id"),
+                bodies(messages),
+                waiting(messages));
     }
 
-    Spent copyPayments(String prefix, int payments) throws SQLException {
-        String ids = "(select id from claim where patient_control_number like '" + prefix + "%')";
-        String last = "queue = 'claimgate.payments' order by id desc limit " + payments;
+    /** With their files and messages, and that these waited to be sent. */
+    Spent copyPayments(String prefix, int count) throws SQLException {
+        String files = "(select id from inbox_file where name like '" + prefix + "%')";
+        String contents = "(select content from inbox_file where name like '" + prefix + "%')";
+        String messages = "file in " + files;
         return copy(
-                rows("claim_event", "claim in " + ids + " and file is not null"),
-                rows("outbox", last),
-                rows("outbox_body", "message in (select duplicate_id from outbox where " + last + ")"));
+                count,
+                rows("content", "id in " + contents + " order by id"),
+                rows("content_piece", "content in " + contents + " order by content, ordinal"),
+                rows("inbox_file", "id in " + files + " order by id"),
+                rows("received_content", "file in " + files + " order by file"),
+                rows("claim_event", "file in " + files + " order by id"),
+                rows("outbox", messages + " order by id"),
+                bodies(messages),
+                waiting(messages));
     }
 
-    private record Rows(String table, List<Object[]> values, List<String> columns) {}
+    private Rows bodies(String messages) throws SQLException {
+        return read(
+                "outbox_body",
+                "select outbox_body.* from outbox_body join outbox on duplicate_id = message where " + messages
+                        + " order by id");
+    }
+
+    /** These rows are gone by the time that everything has been sent. */
+    private Rows waiting(String messages) throws SQLException {
+        return read("outbox_waiting", "select id as message from outbox where " + messages + " order by id");
+    }
 
     private Rows rows(String table, String where) throws SQLException {
+        return read(table, "select * from " + table + " where " + where);
+    }
+
+    private record Rows(String table, List<Object[]> values, List<String> columns) {
+
+        /** What goes into one of so many transactions: a like share, or all into the first when there are fewer rows than these. */
+        List<Object[]> share(int transaction, int transactions) {
+            if (values.size() < transactions) {
+                return transaction == 0 ? values : List.of();
+            }
+            int all = values.size();
+            return values.subList(all * transaction / transactions, all * (transaction + 1) / transactions);
+        }
+    }
+
+    private Rows read(String table, String query) throws SQLException {
         try (Statement statement = ledger.createStatement();
-                ResultSet row = statement.executeQuery("select * from " + table + " where " + where)) {
+                ResultSet row = statement.executeQuery(query)) {
             int width = row.getMetaData().getColumnCount();
             List<String> columns = new ArrayList<>();
             for (int column = 1; column <= width; column++) {
-                columns.add(row.getMetaData().getColumnName(column));
+                columns.add(row.getMetaData().getColumnLabel(column));
             }
             List<Object[]> values = new ArrayList<>();
             while (row.next()) {
@@ -127,13 +171,13 @@ final class LedgerTables implements AutoCloseable {
     }
 
     /** Inserts the rows of as many claims in a transaction that is forced to disk as the gateway takes in together. */
-    private Spent copy(Rows... tables) throws SQLException {
+    private Spent copy(int claims, Rows... tables) throws SQLException {
         try (Statement statement = other.createStatement()) {
-            int transactions = tables[0].values().size() / IN_A_TRANSACTION;
+            int transactions = claims / IN_A_TRANSACTION;
             return Spent.by(() -> {
                 for (int transaction = 0; transaction < transactions; transaction++) {
                     for (Rows rows : tables) {
-                        insert(rows, transaction, transactions);
+                        insert(rows.table(), rows.columns(), rows.share(transaction, transactions));
                     }
                     other.commit();
                     statement.execute("checkpoint sync");
@@ -142,12 +186,11 @@ final class LedgerTables implements AutoCloseable {
         }
     }
 
-    private void insert(Rows rows, int transaction, int transactions) throws SQLException {
-        int share = rows.values().size() / transactions;
-        try (PreparedStatement insert = other.prepareStatement("insert into " + rows.table() + " ("
-                + String.join(", ", rows.columns()) + ") overriding system value values ("
-                + String.join(", ", Collections.nCopies(rows.columns().size(), "?")) + ")")) {
-            for (Object[] row : rows.values().subList(transaction * share, (transaction + 1) * share)) {
+    private void insert(String table, List<String> columns, List<Object[]> rows) throws SQLException {
+        try (PreparedStatement insert = other.prepareStatement(
+                "insert into " + table + " (" + String.join(", ", columns) + ") overriding system value values ("
+                        + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")")) {
+            for (Object[] row : rows) {
                 for (int column = 0; column < row.length; column++) {
                     insert.setObject(column + 1, row[column]);
                 }

@@ -3,6 +3,8 @@ package org.claimgate.benchmarks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.claimgate.camel.Gateway;
 import org.claimgate.camel.TestHome;
 import org.claimgate.flow.Messages;
@@ -53,7 +55,7 @@ final class Throughput {
                 Spent broker = queues.throughAndTwice(CLAIM_QUEUE, made.claims());
                 gateway.startRoute(INTAKE);
                 tell(round, CLAIMS, "broker alone: one message in, two out", broker);
-                tell(round, CLAIMS, "database alone: the rows of a claim", ledger.copyClaims(made.prefix()));
+                tell(round, CLAIMS, "database alone: the rows of a claim", ledger.copyClaims(made.prefix(), CLAIMS));
                 Spent copied = ledger.copyPayments(made.prefix(), CLAIMS);
                 tell(round, CLAIMS, "database alone: the rows of a payment", copied);
                 queues.empty(Messages.STATUS_QUEUE);
@@ -77,12 +79,13 @@ final class Throughput {
     private static Spent payments(MadeClaims made, int first, int inAFile, DropServer partner, LedgerTables ledger)
             throws Exception {
         String name = made.prefix() + first + "-";
-        int behind = first + CLAIMS / 2;
+        Map<String, String> files = new TreeMap<>();
+        for (int from = first; from < first + CLAIMS / 2; from += inAFile) {
+            files.put(name + from + ".835", made.remittance(from, from + inAFile));
+        }
         Spent spent = Spent.by(() -> {
-            for (int from = first; from < behind; from += inAFile) {
-                partner.drop(name + from + ".835", made.remittance(from, from + inAFile));
-            }
-            ledger.awaitInterpreted(name, CLAIMS / 2 / inAFile);
+            partner.drop(files);
+            ledger.awaitInterpreted(name, files.size());
             ledger.awaitAllPublished();
         });
         return spent.in(ledger.sinceFetched(name));
