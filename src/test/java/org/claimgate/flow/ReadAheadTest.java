@@ -11,10 +11,14 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.claimgate.guide.Document;
 import org.claimgate.guide.DocumentHandler;
 import org.claimgate.guide.DocumentReader;
@@ -103,6 +107,77 @@ class ReadAheadTest {
         };
         assertThatThrownBy(() -> ReadAhead.read(reader(), full, new Noting(new ArrayList<>()), () -> {}))
                 .isInstanceOf(OutOfMemoryError.class);
+    }
+
+    /** Otherwise the transaction would end, and with it what the reader reads from, while it reads. */
+    @Test
+    void who_handles_fails_when_nobody_reads_any_more() throws IOException {
+        Stalling stream = new Stalling(Thread.currentThread());
+        Runnable failure = () -> {
+            stream.awaitStall();
+            throw new IllegalStateException("the ledger is away");
+        };
+        assertThatThrownBy(() -> ReadAhead.read(reader(), stream, new Noting(new ArrayList<>()), failure))
+                .hasMessage("the ledger is away");
+        assertThat(stream.returned()).as("nobody reads").isTrue();
+    }
+
+    /**
+     * Long interchanges, of which the first batch has 14 and reads up to 10 ahead, and the second 14 more: stalls in the second until the
+     * caller waits for it or has gone on.
+     */
+    private static final class Stalling extends FilterInputStream {
+
+        private static final int LENGTH = 7_000;
+        private static final int STALLS_AT = 26 * LENGTH;
+
+        private final Thread caller;
+        private final CountDownLatch stalled = new CountDownLatch(1);
+        private final AtomicBoolean goneOn = new AtomicBoolean();
+        private volatile boolean reading;
+        private int given;
+
+        private Stalling(Thread caller) throws IOException {
+            super(new ByteArrayInputStream(longInterchanges()));
+            this.caller = caller;
+        }
+
+        private static byte[] longInterchanges() throws IOException {
+            String sample = Files.readString(SAMPLE);
+            return (sample + "\n".repeat(LENGTH - sample.length()))
+                    .repeat(TIMES)
+                    .getBytes(StandardCharsets.US_ASCII);
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            reading = true;
+            if (given > STALLS_AT) {
+                stalled.countDown();
+                while (caller.getState() != Thread.State.WAITING && !goneOn.get()) {
+                    Thread.onSpinWait();
+                }
+            }
+            int read = super.read(bytes, from, Math.min(LENGTH, length));
+            given += read;
+            reading = false;
+            return read;
+        }
+
+        private void awaitStall() {
+            try {
+                assertThat(stalled.await(10, TimeUnit.SECONDS)).as("stalled").isTrue();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** Whether nobody was in the middle of reading when this was called. */
+        private boolean returned() {
+            boolean returned = !reading;
+            goneOn.set(true);
+            return returned;
+        }
     }
 
     private static DocumentReader reader() {
