@@ -31,7 +31,8 @@ final class DropServer implements AutoCloseable {
         server.setKeyPairProvider(KeyPairProvider.wrap(key));
         server.setPasswordAuthenticator((user, password, session) -> USER.equals(user) && USER.equals(password));
         server.setFileSystemFactory(new VirtualFileSystemFactory(folder));
-        // As OpenSSH's server has it; otherwise each download waits twice for an acknowledgment that the client holds back for 40 ms.
+        // As OpenSSH's server has it; otherwise each download waits twice for an acknowledgment that the client holds
+        // back for 40 ms.
         CoreModuleProperties.TCP_NODELAY.set(server, true);
         server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
     }

@@ -23,7 +23,7 @@ import org.claimgate.ledger.Ledger;
 final class LedgerTables implements AutoCloseable {
 
     private static final int IN_A_TRANSACTION = 400;
-    private static final int LOOK_MILLIS = 20;
+    private static final int LOOK_MILLIS = 5;
     private static final String SENT = "select coalesce(sum(claims), 0) from interchange where state = 'VISIBLE'";
 
     private final Connection ledger;

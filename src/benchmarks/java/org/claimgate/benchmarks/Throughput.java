@@ -24,7 +24,7 @@ final class Throughput {
     private static final int WARM_UP_ROUNDS = 12;
 
     /** Milliseconds after which a step looks for work again: what is measured is how it does it. */
-    private static final String PERIOD = "50";
+    private static final String PERIOD = "20";
 
     private static final String CLAIM_QUEUE = "claimgate.claims";
     private static final String INTAKE = "intake-queue";
