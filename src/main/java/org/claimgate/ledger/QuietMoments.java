@@ -6,8 +6,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -44,8 +42,6 @@ final class QuietMoments {
 
     private static final long MOMENT_NANOS = 50_000;
 
-    private static final int IDLE_SECONDS = 10;
-
     /** The room of what these hold is not written over: of so many, the last may not be on the disk yet. */
     private static final int VERSIONS = 8;
 
@@ -56,8 +52,7 @@ final class QuietMoments {
     /** Whether what was much when there was last so much has been written. */
     private volatile CompletableFuture<Void> roomMade = CompletableFuture.completedFuture(null);
 
-    /** Writes one state of the tables after the other. */
-    private final ThreadPoolExecutor writer = writer();
+    private final LedgerWriter writer;
 
     /** How many transactions have been committed that somebody may stand on; those of earlier processes are one. */
     private final AtomicLong promised = new AtomicLong(1);
@@ -68,48 +63,33 @@ final class QuietMoments {
     /** How many of those that were promised are on the disk. */
     private long forced;
 
-    private QuietMoments(MVStore store) {
+    private QuietMoments(MVStore store, LedgerWriter writer) {
         this.store = store;
-    }
-
-    private static ThreadPoolExecutor writer() {
-        ThreadPoolExecutor writer =
-                new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-                    Thread thread = new Thread(work, "ledger-writer");
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        writer.allowCoreThreadTimeOut(true);
-        return writer;
+        this.writer = writer;
     }
 
     /** From now on the database writes when it is asked to, and when it holds much in memory. */
     static QuietMoments of(DataSource h2) {
-        return of(h2, (int) Math.min(MOST, Runtime.getRuntime().maxMemory() / PART_OF_HEAP));
+        int most = (int) Math.min(MOST, Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
+        return of(h2, most, new LedgerWriter());
     }
 
     /** @param most how many bytes the database may hold before it writes in the middle of a change */
-    static QuietMoments of(DataSource h2, int most) {
+    static QuietMoments of(DataSource h2, int most, LedgerWriter writer) {
         try (Connection connection = h2.getConnection()) {
             SessionLocal session =
                     (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
             MVStore store = session.getDatabase().getStore().getMvStore();
             store.setAutoCommitDelay(NEVER);
-            QuietMoments moments = new QuietMoments(store);
             if (store.isPersistent()) {
                 store.setVersionsToKeep(VERSIONS);
-                writeOn(moments.writer, store);
+                set(FileStore.class, store.getFileStore(), "serializationExecutor", writer);
                 set(MVStore.class, store, "autoCommitMemory", most);
             }
-            return moments;
+            return new QuietMoments(store, writer);
         } catch (SQLException e) {
             throw Translator.unavailable(e);
         }
-    }
-
-    /** As H2 does by itself as long as it writes whenever it finds time. */
-    static void writeOn(ThreadPoolExecutor writer, MVStore store) {
-        set(FileStore.class, store.getFileStore(), "serializationExecutor", writer);
     }
 
     /**
@@ -197,10 +177,12 @@ final class QuietMoments {
      */
     private void write() {
         try {
-            if (store.tryCommit() < 0) {
-                // There is nothing to write, or a thread of H2's own is at it.
-                store.commit();
-            }
+            writer.order(() -> {
+                if (store.tryCommit() < 0) {
+                    // There is nothing to write, or a thread of H2's own is at it.
+                    store.commit();
+                }
+            });
         } catch (MVStoreException e) {
             throw Translator.unavailable(e);
         }
