@@ -139,9 +139,9 @@ final class LedgerTables implements AutoCloseable {
 
     private record Rows(String table, List<Object[]> values, List<String> columns) {
 
-        /** What goes into one of so many transactions: a like share, or all into the first when there are fewer rows than these. */
+        /** What goes into one of so many transactions: a like share; of few rows, which others refer to, all into the first. */
         List<Object[]> share(int transaction, int transactions) {
-            if (values.size() < transactions) {
+            if (values.size() < IN_A_TRANSACTION) {
                 return transaction == 0 ? values : List.of();
             }
             int all = values.size();

@@ -47,7 +47,9 @@ final class QuietMoments {
 
     private final MVStore store;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
-    private final AtomicLong timesFull = new AtomicLong();
+
+    /** Bytes in memory that it was made to write until now. */
+    private final AtomicLong madeToWrite = new AtomicLong();
 
     /** Whether what was much when there was last so much has been written. */
     private volatile CompletableFuture<Void> roomMade = CompletableFuture.completedFuture(null);
@@ -142,7 +144,6 @@ final class QuietMoments {
     /** Has the database write what it holds, before it does so in the middle of somebody's change. */
     private void makeRoom() {
         if (isMuch()) {
-            timesFull.incrementAndGet();
             // Not more than that and what is much now is in memory.
             await(roomMade);
             if (isQuiet()) {
@@ -176,6 +177,7 @@ final class QuietMoments {
      * must be quiet until this returns, and not while the writing lasts.
      */
     private void write() {
+        madeToWrite.addAndGet(store.getUnsavedMemory());
         try {
             writer.order(() -> {
                 if (store.tryCommit() < 0) {
@@ -244,9 +246,18 @@ final class QuietMoments {
         return kept;
     }
 
-    /** How often there was much in memory until now: a transaction during which that happened may be large. */
-    long timesFull() {
-        return timesFull.get();
+    /** What has been changed until now, in bytes of memory, be it written or not; what the database wrote by itself counts for more than it was. */
+    long changed() {
+        return madeToWrite.get() + store.getUnsavedMemory() + writer.unasked() * store.getAutoCommitMemory();
+    }
+
+    /**
+     * Whether a transaction may be so large that the database writes in the middle of its end, which changes each of its rows once more.
+     *
+     * @param changedBefore what had been {@link #changed} when it began
+     */
+    boolean isLarge(long changedBefore) {
+        return store.isPersistent() && changed() - changedBefore > store.getAutoCommitMemory() / PARTS_OF_MEMORY;
     }
 
     /** What has the database write its tables down. */

@@ -20,7 +20,7 @@ final class WholeCommits extends JdbcTransactionManager {
 
     private final transient QuietMoments moments;
 
-    /** How often there had been much in memory when the transaction of this thread first changed or locked a row; null before. */
+    /** What had been changed, by anybody, when the transaction of this thread first changed or locked a row; null before. */
     private final transient ThreadLocal<Long> begun = new ThreadLocal<>();
 
     /** Whether somebody may stand on what the transaction of this thread does, once it can be seen. */
@@ -44,7 +44,7 @@ final class WholeCommits extends JdbcTransactionManager {
             try {
                 return moments.change(begun.get() != null, () -> {
                     if (begun.get() == null) {
-                        begun.set(moments.timesFull());
+                        begun.set(moments.changed());
                     }
                     return statement.get();
                 });
@@ -79,8 +79,7 @@ final class WholeCommits extends JdbcTransactionManager {
 
     private void end(Runnable commitOrRollback) {
         boolean engaged = begun.get() != null;
-        if (engaged && begun.get() != moments.timesFull()) {
-            // It may be so large that H2 has to write in the middle of it.
+        if (engaged && moments.isLarge(begun.get())) {
             moments.alone(commitOrRollback::run);
         } else {
             moments.change(engaged, () -> {

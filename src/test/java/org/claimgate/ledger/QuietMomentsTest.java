@@ -63,6 +63,9 @@ class QuietMomentsTest {
     private static final int MOST = 16 << 20;
     private static final int PIECES = 200;
 
+    /** Pieces that are less than much. */
+    private static final int FEW = 10;
+
     @TempDir
     private Path folder;
 
@@ -231,6 +234,23 @@ class QuietMomentsTest {
     }
 
     @Test
+    void what_is_large_is_ended_alone_though_others_had_it_written_bit_by_bit() {
+        Set<String> places = ConcurrentHashMap.newKeySet();
+        writeOn(noting(places), MOST);
+        sql.template().execute("create table large (n int, piece varbinary)");
+        sql.inTransaction(() -> {
+            for (int bit = 0; bit < PIECES; bit += FEW) {
+                insertPieces(FEW);
+                CompletableFuture.runAsync(() -> insertAndPromise(1)).join();
+                CompletableFuture.runAsync(moments::force).join();
+            }
+            places.clear();
+            return null;
+        });
+        assertThat(places).containsExactly("alone");
+    }
+
+    @Test
     void what_is_more_than_h2_would_hold_by_itself_is_not_written_before_it_is_promised() {
         Set<String> places = ConcurrentHashMap.newKeySet();
         writeOn(noting(places), 8 * MOST);
@@ -245,7 +265,7 @@ class QuietMomentsTest {
         sql.template().execute("create table large (n int, piece varbinary)");
         Thread changing = Thread.currentThread();
         AtomicBoolean ending = new AtomicBoolean();
-        AtomicInteger mostWaiting = new AtomicInteger();
+        AtomicInteger mostWaiting = new AtomicInteger(-1);
         LedgerWriter slow = new LedgerWriter() {
             @Override
             public Future<?> submit(Runnable writing) {
