@@ -63,10 +63,12 @@ class LedgerWriter extends ThreadPoolExecutor {
     /** Whoever is interrupted meanwhile is so afterwards: in the middle of a change H2 knows no way back. */
     private static void await(Future<?> written) {
         boolean interrupted = false;
+        boolean waiting = true;
         try {
-            while (!written.isDone()) {
+            while (waiting) {
                 try {
                     written.get();
+                    waiting = false;
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }
