@@ -170,10 +170,10 @@ final class LedgerTables implements AutoCloseable {
         }
     }
 
-    /** Inserts the rows of as many claims in a transaction that is forced to disk as the gateway takes in together. */
-    private Spent copy(int claims, Rows... tables) throws SQLException {
+    /** @param count of claims or payments; the rows of as many as the gateway takes in together are in a transaction that is forced to disk */
+    private Spent copy(int count, Rows... tables) throws SQLException {
         try (Statement statement = other.createStatement()) {
-            int transactions = claims / IN_A_TRANSACTION;
+            int transactions = count / IN_A_TRANSACTION;
             return Spent.by(() -> {
                 for (int transaction = 0; transaction < transactions; transaction++) {
                     for (Rows rows : tables) {

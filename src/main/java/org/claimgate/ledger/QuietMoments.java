@@ -76,7 +76,10 @@ final class QuietMoments {
         return of(h2, most, new LedgerWriter());
     }
 
-    /** @param most how many bytes the database may hold before it writes in the middle of a change */
+    /**
+     * @param most how many bytes the database may hold before it writes in the middle of a change
+     * @param writer what it writes on
+     */
     static QuietMoments of(DataSource h2, int most, LedgerWriter writer) {
         try (Connection connection = h2.getConnection()) {
             SessionLocal session =
